@@ -1,0 +1,1 @@
+export default { printWidth: 160, singleQuote: true, trailingComma: 'all' };

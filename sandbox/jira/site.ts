@@ -1,0 +1,257 @@
+import type { Clock } from '../clock';
+import type { AppFacts } from '../forge/app-facts';
+import type { Link } from './issue';
+import { IssueStore } from './issue-store';
+
+export interface Person {
+  readonly accountId: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly timeZone: string;
+  readonly isJiraAdmin: boolean;
+  /** Customers write in and never log in. */
+  readonly kind: 'atlassian' | 'customer' | 'app';
+}
+
+export interface IssueType {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly level: number;
+  readonly icon: string;
+  /** Set on a team-managed project's own type. */
+  readonly projectId: string | undefined;
+}
+
+export interface IssueTypeScheme {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly typeIds: readonly string[];
+  readonly defaultTypeId: string | undefined;
+  readonly isDefault: boolean;
+}
+
+export type Category = 'new' | 'indeterminate' | 'done';
+
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+  readonly category: Category;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly moduleKey: string;
+  readonly configuration: string;
+  readonly isDisabled: boolean;
+}
+
+export interface Transition {
+  readonly id: string;
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly validators: readonly Rule[];
+}
+
+export interface Workflow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly initialStatusId: string;
+  readonly transitions: readonly Transition[];
+  readonly version: number;
+  readonly updated: number;
+}
+
+export interface SecurityLevel {
+  readonly id: string;
+  readonly name: string;
+  readonly schemeId: string;
+  readonly accountIds: ReadonlySet<string>;
+  readonly seenByApp: boolean;
+}
+
+export interface SecurityScheme {
+  readonly id: string;
+  readonly name: string;
+  readonly levels: readonly SecurityLevel[];
+}
+
+export interface LinkType {
+  readonly id: string;
+  readonly name: string;
+  readonly inward: string;
+  readonly outward: string;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string;
+}
+
+export type Role = 'administrators' | 'members' | 'viewers';
+
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly style: 'company-managed' | 'team-managed';
+  readonly leadAccountId: string;
+  readonly schemeId: string | undefined;
+  readonly workflowId: string;
+  readonly securitySchemeId: string | undefined;
+  readonly componentIds: readonly string[];
+  readonly roles: Readonly<Record<Role, ReadonlySet<string>>>;
+}
+
+export interface Sprint {
+  readonly id: number;
+  readonly boardId: number;
+  readonly name: string;
+  readonly state: 'active' | 'closed' | 'future';
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+}
+
+export interface Board {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'scrum' | 'kanban';
+  readonly projectId: string;
+  readonly sprintIds: readonly number[];
+}
+
+export interface CustomField {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Jira's type key: `com.atlassian…:float`, or the ARI of a Forge module. */
+  readonly custom: string;
+  readonly kind: 'number' | 'text' | 'list';
+  /** Written by the app through its own endpoint only. */
+  readonly moduleKey: string | undefined;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly description: string;
+  readonly submitted: number;
+  readonly submittedBy: string | undefined;
+  readonly finishes: number;
+  readonly failure: string | undefined;
+  readonly result: unknown;
+}
+
+export interface JiraHooks {
+  event(name: string, payload: object): void;
+  validate(
+    rule: { readonly moduleKey: string; readonly configuration: unknown },
+    input: { readonly issueKey: string; readonly transition: unknown },
+  ): Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
+}
+
+export interface JiraOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly app: AppFacts;
+  readonly hooks: JiraHooks;
+  /** Name of the app's own user in histories. */
+  readonly appName?: string;
+  /** Where links in answers point to. */
+  readonly siteUrl?: () => string;
+  /** Folder of Atlassian's OpenAPI documents; without it nothing is checked against them. */
+  readonly openApiDir?: string;
+  /** `sample`: every tenth answer of an operation, and its first three. */
+  readonly validateAnswers?: 'all' | 'sample' | 'off';
+  readonly indexLagMs?: number;
+  /** How long a background task takes. */
+  readonly taskMs?: number;
+  /** What a transition does when a validator's function throws; Atlassian does not say. */
+  readonly onValidatorFailure?: 'block' | 'pass';
+  /** Whether events of writes made as a person through the app say selfGenerated; only the app's own surely do. */
+  readonly userCallsAreSelfGenerated?: boolean;
+  readonly pointsAnHour?: number;
+  /** Burst and per-issue limits; the hour's quota always holds. */
+  readonly limits?: 'on' | 'off';
+}
+
+/** Everything the site holds. Subjects have a file each with what may be done to it. */
+export class Site {
+  name = '';
+  timeZone = 'UTC';
+  readonly people = new Map<string, Person>();
+  readonly issueTypes = new Map<string, IssueType>();
+  readonly schemes = new Map<string, IssueTypeScheme>();
+  readonly statuses = new Map<string, Status>();
+  readonly workflows = new Map<string, Workflow>();
+  readonly securitySchemes = new Map<string, SecurityScheme>();
+  readonly securityLevels = new Map<string, SecurityLevel>();
+  readonly linkTypes = new Map<string, LinkType>();
+  readonly projects = new Map<string, Project>();
+  readonly components = new Map<string, Component>();
+  readonly boards = new Map<number, Board>();
+  readonly sprints = new Map<number, Sprint>();
+  readonly customFields = new Map<string, CustomField>();
+  readonly links = new Map<number, Link>();
+  readonly tasks = new Map<string, Task>();
+  readonly issues: IssueStore;
+  /** Properties of projects, issue types and boards, by `kind/id`. */
+  readonly properties = new Map<string, Map<string, unknown>>();
+  readonly appProperties = new Map<string, unknown>();
+  readonly remoteLinks = new Map<number, readonly unknown[]>();
+  /** Fields on the screens beside Jira's own, by tab. */
+  readonly screenFields = new Map<number, readonly string[]>();
+  /** Project ids where a panel is pinned, by module key. */
+  readonly pins = new Map<string, Set<string>>();
+  /** Projects an admin has taken out of the app's sight. */
+  readonly closedToApp = new Set<string>();
+  readonly appUser: Person;
+  isLinkingOn = true;
+
+  private readonly lastIds = new Map<string, number>();
+  private readonly lastNumbers = new Map<string, number>();
+
+  constructor(readonly options: JiraOptions) {
+    this.issues = new IssueStore(() => this.now(), options.indexLagMs ?? 2_000);
+    this.appUser = { accountId: 'app-user', email: '', displayName: options.appName ?? 'Groundwork', timeZone: 'UTC', isJiraAdmin: true, kind: 'app' };
+  }
+
+  now(): number {
+    return this.options.clock.now();
+  }
+
+  get url(): string {
+    return this.options.siteUrl?.() ?? 'http://localhost';
+  }
+
+  /** Ids count up by kind, from where the loaded ones end. */
+  nextId(kind: string, first = 10_000): number {
+    const next = (this.lastIds.get(kind) ?? first - 1) + 1;
+    this.lastIds.set(kind, next);
+    return next;
+  }
+
+  sawId(kind: string, id: number): void {
+    this.lastIds.set(kind, Math.max(this.lastIds.get(kind) ?? 9_999, id));
+  }
+
+  nextKey(project: Project): string {
+    const next = (this.lastNumbers.get(project.key) ?? 0) + 1;
+    this.lastNumbers.set(project.key, next);
+    return `${project.key}-${String(next)}`;
+  }
+
+  sawKey(key: string): void {
+    const [, project = '', number = '0'] = /^(.+)-(\d+)$/.exec(key) ?? [];
+    this.lastNumbers.set(project, Math.max(this.lastNumbers.get(project) ?? 0, Number(number)));
+  }
+}
+
+/** What a table says must be there; a missing one is a fault of the site data or of the stand-in. */
+export function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, what: string): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`The site has no ${what} ${String(key)}`);
+  return value;
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Issue } from './jira';
+import styles from './details.module.css';
+
+/** Fields that a site may call by any id, found by the name Jira gives them. */
+function named(issue: Issue, name: string): unknown {
+  const id = Object.entries(issue.names ?? {}).find(([, known]) => known === name)?.[0];
+  return id === undefined ? undefined : issue.fields[id];
+}
+
+const words = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(words).join(', ');
+  if (typeof value === 'object' && 'name' in value) return words(value.name);
+  return typeof value === 'object' ? '' : String(value as string | number);
+};
+
+const day = (text: string | undefined): string => (text === undefined ? '' : new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+
+export function Details({ issue }: { readonly issue: Issue }) {
+  const { fields } = issue;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    ['Type', fields.issuetype.name],
+    ['Assignee', fields.assignee?.displayName ?? 'Unassigned'],
+    ['Reporter', fields.reporter?.displayName ?? ''],
+    ['Organisations', words(named(issue, 'Organizations'))],
+    ['Priority', fields.priority?.name ?? ''],
+    ['Story points', words(named(issue, 'Story Points') ?? named(issue, 'Story point estimate'))],
+    ['Labels', (fields.labels ?? []).join(', ')],
+    ['Components', words(fields.components)],
+    ['Sprint', words(named(issue, 'Sprint'))],
+    ['Security level', fields.security?.name ?? ''],
+  ];
+  return (
+    <section className={styles.details}>
+      <h2>Details</h2>
+      <dl>
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p>
+        Created {day(fields.created)} · Updated {day(fields.updated)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import { frameCommands, type FrameHost } from './frame-commands';
+import { connectFrame, type FrameWire } from './frame-wire';
+import type { SiteModule } from './site-module';
+
+export type { FrameFlag, FrameHost, FrameModal } from './frame-commands';
+
+export interface ForgeFrameProps extends FrameHost {
+  readonly module: SiteModule;
+  readonly theme: 'light' | 'dark';
+  /** `content`: as high as what is in it (panels, dialogs). `page`: at least as high as the place it stands in. */
+  readonly fit?: 'content' | 'page';
+}
+
+/** What Forge gives its frames. */
+const sandbox = 'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+
+/** One page of the app, in a frame of another origin, with Forge's bridge to this page. */
+export function ForgeFrame(props: ForgeFrameProps) {
+  // The same module in the same place keeps its frame, however often the site reads its modules again.
+  return <Frame key={`${props.module.frameUrl} ${JSON.stringify(props.module.context)}`} {...props} />;
+}
+
+function Frame({ module, theme, fit = 'content', ...host }: ForgeFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const wire = useRef<FrameWire>();
+  const [height, setHeight] = useState(0);
+  const latest = useRef({ module, host, theme });
+  useEffect(() => {
+    latest.current = { module, host, theme };
+  });
+
+  useEffect(() => {
+    const [element, shown] = [frame.current, latest.current.module];
+    if (element === null) return undefined;
+    const commands = frameCommands({ module: shown, host: () => latest.current.host, theme: () => latest.current.theme });
+    wire.current = connectFrame({
+      frame: element,
+      origin: new URL(shown.frameUrl).origin,
+      onHeight: setHeight,
+      answer: (command, payload) => {
+        const answer = Object.hasOwn(commands, command) ? commands[command] : undefined;
+        if (answer === undefined) throw new Error(`The local site does not know the bridge command "${command}".`);
+        return answer(payload);
+      },
+    });
+    // The address is set here, not in the markup: the page's first call must find somebody listening.
+    element.src = shown.frameUrl;
+    return wire.current.close;
+  }, []);
+
+  useEffect(() => wire.current?.theme(theme), [theme]);
+
+  return (
+    <iframe
+      ref={frame}
+      title={module.title}
+      data-module-key={module.key}
+      sandbox={sandbox}
+      style={{ display: 'block', width: '100%', border: 0, colorScheme: 'normal', height, ...(fit === 'page' && { minHeight: '100%' }) }}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { node, onceFor, root, run } from './steps.mjs';
+
+/** Installs what package-lock.json names, unless it is there. */
+async function install() {
+  const stamp = join(root, 'node_modules/.installed');
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
+  console.log('Installing packages (about a minute and a half) …');
+  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code === 0) writeFileSync(stamp, wanted);
+  return code;
+}
+
+const builds = [
+  { name: 'pages', says: 'Building the pages …', inputs: ['static', 'src/contract', 'src/domain', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn']] },
+  { name: 'site', says: 'Building the local site …', inputs: ['sandbox/site', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'sandbox/site/vite.config.ts', '--logLevel', 'warn']] },
+  { name: 'functions', says: 'Bundling the functions with Forge’s bundler …', inputs: ['src', 'manifest.yml', 'tsconfig.json', 'scripts/build-functions.cjs', 'sandbox/forge/runtime', 'package-lock.json'], args: ['scripts/build-functions.cjs', []] },
+];
+
+/** Packages and builds; what is there and current is left alone. Answers an exit code. */
+export async function setUp() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Groundwork needs Node 20.19 or newer; this is ${process.version}.`);
+    return 1;
+  }
+  const installed = await install();
+  if (installed !== 0) return installed;
+  for (const { name, says, inputs, args } of builds) {
+    const code = await onceFor(name, inputs, async () => {
+      console.log(says);
+      return (await node(...args)).code;
+    });
+    if (code !== 0) {
+      console.error(`The ${name} could not be built.`);
+      return code;
+    }
+  }
+  return 0;
+}

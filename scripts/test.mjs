@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+import { node, root } from './steps.mjs';
+import { setUp } from './set-up.mjs';
+
+const jest = 'node_modules/jest/bin/jest.js';
+let passed = 0;
+let failed = 0;
+
+async function check(name, file, args) {
+  const { code, output } = await node(file, args, { keep: true });
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}`);
+  if (code === 0) passed += 1;
+  else {
+    failed += 1;
+    console.log(output);
+  }
+}
+
+async function suite(name, args, env) {
+  const report = join(root, `build/${name}.json`);
+  const { code } = await node(jest, [...args, '--json', `--outputFile=${report}`], { env });
+  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 };
+  passed += results.numPassedTests;
+  failed += results.numFailedTests + (results.numRuntimeErrorTestSuites ?? 0);
+  if (code !== 0 && results.numFailedTests === 0 && !results.numRuntimeErrorTestSuites) failed += 1;
+}
+
+const close = () => {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+};
+
+if ((await setUp()) !== 0) {
+  failed += 1;
+  close();
+}
+const shared = process.env.GROUNDWORK_SHARED ?? join(root, '../shared');
+const env = { NODE_OPTIONS: '--disable-warning=DEP0040', ...(existsSync(shared) && { GROUNDWORK_SHARED: shared }) };
+
+await Promise.all([
+  check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
+  (async () => {
+    await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
+    await check('dead code', 'node_modules/knip/bin/knip.js', []);
+  })(),
+]);
+await check('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']);
+await suite('unit', ['--selectProjects', 'unit', 'pages'], env);
+const browser = await findBrowser();
+if (browser === undefined) failed += 1;
+else await suite('e2e', ['--selectProjects', 'e2e', '--runInBand'], { ...env, CHROMIUM_PATH: browser });
+close();

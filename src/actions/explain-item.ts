@@ -1,0 +1,68 @@
+import type { Input, Output } from '../contract';
+import type { Contribution } from '../contract/ranking';
+import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
+import { measure, strengthTable, type Measured } from '../domain/index/strength';
+import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '../domain/score';
+import { documentOf, readContent } from './index-documents';
+import { notFound } from './outcome';
+import type { Ports } from './ports';
+import { statementView } from './read-backing';
+import { quoteView, readQuoted, spokenBy, type QuotePorts, type Quoted, type Spoken } from './reading-quotes';
+import { readStored, see, speakingOn, type SeeingPorts, type Sight } from './seeing-index';
+
+type Needed = SeeingPorts & QuotePorts & Pick<Ports, 'documents'>;
+
+// Words are read record by record, and a ticket's key costs a point: the strongest say enough.
+const recordsWithWords = 30;
+
+/** Every record behind the problems that an item covers, and what each adds, over what this person may browse. */
+export async function explainItem(ports: Needed, { projectId, issueId }: Input<'explainItem'>): Promise<Output<'explainItem'>> {
+  const [ranking, stored] = await Promise.all([ports.documents.read(documentOf.ranking(projectId)).then(readContent), readStored(ports)]);
+  const items = ranking.rows(itemTable);
+  const item = items.get(issueId);
+  const relatives = item === undefined ? [] : relativesOf(item, items);
+  const everything = see(ports, stored, new Set([...stored.statements.values()].map(({ id }) => id)));
+  const stated = new Set([item, ...relatives].flatMap((own) => (own === undefined ? [] : [...own.serves.map(({ to }) => to), ...coveredBy(own, everything)])));
+  const visible = await ports.permissions.browsable([issueId, ...relatives.map(({ id }) => id), ...speakingOn(stated, stored.strengths.rows(strengthTable))]);
+  if (item === undefined || !visible.has(issueId)) throw notFound();
+
+  const sight = see(ports, stored, visible);
+  const covering = item.serves.length > 0 ? [item] : relatives.filter(({ id }) => visible.has(id));
+  const targets = [...new Set(covering.flatMap((own) => coveredBy(own, sight)))].sort(compareIds).flatMap((id) => sight.graph.statements.get(id) ?? []);
+  await sight.digests.load(targets.flatMap((target) => sight.graph.sourcesOf(target).map(([id]) => id)));
+  const explained = targets.map((target) => {
+    const said = measure(target, sight.graph.sourcesOf(target), sight.graph, sight.digests.rowsOf, sight.context);
+    return { target, said, spoken: spokenBy([...said.aggregate.supporters, ...said.aggregate.opponents], said.records) };
+  });
+  const strongest = explained.flatMap(({ spoken }) => spoken).sort((a, b) => b.weight - a.weight).slice(0, recordsWithWords);
+  const quoted = await readQuoted(ports, strongest.map(({ record }) => record));
+  const problems = explained.map(({ target, said, spoken }) => ({
+    statement: statementView(target),
+    startingValue: sight.params.a0,
+    value: said.aggregate.V,
+    contributions: contributionsOf(said, spoken, quoted, sight),
+  }));
+  const speaking = new Set(problems.flatMap(({ contributions }) => contributions.flatMap(({ customer }) => customer?.id ?? [])));
+  return { problems, customers: [...speaking].flatMap((id) => sight.customers.get(id) ?? []).map(({ id, name }) => ({ id, name })) };
+}
+
+const coveredBy = (item: IndexedItem, { graph, params }: Sight) =>
+  coverThrough(graph.covers, params.defaultCover)(scoredItem(item, graph)).flatMap(({ problem }) => graph.statements.get(problem)?.id ?? []);
+
+// Where an item states no problem, its stories or its epic speak for it.
+function relativesOf(item: IndexedItem, items: ReadonlyMap<string, IndexedItem>): readonly IndexedItem[] {
+  if (item.serves.length > 0) return [];
+  const stories = [...items.values()].filter(({ parent, done }) => parent === item.id && done === null);
+  const epic = item.parent === null ? undefined : items.get(item.parent);
+  return stories.length > 0 ? stories : epic === undefined ? [] : [epic];
+}
+
+// A record that speaks both for and against is one contribution, under the stance with which it weighs more.
+function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quoted: Quoted, { customers, context }: Sight): Contribution[] {
+  const counts = contributionsToProblem(aggregate);
+  const first = new Map<string, Spoken>();
+  for (const own of spoken) if (!first.has(own.record.id)) first.set(own.record.id, own);
+  return [...first.values()].flatMap((own) =>
+    quoteView(own, quoted, customers).map((view) => ({ ...view, key: own.key, counts: counts[own.record.id] ?? 0, pain: weighRecord(own.record, context).pain })),
+  );
+}

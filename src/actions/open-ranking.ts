@@ -1,0 +1,139 @@
+import type { Input, Output } from '../contract';
+import type { ItemView, ProblemView } from '../contract/ranking';
+import { coveredProblems, type Places } from '../domain/index/backlog';
+import { createGraph } from '../domain/index/graph';
+import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
+import { strengthTable, type Strength } from '../domain/index/strength';
+import { compareIds, coverThrough, type Params } from '../domain/score';
+import { documentOf, readContent } from './index-documents';
+import type { Ports, SiteSettings } from './ports';
+import { indexedProjects } from './project-types';
+import { statementView } from './read-backing';
+import { isSetUp } from './reading-statements';
+import { firstReading } from './rebuild-progress';
+import { newestOf, readStored, see, speakingOn, type Sight } from './seeing-index';
+import { aboutPart, placesPart, sharedTable, type RankingAbout } from './updating-rankings';
+
+type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock'>;
+type RankingView = Output<'openRanking'>;
+
+/** The whole page from the index and a few permission checks: no issue is read. */
+export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
+  const [settings, document, isJiraAdmin] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId)), ports.permissions.isJiraAdmin()]);
+  const progress = await firstReading(ports, indexedProjects(settings));
+  const content = await readContent(document);
+  const about = content.one<RankingAbout>(aboutPart);
+  const isPlaced = content.one<Places>(placesPart) !== undefined;
+  const state = stateOf(settings, projectId, isPlaced && progress === null);
+  const project = about?.project ?? (await namedByJira(ports, projectId));
+  const empty: RankingView = {
+    state, progress, project: { ...project, id: projectId }, now: ports.clock.now(), updatedAt: about?.updatedAt ?? 0, asOfDay: 0, effortUnit: settings.effort?.unit ?? 'points',
+    params: {}, types: [], statuses: [], problems: [], items: [], differsFromShared: false, isJiraAdmin,
+  };
+  if (state === 'not-set-up' || state === 'not-enabled') return empty;
+
+  const stored = await readStored(ports);
+  const items = content.rows(itemTable);
+  const everywhere = createGraph(stored.statements.values());
+  const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));
+  const visible = await ports.permissions.browsable([...[...items.values()].map(({ id }) => id), ...speaking]);
+  const sight = see(ports, stored, visible);
+  const shown = [...items.values()].filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
+  const problems = await problemsBehind(shown, sight);
+  const shared = content.rows(sharedTable);
+  const typed = tabled(shown, ({ typeId: id, typeName: name, level }) => ({ id, name, level }), ({ typeId }) => typeId);
+  const statuses = tabled(shown, ({ status: name, category }) => ({ name, category }), ({ status, category }) => `${category} ${status}`);
+  return {
+    ...empty,
+    asOfDay: sight.asOfDay,
+    params: paramsForPage(sight.params),
+    types: typed.rows,
+    statuses: statuses.rows,
+    problems: problems.map(({ view }) => view),
+    items: itemViews(shown, problems, sight, typed.at, statuses.at),
+    differsFromShared: problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) || problems.length < (about?.covered.length ?? 0),
+  };
+}
+
+function stateOf(settings: SiteSettings, projectId: RankingView['project']['id'], isRead: boolean): RankingView['state'] {
+  if (!isSetUp(settings)) return 'not-set-up';
+  if (!settings.backlogProjects.includes(projectId)) return 'not-enabled';
+  return isRead ? 'ready' : 'building';
+}
+
+async function namedByJira(ports: Pick<Ports, 'projects'>, projectId: RankingView['project']['id']) {
+  const project = await ports.projects.read('user', projectId);
+  return { key: project?.key ?? '', name: project?.name ?? '' };
+}
+
+function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['graph']) {
+  const ids = new Set([...items.values()].flatMap(({ serves }) => serves.map(({ to }) => to)));
+  for (const id of [...ids]) for (const { problem } of graph.covers.get(id)?.inFavour ?? []) {
+    const statement = graph.statements.get(problem);
+    if (statement) ids.add(statement.id);
+  }
+  return ids;
+}
+
+interface ShownProblem {
+  readonly view: ProblemView;
+  readonly strength: Strength;
+}
+
+async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Promise<readonly ShownProblem[]> {
+  const covered = [...coveredProblems(items, sight.graph, sight.params)].sort(compareIds);
+  const targets = covered.flatMap((id) => sight.graph.statements.get(id) ?? []);
+  const strengths = await sight.strengthsOf(targets);
+  return targets.flatMap((target): ShownProblem[] => {
+    const strength = strengths.get(target.id);
+    if (strength === undefined) return [];
+    const { support, contradiction, value, deviation, customers, measured } = strength;
+    return [{ view: { ...statementView(target), support, contradiction, value, deviation, customers, largest: largestOf(strength, sight), measured, newest: newestOf(strength) }, strength }];
+  });
+}
+
+function largestOf({ largest }: Strength, { customers }: Sight): ProblemView['largest'] {
+  if (largest === null) return null;
+  const { key, share, messages, countsAs } = largest;
+  const name = key.startsWith('@') ? customers.get(key.slice(1))?.name : key.slice(1);
+  return { name: name ?? '', share, messages, countsAs, isMeasured: key.startsWith('#') };
+}
+
+function itemViews(items: readonly IndexedItem[], problems: readonly ShownProblem[], { graph, params, visible }: Sight, typeOf: (item: IndexedItem) => number, statusOf: (item: IndexedItem) => number): ItemView[] {
+  const position = new Map(problems.map(({ view }, at) => [view.id as string, at]));
+  const coverOf = coverThrough(graph.covers, params.defaultCover);
+  return items.map((item) => {
+    const covers = item.serves.length === 0 ? [] : coverOf(scoredItem(item, graph));
+    return {
+      id: item.id,
+      key: item.key,
+      summary: item.summary,
+      type: typeOf(item),
+      status: statusOf(item),
+      parent: item.parent !== null && visible.has(item.parent) ? item.parent : null,
+      effort: item.effort,
+      done: item.done,
+      labels: [...item.labels],
+      components: [...item.components],
+      covers: covers.flatMap(({ problem, weight }): ItemView['covers'] => {
+        const at = position.get(problem);
+        return at === undefined || weight <= 0 ? [] : [[at, weight]];
+      }),
+    };
+  });
+}
+
+// Types and statuses repeat thousands of times: items name them by position.
+function tabled<Row>(items: readonly IndexedItem[], rowOf: (item: IndexedItem) => Row, keyOf: (item: IndexedItem) => string): { readonly rows: Row[]; readonly at: (item: IndexedItem) => number } {
+  const positions = new Map<string, number>();
+  const rows: Row[] = [];
+  for (const item of items) if (!positions.has(keyOf(item))) positions.set(keyOf(item), rows.push(rowOf(item)) - 1);
+  return { rows, at: (item) => positions.get(keyOf(item)) ?? 0 };
+}
+
+const isHidden = ({ projectId: home, isRestricted }: ProblemView, { openProjects }: SiteSettings, projectId: RankingView['project']['id']): boolean =>
+  isRestricted || (home !== projectId && !openProjects.includes(home));
+
+function paramsForPage({ a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover }: Params): RankingView['params'] {
+  return { a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
+}

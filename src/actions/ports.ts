@@ -1,0 +1,332 @@
+import type { GateMode, OutagePolicy, Exemption } from '../domain/gate';
+import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from '../domain/ids';
+import type { Evidence, Source } from '../domain/evidence';
+import type { LinkKind, Stance } from '../domain/link-kinds';
+import type { TypedLink } from '../domain/links';
+import type { StatementKind } from '../domain/statements';
+
+/** Who acts: the person in front of the page, with that person's rights, or the app in a background run. */
+export type As = 'user' | 'app';
+
+/** The person Forge says is calling; never taken from a payload. */
+export interface Caller {
+  readonly accountId: AccountId;
+}
+
+/** What the app reads of an issue. Missing and forbidden issues are simply not in an answer. */
+export interface IssueFacts {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly projectId: ProjectId;
+  readonly typeId: string;
+  readonly typeName: string;
+  /** 1 and above: epic and above; 0: base; -1: sub-task. */
+  readonly level: number;
+  readonly summary: string;
+  /** The description as plain text. */
+  readonly text: string;
+  readonly status: { readonly name: string; readonly category: 'new' | 'indeterminate' | 'done' };
+  readonly priority: string | undefined;
+  /** Epoch seconds. */
+  readonly created: number;
+  /** Epoch seconds; set once the issue is resolved. */
+  readonly resolved: number | undefined;
+  readonly reporter: { readonly accountId: AccountId; readonly name: string } | undefined;
+  readonly organisations: readonly string[];
+  readonly parentId: IssueId | undefined;
+  readonly labels: readonly string[];
+  readonly components: readonly string[];
+  readonly effort: number | undefined;
+  readonly isRestricted: boolean;
+  readonly stakeholder: string | undefined;
+  readonly job: string | undefined;
+  readonly links: readonly IssueLinkFacts[];
+}
+
+export interface IssueLinkFacts {
+  /** Jira's id of the link. */
+  readonly id: string;
+  readonly typeId: string;
+  /** True: this issue shows the outward phrase ("solves"), so it is the link's `from`. */
+  readonly isFrom: boolean;
+  readonly other: { readonly id: IssueId; readonly key: string; readonly summary: string; readonly typeId: string; readonly isDone: boolean };
+}
+
+/** What is read of issues: `light` leaves out text, people and priority, for background reading of many. */
+export type IssueDetail = 'full' | 'light';
+
+export interface IssuesPort {
+  /** At most 100 ids; in no particular order; costs 1 point and 1 per issue found. */
+  read(as: As, ids: readonly IssueId[], detail: IssueDetail): Promise<readonly IssueFacts[]>;
+  /** For callers that are told only a key: the gate. Read from the issue itself, never from search. */
+  byKey(as: As, key: string): Promise<IssueFacts | undefined>;
+  /** One page of a project's issues of some types, oldest id first; `after` comes from the page before. */
+  page(as: As, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[]; readonly updatedSince?: number }, after: string | undefined): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
+  count(as: As, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] }): Promise<number>;
+  /** Creates a statement as the person, its property with it. */
+  createStatement(draft: { readonly projectId: ProjectId; readonly typeId: string; readonly sentence: string; readonly stakeholder: string; readonly job: string; readonly marker: string }): Promise<IssueId>;
+  /** Finds a statement that an earlier try made under this marker. */
+  findByMarker(projectId: ProjectId, marker: string): Promise<IssueId | undefined>;
+  /** Writes derived numbers, at most 100 issues a call; safe to repeat. */
+  writeNumbers(rows: readonly { readonly id: IssueId; readonly score: number; readonly customers: number; readonly day: string }[]): Promise<void>;
+}
+
+export type LinkOutcome = 'linked' | 'full' | 'refused';
+
+export interface LinksPort {
+  /** As the person. A link that exists already is `linked` too. */
+  add(link: TypedLink, typeId: string): Promise<LinkOutcome>;
+  /** As the person, by Jira's own link id. */
+  remove(linkId: string): Promise<'removed' | 'missing' | 'refused'>;
+}
+
+export type ProjectRight = 'browse' | 'create-issues' | 'schedule-issues' | 'administer';
+
+export interface PermissionsPort {
+  isJiraAdmin(): Promise<boolean>;
+  hasProject(projectId: ProjectId, right: ProjectRight): Promise<boolean>;
+  /** Of these issues, those the person may browse; 1,000 ids a call, in parallel. */
+  browsable(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
+  /** Of these issues, those on which the person has the right. */
+  mayOn(ids: readonly IssueId[], right: 'edit' | 'link'): Promise<ReadonlySet<IssueId>>;
+}
+
+export interface ProjectFacts {
+  readonly id: ProjectId;
+  readonly key: string;
+  readonly name: string;
+  readonly style: 'company-managed' | 'team-managed';
+  readonly types: readonly { readonly id: string; readonly name: string; readonly level: number }[];
+}
+
+export interface ProjectsPort {
+  read(as: As, id: ProjectId): Promise<ProjectFacts | undefined>;
+  list(as: As): Promise<readonly Omit<ProjectFacts, 'types'>[]>;
+}
+
+export interface SiteIssueType {
+  readonly id: string;
+  readonly name: string;
+  readonly level: number;
+  /** Set on a team-managed project's own type. */
+  readonly projectId: ProjectId | undefined;
+}
+
+export interface SiteLinkType {
+  readonly id: string;
+  readonly name: string;
+  readonly phrase: string;
+  readonly inverse: string;
+}
+
+export interface IssueTypeScheme {
+  readonly id: string;
+  readonly name: string;
+  readonly defaultTypeId: string | undefined;
+  readonly isDefault: boolean;
+  readonly typeIds: readonly string[];
+  readonly projectIds: readonly ProjectId[];
+}
+
+export interface SiteField {
+  readonly id: string;
+  readonly name: string;
+  /** Jira's type key, such as "com.pyxis.greenhopper.jira:jsw-story-points"; undefined on Jira's own fields. */
+  readonly custom: string | undefined;
+}
+
+/** What a Jira admin may change on the site; always as that person. */
+export interface SitePort {
+  issueTypes(): Promise<readonly SiteIssueType[]>;
+  /** The kind that setup marked a type with: it stays when the type is renamed and when the app is installed again. */
+  markedKind(typeId: string): Promise<StatementKind | undefined>;
+  mark(typeId: string, kind: StatementKind): Promise<void>;
+  createType(kind: StatementKind): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
+  /** undefined: linking of issues is switched off on the site. */
+  linkTypes(): Promise<readonly SiteLinkType[] | undefined>;
+  createLinkType(kind: LinkKind): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
+  /** The schemes that these company-managed projects use, each with those of them that use it. */
+  schemesOf(projectIds: readonly ProjectId[]): Promise<readonly IssueTypeScheme[]>;
+  /** All or none; refused when one of them is in it already. */
+  addToScheme(schemeId: string, typeIds: readonly string[]): Promise<'added' | 'refused'>;
+  createScheme(name: string, typeIds: readonly string[], defaultTypeId: string | undefined): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
+  schemeNamed(name: string): Promise<string | undefined>;
+  assignScheme(schemeId: string, projectId: ProjectId): Promise<void>;
+  pinPanel(projectId: ProjectId): Promise<'pinned' | 'refused'>;
+  fields(): Promise<readonly SiteField[]>;
+}
+
+/** What setup remembers for the whole site; one versioned record. */
+export interface SiteSettings {
+  readonly version: number;
+  readonly statementTypes: Readonly<Record<StatementKind, readonly string[]>>;
+  /** Jira's link type id by kind. */
+  readonly linkTypes: Readonly<Partial<Record<LinkKind, string>>>;
+  readonly statementProjects: readonly ProjectId[];
+  readonly backlogProjects: readonly ProjectId[];
+  readonly openProjects: readonly ProjectId[];
+  /** Projects in which the panel was pinned; Jira offers no way to read that back. */
+  readonly pinnedProjects: readonly ProjectId[];
+  /** Field that holds the effort, and its word. */
+  readonly effort: { readonly fieldId: string; readonly unit: string } | undefined;
+  readonly organisationsFieldId: string | undefined;
+}
+
+export interface SettingsPort {
+  read(): Promise<SiteSettings>;
+  /** Fails with conflict when somebody saved since `settings.version` was read. */
+  save(settings: SiteSettings): Promise<'saved' | 'conflict'>;
+}
+
+export interface CustomerRecord {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** Yearly value in the site's currency; null: unknown. */
+  readonly value: number | null;
+  readonly segment: string | undefined;
+}
+
+export interface CustomersPort {
+  read(ids: readonly CustomerId[]): Promise<readonly CustomerRecord[]>;
+  /** By name, ignoring case and outer spaces; makes it when it is not there. Twice is once. */
+  ensure(name: string): Promise<CustomerRecord>;
+  startingWith(text: string, limit: number): Promise<readonly CustomerRecord[]>;
+  save(customer: CustomerRecord): Promise<void>;
+  /** Which customer a reporter writes for, once somebody said so. */
+  ofReporter(accountId: AccountId): Promise<CustomerRecord | undefined>;
+  rememberReporter(accountId: AccountId, customerId: CustomerId): Promise<void>;
+}
+
+export interface FeedbackRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly source: Source;
+  readonly raw: number | string | null;
+  readonly customerId: CustomerId | null;
+  readonly ticketId: IssueId | null;
+  readonly at: number;
+}
+
+export interface EvidencePort {
+  /** Content-derived ids: the same words about the same ticket and statement are the same record. */
+  feedbackId(feedback: Omit<FeedbackRecord, 'id'>): string;
+  evidenceId(origin: Evidence['origin'], statementId: StatementId, stance: Stance): EvidenceId;
+  /** Puts feedback (when there are words), the evidence record and the change note in one transaction; `exists` changes nothing. */
+  add(evidence: Evidence, feedback: FeedbackRecord | undefined): Promise<'added' | 'exists'>;
+  read(id: EvidenceId): Promise<Evidence | undefined>;
+  remove(evidence: Evidence): Promise<'removed' | 'missing'>;
+  ofStatement(id: StatementId, limit: number): Promise<readonly Evidence[]>;
+  ofTicket(id: IssueId): Promise<readonly Evidence[]>;
+  words(feedbackIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** A link's own record: what Jira's links cannot carry. */
+export interface LinkNote {
+  readonly link: TypedLink;
+  /** Weight, or cover for solves and realises, 0..1. */
+  readonly weight: number | undefined;
+  readonly author: AccountId | undefined;
+  readonly at: number;
+}
+
+export interface LinkNotesPort {
+  read(links: readonly TypedLink[]): Promise<ReadonlyMap<string, LinkNote>>;
+  save(note: LinkNote): Promise<void>;
+  remove(link: TypedLink): Promise<void>;
+}
+
+export interface GatePort {
+  exemption(issueId: IssueId): Promise<Exemption | undefined>;
+  /** Counts what warn mode would have stopped, and what an outage let through. */
+  count(projectId: ProjectId | undefined, what: 'stopped' | 'would-stop' | 'unchecked' | 'exempt', issueKey: string): Promise<void>;
+  /** Remembers the mode under which the gate last looked in a project: the panel shows it, nothing decides on it. */
+  seen(projectId: ProjectId, mode: GateMode): Promise<void>;
+  modeSeen(projectId: ProjectId): Promise<GateMode | undefined>;
+}
+
+/** An act that must happen once: who comes first takes the claim, and notes in it what came of the act. */
+export interface ClaimsPort {
+  take(kind: string, id: string): Promise<{ readonly kind: 'taken' } | { readonly kind: 'held'; readonly note: string | undefined; /** Epoch seconds. */ readonly since: number }>;
+  settle(kind: string, id: string, note: string): Promise<void>;
+  release(kind: string, id: string): Promise<void>;
+}
+
+export interface GateConfiguration {
+  readonly mode: GateMode;
+  readonly whenJiraIsDown: OutagePolicy;
+  readonly statementTypeIds: Readonly<Record<StatementKind, string>>;
+  readonly solvesLinkTypeId: string;
+}
+
+/** Something that happened and that the index does not know yet. */
+export type Change =
+  | { readonly kind: 'issue'; readonly issueId: IssueId }
+  | { readonly kind: 'evidence'; readonly statementId: StatementId; readonly evidenceId: EvidenceId }
+  | { readonly kind: 'customers' };
+
+export interface PendingChange {
+  readonly change: Change;
+  /** Changes with every note: done() forgets the note only if nothing new happened since. */
+  readonly stamp: string;
+}
+
+export interface ChangesPort {
+  note(changes: readonly Change[]): Promise<void>;
+  pending(limit: number): Promise<readonly PendingChange[]>;
+  done(changes: readonly PendingChange[]): Promise<void>;
+}
+
+/** Background runs; a body is small, versioned, and safe to deliver twice, late and out of order. */
+export type Run =
+  | { readonly v: 1; readonly kind: 'refresh' }
+  | { readonly v: 1; readonly kind: 'rebuild'; readonly projectId: ProjectId; readonly token: string }
+  | { readonly v: 1; readonly kind: 'publish'; readonly projectId: ProjectId };
+
+export interface RunsPort {
+  push(run: Run, delayInSeconds?: number): Promise<void>;
+}
+
+export interface ClockPort {
+  /** Epoch seconds. */
+  now(): number;
+}
+
+/** One line a run, with the trace; never personal data, never a customer's words. */
+export interface LogPort {
+  info(message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  failure(message: string, error: unknown): void;
+}
+
+/** A set of named parts that change together: readers see all of one version or all of the next. */
+export interface StoredDocument {
+  readonly version: number;
+  /** Part names that exist in this version. */
+  readonly names: readonly string[];
+  part(name: string): Promise<unknown>;
+  parts(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+}
+
+export interface DocumentsPort {
+  read(name: string): Promise<StoredDocument>;
+  /** Writes only the changed parts (undefined removes one), then moves the head on condition that nobody moved it since. */
+  write(name: string, since: StoredDocument, changed: ReadonlyMap<string, unknown>): Promise<'written' | 'conflict'>;
+}
+
+export interface Ports {
+  readonly issues: IssuesPort;
+  readonly links: LinksPort;
+  readonly permissions: PermissionsPort;
+  readonly projects: ProjectsPort;
+  readonly settings: SettingsPort;
+  readonly customers: CustomersPort;
+  readonly evidence: EvidencePort;
+  readonly linkNotes: LinkNotesPort;
+  readonly gate: GatePort;
+  readonly claims: ClaimsPort;
+  readonly site: SitePort;
+  readonly changes: ChangesPort;
+  readonly runs: RunsPort;
+  readonly documents: DocumentsPort;
+  readonly clock: ClockPort;
+  readonly log: LogPort;
+}

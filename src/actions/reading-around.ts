@@ -1,0 +1,18 @@
+import type { IssueId } from '../domain/ids';
+import type { IssueFacts, Ports } from './ports';
+import type { readBacking } from './read-backing';
+import type { readPlace } from './read-place';
+
+export type PanelPorts = Parameters<typeof readBacking>[0] & Parameters<typeof readPlace>[0] & Pick<Ports, 'issues' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'linkNotes' | 'gate' | 'clock'>;
+
+/** What Jira answers at most a call. */
+const mostAtOnce = 100;
+
+/** As the person: what is not in the answer is not shown. */
+export async function readAround(ports: Pick<Ports, 'issues'>, ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, IssueFacts>> {
+  const found = await ports.issues.read('user', [...new Set(ids)].slice(0, mostAtOnce), 'light');
+  return new Map(found.map((issue) => [issue.id, issue]));
+}
+
+/** How the panel names the issue it stands on. */
+export const headingOf = ({ id, key, projectId, summary, typeName, level }: IssueFacts) => ({ id, key, projectId, summary, typeName, isEpic: level >= 1 });

@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+import type { panelShape } from '../contract/panel';
+import { severityOfPriority, type Evidence } from '../domain/evidence';
+import type { CustomerId, IssueId } from '../domain/ids';
+import type { CustomerRecord, IssueFacts, Ports, SiteSettings } from './ports';
+import { statementViewOf } from './reading-statements';
+
+export type TicketBox = Extract<z.infer<typeof panelShape>, { role: 'ticket' }>['ticket'];
+type Tag = TicketBox['tags'][number];
+
+/** A quote's own limit: longer descriptions are cut, the person picks what matters. */
+const mostCharacters = 4000;
+
+/** What was tagged from a ticket, newest first: only what stands on statements that this person was answered. */
+export async function readTags(ports: Pick<Ports, 'customers' | 'evidence'>, settings: SiteSettings, tagged: readonly Evidence[], around: ReadonlyMap<IssueId, IssueFacts>, ticket: IssueFacts): Promise<Tag[]> {
+  const visible = tagged.filter(({ statementId }) => around.has(statementId));
+  const customers = await customersOf(ports, visible.flatMap(({ customerId }) => customerId ?? []));
+  return [...visible]
+    .sort((a, b) => b.taggedAt - a.taggedAt)
+    .flatMap((evidence): Tag[] => {
+      const target = around.get(evidence.statementId);
+      const statement = target && statementViewOf(settings, target);
+      if (!statement) return [];
+      const customer = evidence.customerId === null ? undefined : customers.get(evidence.customerId);
+      const { id, stance, source, raw, count, at } = evidence;
+      return [{ id, stance, source, raw, count, at, text: evidence.quote, customer: customer ? { id: customer.id, name: customer.name } : null, ticketKey: ticket.key, statement }];
+    });
+}
+
+async function customersOf(ports: Pick<Ports, 'customers'>, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, CustomerRecord>> {
+  const found = ids.length > 0 ? await ports.customers.read([...new Set(ids)]) : [];
+  return new Map(found.map((customer) => [customer.id, customer]));
+}
+
+/** What the tag box starts from: everything it proposes can be changed before Enter. */
+export async function readTicketBox(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, tags: readonly Tag[], canLink: boolean): Promise<TicketBox> {
+  const text = [ticket.summary, ticket.text].filter((part) => part !== '').join('\n\n').slice(0, mostCharacters);
+  return { text, severity: severityOfPriority(ticket.priority), customer: canLink ? await proposedCustomer(ports, ticket) : null, tags: [...tags] };
+}
+
+async function proposedCustomer(ports: Pick<Ports, 'customers'>, ticket: IssueFacts): Promise<TicketBox['customer']> {
+  const [organisation] = ticket.organisations;
+  if (organisation !== undefined) {
+    const { id, name } = await ports.customers.ensure(organisation);
+    return { id, name, from: 'organisation' };
+  }
+  const remembered = ticket.reporter && (await ports.customers.ofReporter(ticket.reporter.accountId));
+  return remembered ? { id: remembered.id, name: remembered.name, from: 'remembered' } : null;
+}

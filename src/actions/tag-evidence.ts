@@ -1,0 +1,65 @@
+import type { Input, Output } from '../contract';
+import type { Evidence } from '../domain/evidence';
+import { decideOrRefuse, mayNotLink, readBoth } from './drawing-links';
+import { customerNamed, knownCustomer } from './naming-customers';
+import { Refusal } from './outcome';
+import type { Caller, CustomerRecord, FeedbackRecord, IssueFacts, LinkOutcome, Ports } from './ports';
+import { asStatement } from './reading-statements';
+
+type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'runs' | 'clock'>;
+
+/**
+ * Tags a ticket: Jira's link first, as the person, then the record. A crash between the two leaves a link, from which
+ * the sweep makes the record, as from a link drawn in plain Jira; the other way round a refused person would have left one.
+ */
+export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, caller: Caller): Promise<Output<'tagEvidence'>> {
+  const [settings, [ticket, target], known] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId), knownCustomer(ports, input.customer)]);
+  const statement = asStatement(settings, target);
+  if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
+  const { link, typeId } = decideOrRefuse(settings, input.stance === 'for' ? 'evidences' : 'refutes', ticket, target);
+
+  // Asked of Jira even where the link is there already: its answer is the right to tag.
+  const outcome = await ports.links.add(link, typeId);
+  await refuseUnlessAllowed(ports, outcome, ticket);
+
+  const customer = await customerNamed(ports, input.customer, known);
+  const feedback = feedbackOf(ports, input.quote, { ticket, severity: input.severity, customer });
+  const origin: Evidence['origin'] = feedback ? { kind: 'feedback', feedbackId: feedback.id, ticketId: ticket.id } : { kind: 'ticket', ticketId: ticket.id };
+  const evidence: Evidence = {
+    id: ports.evidence.evidenceId(origin, statement.id, input.stance),
+    statementId: statement.id,
+    projectId: target.projectId,
+    stance: input.stance,
+    origin,
+    source: 'ticket',
+    raw: input.severity,
+    count: 1,
+    customerId: customer?.id ?? null,
+    quote: input.quote,
+    at: ticket.created,
+    taggedBy: caller.accountId,
+    taggedAt: ports.clock.now(),
+  };
+  const added = await ports.evidence.add(evidence, feedback);
+  if (customer) await rememberFor(ports, ticket, customer);
+  await ports.runs.push({ v: 1, kind: 'refresh' });
+  return { evidenceId: evidence.id, isNew: added === 'added', customer: customer && { id: customer.id, name: customer.name }, isLinked: outcome === 'linked' };
+}
+
+async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, outcome: LinkOutcome, ticket: IssueFacts): Promise<void> {
+  if (outcome === 'refused') throw mayNotLink();
+  // Jira holds at most 2,000 links on an issue; beyond them the record alone is the evidence.
+  if (outcome === 'full' && !(await ports.permissions.mayOn([ticket.id], 'link')).has(ticket.id)) throw mayNotLink();
+}
+
+function feedbackOf(ports: Pick<Ports, 'evidence'>, quote: string | null, { ticket, severity, customer }: { readonly ticket: IssueFacts; readonly severity: string; readonly customer: CustomerRecord | null }): FeedbackRecord | undefined {
+  if (quote === null) return undefined;
+  const words = { text: quote, source: 'ticket', raw: severity, customerId: customer?.id ?? null, ticketId: ticket.id, at: ticket.created } as const;
+  return { id: ports.evidence.feedbackId(words), ...words };
+}
+
+/** The next ticket of this reporter starts with the customer; an organisation says it better. */
+async function rememberFor(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, customer: CustomerRecord): Promise<void> {
+  if (!ticket.reporter || ticket.organisations.length > 0) return;
+  await ports.customers.rememberReporter(ticket.reporter.accountId, customer.id);
+}

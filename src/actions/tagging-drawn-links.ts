@@ -1,0 +1,75 @@
+import { severityOfPriority, type Evidence } from '../domain/evidence';
+import { accountId, type AccountId, type IssueId } from '../domain/ids';
+import type { IndexedStatement } from '../domain/index/graph';
+import { ruleOf, type Stance } from '../domain/link-kinds';
+import type { IssueFacts, Ports, SiteSettings } from './ports';
+import { kindOfType, typedLinksOf } from './reading-statements';
+
+type Needed = Pick<Ports, 'issues' | 'evidence' | 'customers' | 'clock'>;
+
+interface DrawnTag {
+  readonly ticketId: IssueId;
+  readonly statement: IndexedStatement;
+  readonly stance: Stance;
+}
+
+/** Stands where Jira does not tell who drew a link. */
+const drawnInJira = (): AccountId => {
+  const id = accountId('drawn-in-jira');
+  if (id === undefined) throw new Error('Not an account id.');
+  return id;
+};
+
+/** An evidence link drawn in plain Jira is a tag, too: makes the records that such links have not. Answers how many. */
+export async function tagDrawnLinks(ports: Needed, settings: SiteSettings, issues: readonly IssueFacts[], statements: ReadonlyMap<string, IndexedStatement>): Promise<number> {
+  const missing: DrawnTag[] = [];
+  for (const issue of issues) missing.push(...(await untagged(ports, drawnTags(settings, issue, statements))));
+  const ids = [...new Set(missing.map(({ ticketId }) => ticketId))];
+  const tickets = ids.length > 0 ? await ports.issues.read('app', ids, 'full') : [];
+  for (const tag of missing) {
+    const ticket = tickets.find(({ id }) => id === tag.ticketId);
+    if (ticket) await ports.evidence.add(await evidenceOf(ports, tag, ticket), undefined);
+  }
+  return missing.length;
+}
+
+function drawnTags(settings: SiteSettings, issue: IssueFacts, statements: ReadonlyMap<string, IndexedStatement>): readonly DrawnTag[] {
+  if (kindOfType(settings, issue.typeId) !== undefined) return [];
+  return typedLinksOf(settings, issue).flatMap(({ link, facts }) => {
+    const statement = statements.get(link.to);
+    const { stance } = ruleOf(link.kind);
+    return facts.isFrom && stance !== undefined && statement !== undefined ? { ticketId: issue.id, statement, stance } : [];
+  });
+}
+
+// A quote of the same ticket on the same statement made the link; it needs no second record.
+async function untagged(ports: Needed, tags: readonly DrawnTag[]): Promise<readonly DrawnTag[]> {
+  const [first] = tags;
+  if (first === undefined) return [];
+  const known = await ports.evidence.ofTicket(first.ticketId);
+  return tags.filter(({ statement, stance }) => !known.some((evidence) => evidence.statementId === statement.id && evidence.stance === stance));
+}
+
+async function evidenceOf(ports: Needed, { statement, stance }: DrawnTag, ticket: IssueFacts): Promise<Evidence> {
+  const origin = { kind: 'ticket', ticketId: ticket.id } as const;
+  return {
+    id: ports.evidence.evidenceId(origin, statement.id, stance),
+    statementId: statement.id,
+    projectId: statement.projectId,
+    stance,
+    origin,
+    source: 'ticket',
+    raw: severityOfPriority(ticket.priority),
+    count: 1,
+    customerId: await customerOf(ports, ticket),
+    quote: null,
+    at: ticket.created,
+    taggedBy: drawnInJira(),
+    taggedAt: ports.clock.now(),
+  };
+}
+
+async function customerOf(ports: Needed, { organisations: [organisation], reporter }: IssueFacts): Promise<Evidence['customerId']> {
+  if (organisation !== undefined) return (await ports.customers.ensure(organisation)).id;
+  return (reporter && (await ports.customers.ofReporter(reporter.accountId))?.id) ?? null;
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { operation } from './operation';
+
+export const customerOperations = {
+  /** Says what customers are worth a year and which segment they are in; known ones are updated, new ones remembered. */
+  saveCustomers: operation({
+    input: z.object({
+      customers: z
+        .array(
+          z.object({
+            name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+            /** Yearly value in the site's currency; null: unknown. */
+            value: z.nullable(z.number().check(z.minimum(0), z.maximum(1e12))),
+            segment: z.optional(z.string().check(z.trim(), z.maxLength(60))),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(100)),
+    }),
+    output: z.object({ saved: z.int() }),
+    access: [{ on: 'site', right: 'administer-jira' }],
+    failures: ['forbidden'],
+  }),
+} as const;

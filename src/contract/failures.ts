@@ -1,0 +1,17 @@
+/** The closed list of what can go wrong for a caller; screens choose their words from the code. */
+export const failureCodes = ['forbidden', 'not-found', 'invalid', 'conflict', 'too-large', 'jira-unavailable', 'quota', 'unexpected'] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: FailureCode;
+  /** Which part of the input does not fit, or what the person can do; never personal data. */
+  readonly detail: string;
+  /** Seconds to wait, for quota. */
+  readonly retryAfter?: number | undefined;
+  /** Finds the log line. */
+  readonly trace: string;
+}
+
+/** Every answer that crosses from the functions to a page. */
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | Failure;

@@ -1,0 +1,21 @@
+import type * as z from 'zod/mini';
+import type { FailureCode } from './failures';
+
+/**
+ * Who may call. A right on an issue is enforced by Jira: the action's first call on that id runs as the user. A right on a
+ * project or the site is checked before the action starts. Forbidden and missing look the same.
+ */
+export type Access =
+  | { readonly on: 'issue'; readonly input: string; readonly right: 'browse' | 'edit' | 'link' }
+  | { readonly on: 'project'; readonly input: string; readonly right: 'browse' | 'create-issues' | 'schedule-issues' | 'administer' }
+  | { readonly on: 'site'; readonly right: 'administer-jira' };
+
+export interface Operation<Input extends z.ZodMiniType, Output extends z.ZodMiniType> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly access: readonly Access[];
+  /** Beyond unexpected, jira-unavailable, quota and invalid, which every operation may answer. */
+  readonly failures: readonly FailureCode[];
+}
+
+export const operation = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(definition: Operation<Input, Output>): Operation<Input, Output> => definition;

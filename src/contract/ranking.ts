@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { operation } from './operation';
+import { coverShape, customerShape, issueIdShape, projectIdShape, quoteViewShape, secondsShape, statementShape } from './shapes';
+
+/** A problem as the ranking needs it: sums in customers' worth, for the statements this viewer may browse. */
+export const problemShape = z.extend(statementShape, {
+  support: z.number(),
+  contradiction: z.number(),
+  value: z.number(),
+  deviation: z.number(),
+  /** Distinct accounts that speak for it. */
+  customers: z.int(),
+  /** The account (or measurement) with the largest share of the support, 0..1. */
+  largest: z.nullable(z.object({ name: z.string(), share: z.number(), messages: z.int(), countsAs: z.number(), isMeasured: z.boolean() })),
+  /** People or accounts behind measurements, 0: none. */
+  measured: z.int(),
+  newest: z.nullable(secondsShape),
+});
+export type ProblemView = z.infer<typeof problemShape>;
+
+/** An item; what Jira knows of it as of `updatedAt`. Covers are its own links, by position in `problems`. */
+export const itemShape = z.object({
+  id: issueIdShape,
+  key: z.string(),
+  summary: z.string(),
+  type: z.int(),
+  status: z.int(),
+  parent: z.nullable(issueIdShape),
+  effort: z.nullable(z.number()),
+  /** Epoch seconds at which it was finished; null while open. */
+  done: z.nullable(secondsShape),
+  labels: z.array(z.string()),
+  components: z.array(z.string()),
+  covers: z.array(z.tuple([z.int(), coverShape])),
+});
+export type ItemView = z.infer<typeof itemShape>;
+
+export const rankingShape = z.object({
+  state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled']),
+  /** While building: issues read so far and expected. */
+  progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
+  project: z.object({ id: projectIdShape, key: z.string(), name: z.string() }),
+  now: secondsShape,
+  updatedAt: secondsShape,
+  asOfDay: z.number(),
+  effortUnit: z.string(),
+  /** Numbers of the score that the page needs; the domain's own names. */
+  params: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+  types: z.array(z.object({ id: z.string(), name: z.string(), level: z.int() })),
+  statuses: z.array(z.object({ name: z.string(), category: z.enum(['new', 'indeterminate', 'done']) })),
+  problems: z.array(problemShape),
+  items: z.array(itemShape),
+  /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
+  differsFromShared: z.boolean(),
+  isJiraAdmin: z.boolean(),
+});
+export type RankingView = z.infer<typeof rankingShape>;
+
+/** One record's part in a problem's value; `counts` adds up, with the starting value, to the problem's value. */
+export const contributionShape = z.extend(quoteViewShape, { key: z.string(), counts: z.number(), pain: z.number() });
+export const explanationShape = z.object({
+  problems: z.array(z.object({ statement: statementShape, startingValue: z.number(), value: z.number(), contributions: z.array(contributionShape) })),
+  customers: z.array(customerShape),
+});
+export type Explanation = z.infer<typeof explanationShape>;
+export type Contribution = z.infer<typeof contributionShape>;
+
+export const rankingOperations = {
+  /** The backlog of a project and the evidence behind it, for this person: no issue is read from Jira. */
+  openRanking: operation({
+    input: z.object({ projectId: projectIdShape }),
+    output: rankingShape,
+    access: [{ on: 'project', input: 'projectId', right: 'browse' }],
+    failures: ['not-found'],
+  }),
+  /** Why an item has its place: every record behind the problems it covers. */
+  explainItem: operation({
+    input: z.object({ projectId: projectIdShape, issueId: issueIdShape }),
+    output: explanationShape,
+    access: [{ on: 'project', input: 'projectId', right: 'browse' }, { on: 'issue', input: 'issueId', right: 'browse' }],
+    failures: ['not-found'],
+  }),
+} as const;

@@ -1,0 +1,60 @@
+import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from './ids';
+import type { Stance } from './link-kinds';
+
+/** Where feedback came from: the keys of the score's source table. */
+export const sources = [
+  'interview', 'nps', 'csat', 'ces', 'stars', 'verdict', 'importance', 'ticket', 'sales', 'winloss', 'usage', 'research', 'techdebt', 'experiment', 'opinion',
+] as const;
+export type Source = (typeof sources)[number];
+
+/** One number or word of the source, with what it stood for: so that nobody has to believe a normalised figure. */
+export interface Receipt {
+  /** As it came, never edited: 3, "critical", or nothing. */
+  readonly raw: number | string | null;
+  /** The source's own scale in words: "0 to 10", "trivial … blocker". */
+  readonly scale: string;
+  /** Pain in 0..1 that the source's anchors or labels give for it; .5 when nothing was given. */
+  readonly pain: number;
+}
+
+/** Where an evidence record came from: the ticket itself, or a quote or measurement that someone typed or imported. */
+export type Origin =
+  | { readonly kind: 'ticket'; readonly ticketId: IssueId }
+  | { readonly kind: 'feedback'; readonly feedbackId: string; readonly ticketId: IssueId | null };
+
+/** Feedback in its role of speaking for or against a statement: one record per (origin, statement, stance). */
+export interface Evidence {
+  readonly id: EvidenceId;
+  readonly statementId: StatementId;
+  /** The statement's project: evidence is as visible as its statement. */
+  readonly projectId: ProjectId;
+  readonly stance: Stance;
+  readonly origin: Origin;
+  readonly source: Source;
+  readonly raw: number | string | null;
+  /** People or accounts behind a measurement; 1 elsewhere. */
+  readonly count: number;
+  readonly customerId: CustomerId | null;
+  /** Verbatim; null where the ticket's own text is the quote. */
+  readonly quote: string | null;
+  /** When it was said or measured, in epoch seconds. */
+  readonly at: number;
+  readonly taggedBy: AccountId;
+  /** When it was tagged, in epoch seconds. */
+  readonly taggedAt: number;
+}
+
+/** Severity as a person types it, with the ticket label the score reads. */
+export const severities = [
+  { digit: 1, label: 'trivial' },
+  { digit: 2, label: 'minor' },
+  { digit: 3, label: 'major' },
+  { digit: 4, label: 'critical' },
+  { digit: 5, label: 'blocker' },
+] as const;
+export type Severity = (typeof severities)[number]['label'];
+
+const byPriority: Readonly<Record<string, Severity>> = { highest: 'blocker', high: 'critical', medium: 'major', low: 'minor', lowest: 'trivial' };
+
+/** Jira's priority read as a severity; a priority of another name says nothing, so the box starts at "major". */
+export const severityOfPriority = (priority: string | undefined): Severity => byPriority[(priority ?? '').toLowerCase()] ?? 'major';

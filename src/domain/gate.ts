@@ -1,0 +1,49 @@
+import type { StatementKind } from './statements';
+
+/** off: never looks. warn: lets through and counts. require: stops an epic that solves no open problem. */
+export const gateModes = ['off', 'warn', 'require'] as const;
+export type GateMode = (typeof gateModes)[number];
+
+/** What happens when Jira does not answer while the gate looks: the team decides. */
+export const outagePolicies = ['pass', 'stop'] as const;
+export type OutagePolicy = (typeof outagePolicies)[number];
+
+/** What the gate knows of an issue that the epic "solves", read strictly from Jira; kind undefined: it is no statement. */
+export interface GateLink {
+  readonly kind: StatementKind | undefined;
+  readonly isClosed: boolean;
+}
+
+export type Requirement = 'open-problem' | 'problem-not-closed';
+
+export type Verdict =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'exempt'; readonly until: number; readonly reason: string }
+  | { readonly kind: 'would-stop'; readonly missing: Requirement }
+  | { readonly kind: 'stop'; readonly missing: Requirement };
+
+export interface Exemption {
+  readonly reason: string;
+  /** Epoch seconds. */
+  readonly until: number;
+}
+
+/** The rule that an epic needs a linked problem before it may move on. */
+export function decideGate(input: { readonly mode: GateMode; readonly links: readonly GateLink[]; readonly exemption: Exemption | undefined; readonly now: number }): Verdict {
+  if (input.mode === 'off') return { kind: 'pass' };
+  const stated = input.links.filter((link) => link.kind === 'problem');
+  if (stated.some((link) => !link.isClosed)) return { kind: 'pass' };
+  if (input.exemption && input.exemption.until > input.now) return { kind: 'exempt', until: input.exemption.until, reason: input.exemption.reason };
+  const missing: Requirement = stated.length > 0 ? 'problem-not-closed' : 'open-problem';
+  return { kind: input.mode === 'warn' ? 'would-stop' : 'stop', missing };
+}
+
+/** What the person who was stopped reads in Jira's own message. */
+export function phraseStop(missing: Requirement): string {
+  switch (missing) {
+    case 'open-problem':
+      return "This epic doesn't say which problem it solves. Link a problem in the Groundwork panel on this epic, then move it again.";
+    case 'problem-not-closed':
+      return 'The problem this epic solves is closed. Link an open problem in the Groundwork panel on this epic, or reopen that one, then move it again.';
+  }
+}

@@ -1,0 +1,13 @@
+import type { CustomerId } from '../ids';
+import type { Table } from './tables';
+
+/** A customer that speaks somewhere in the index. */
+export interface IndexedCustomer {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** Yearly value; null: unknown. */
+  readonly value: number | null;
+  readonly segment: string | null;
+}
+
+export const customerTable: Table<IndexedCustomer> = { family: 'customers', idOf: ({ id }) => id, rowsInOne: 500 };

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { checkGate, couldNotLook, type GateAnswer } from '../actions/check-gate';
+import { gateRuleShape, type GateRule } from '../contract/setup';
+import { createPorts } from './wiring';
+
+/** Of Jira's 25 s the gate takes three at most: a person waits for the issue to move. */
+const deadlineInMs = 2_200;
+
+const linkedShape = z.object({
+  transition: z.object({ modifiedFields: z.object({ issuelinks: z.array(z.looseObject({ type: z.looseObject({ id: z.string() }), outwardIssue: z.looseObject({ id: z.string() }).optional() })) }) }),
+});
+const questionShape = z.looseObject({ issue: z.looseObject({ key: z.string() }), configuration: z.unknown() });
+
+/** The workflow rule. What Atlassian does when it throws or takes too long is unknown, so it does neither. */
+export async function handler(payload: unknown): Promise<GateAnswer> {
+  const ports = createPorts();
+  const question = questionShape.safeParse(payload);
+  const issueKey = question.success ? question.data.issue.key : '';
+  const rule = question.success ? ruleIn(question.data.configuration) : undefined;
+  if (!rule) {
+    // Nobody's decision stands in a rule that cannot be read, and epics that freeze on it could not be moved by repair either.
+    ports.log.failure('the gate has a rule it cannot read', new Error('configuration does not fit'));
+    await ports.gate.count(undefined, 'unchecked', issueKey).catch((error: unknown) => {
+      ports.log.failure('the gate could not count', error);
+    });
+    return { result: true };
+  }
+  try {
+    return await checkGate(ports, { issueKey, rule, linkedNow: linkedNow(payload, rule) }, deadlineInMs);
+  } catch (error) {
+    ports.log.failure('the gate broke', error);
+    return rule.mode === 'require' && rule.whenJiraIsDown === 'stop' ? { result: false, errorMessage: couldNotLook } : { result: true };
+  }
+}
+
+/** The rule's screen hands Jira a JSON text; Jira hands it on as text or as what it spells. */
+function ruleIn(configuration: unknown): GateRule | undefined {
+  const parsed = gateRuleShape.safeParse(typeof configuration === 'string' ? jsonIn(configuration) : configuration);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function linkedNow(payload: unknown, rule: GateRule): string[] {
+  const parsed = linkedShape.safeParse(payload);
+  if (!parsed.success) return [];
+  return parsed.data.transition.modifiedFields.issuelinks.filter((link) => link.type.id === rule.solvesLinkTypeId).flatMap(({ outwardIssue }) => outwardIssue?.id ?? []);
+}

@@ -1,0 +1,40 @@
+import { addEvidence } from '../actions/add-evidence';
+import { applySetupLine } from '../actions/apply-setup-line';
+import { createStatement } from '../actions/create-statement';
+import { explainItem } from '../actions/explain-item';
+import { findCustomers } from '../actions/find-customers';
+import { finishSetup } from '../actions/finish-setup';
+import { gateDefaults } from '../actions/gate-defaults';
+import { linkProblem } from '../actions/link-problem';
+import { listStatements } from '../actions/list-statements';
+import { notConvinced } from '../actions/not-convinced';
+import { openPanel } from '../actions/open-panel';
+import { openRanking } from '../actions/open-ranking';
+import { planSetup } from '../actions/plan-setup';
+import type { Ports } from '../actions/ports';
+import { removeEvidence } from '../actions/remove-evidence';
+import { tagEvidence } from '../actions/tag-evidence';
+import { unlinkProblem } from '../actions/unlink-problem';
+import { saveCustomers } from '../actions/save-customers';
+import type { Handlers } from './serve';
+
+/** Which action answers which operation. */
+export const handlersWith = (ports: Ports): Handlers => ({
+  openPanel: (input) => openPanel(ports, input),
+  listStatements: (input) => listStatements(ports, input),
+  findCustomers: (input) => findCustomers(ports, input),
+  tagEvidence: (input, caller) => tagEvidence(ports, input, caller),
+  addEvidence: (input, caller) => addEvidence(ports, input, caller),
+  removeEvidence: (input, caller) => removeEvidence(ports, input, caller),
+  createStatement: (input, caller) => createStatement(ports, input, caller),
+  linkProblem: (input, caller) => linkProblem(ports, input, caller),
+  unlinkProblem: (input) => unlinkProblem(ports, input),
+  notConvinced: (input, caller) => notConvinced(ports, input, caller),
+  openRanking: (input) => openRanking(ports, input),
+  explainItem: (input) => explainItem(ports, input),
+  saveCustomers: (input) => saveCustomers(ports, input),
+  planSetup: (input) => planSetup(ports, input),
+  applySetupLine: (input) => applySetupLine(ports, input),
+  finishSetup: (input) => finishSetup(ports, input),
+  gateDefaults: () => gateDefaults(ports),
+});

@@ -1,0 +1,26 @@
+import type { ClockPort, Ports } from '../actions/ports';
+import { jiraIssues } from '../jira/issues';
+import { jiraLinks } from '../jira/links';
+import { jiraPermissions } from '../jira/permissions';
+import { jiraProjects } from '../jira/projects';
+import { jiraSite } from '../jira/site';
+import { createStore, type Store } from '../store';
+import { consoleLog } from './log';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+const clock: ClockPort = { now };
+
+/** Everything an action may need, made anew for each run: a warm function serves other people and other sites next. */
+export function createPorts(): Ports & Store {
+  const store = createStore({ clock });
+  const fields = once(async () => {
+    const { effort, organisationsFieldId } = await store.settings.read();
+    return { effort: effort?.fieldId, organisations: organisationsFieldId };
+  });
+  return { ...store, issues: jiraIssues(fields, now), links: jiraLinks, permissions: jiraPermissions, projects: jiraProjects, site: jiraSite, clock, log: consoleLog };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}

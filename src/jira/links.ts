@@ -1,0 +1,23 @@
+import { issueId } from '../domain/ids';
+import type { LinksPort } from '../actions/ports';
+import { request, route } from './request';
+
+/** Links between issues, always drawn and removed in the person's own name. */
+export const jiraLinks: LinksPort = {
+  async add(link, typeId) {
+    // Jira's names run against the reading: the issue given as inward is the one that shows the outward phrase.
+    const body = { type: { id: typeId }, inwardIssue: { id: link.from }, outwardIssue: { id: link.to } };
+    // Jira answers a link that is there already like a new one and draws nothing, so a lost answer may be asked for again.
+    const response = await request({ as: 'user', method: 'POST', path: route`/rest/api/3/issueLink`, body, isRepeatable: true, expects: [401, 403, 404, 413] });
+    if (response.status === 413) return 'full';
+    return response.status >= 400 ? 'refused' : 'linked';
+  },
+
+  async remove(linkId) {
+    const id = issueId(linkId);
+    if (id === undefined) return 'missing';
+    const response = await request({ as: 'user', method: 'DELETE', path: route`/rest/api/3/issueLink/${id}`, isRepeatable: true, expects: [401, 403, 404] });
+    if (response.status === 404) return 'missing';
+    return response.status >= 400 ? 'refused' : 'removed';
+  },
+};

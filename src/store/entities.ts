@@ -1,0 +1,80 @@
+type AttributeType = 'string' | 'integer' | 'any';
+
+interface IndexRule {
+  readonly name: string;
+  readonly partition: readonly string[];
+  /** Exactly one: Forge refuses two, and its validator does not say so. */
+  readonly range: string;
+  /** The question that the index answers; an index without one is not made. */
+  readonly answers: string;
+}
+
+interface EntityRule {
+  readonly holds: string;
+  readonly key: string;
+  readonly attributes: Readonly<Record<string, AttributeType>>;
+  readonly indexes: readonly IndexRule[];
+}
+
+/**
+ * Every entity the app stores. Attribute types and indexes are hard to change after a deploy; what may change lives in `record`,
+ * which carries its own version. Times are epoch seconds, because integers are of 32 bits. The manifest repeats this table.
+ */
+export const entities = {
+  evidence: {
+    holds: 'one record per (ticket or feedback, statement, stance)',
+    key: 'hash of those three',
+    attributes: { statementId: 'string', ticketId: 'string', customerId: 'string', at: 'integer', record: 'any' },
+    indexes: [
+      { name: 'by-statement', partition: ['statementId'], range: 'at', answers: 'what speaks for and against a statement, newest first' },
+      { name: 'by-customer', partition: ['customerId'], range: 'at', answers: 'what a customer said, for merging and forgetting customers' },
+    ],
+  },
+  feedback: {
+    holds: 'verbatim words, never edited',
+    key: 'hash of its content',
+    attributes: { source: 'string', customerId: 'string', at: 'integer', record: 'any' },
+    indexes: [
+      { name: 'by-source', partition: ['source'], range: 'at', answers: 'what came from a source, newest first' },
+      { name: 'by-customer', partition: ['customerId'], range: 'at', answers: 'what a customer said, for merging and forgetting customers' },
+    ],
+  },
+  customer: {
+    holds: 'a customer: name, yearly value, segment',
+    key: 'hash of the first name it was known by',
+    attributes: { folded: 'string', shelf: 'string', record: 'any' },
+    indexes: [{ name: 'by-name', partition: ['shelf'], range: 'folded', answers: 'customers whose name starts like this' }],
+  },
+  'link-note': {
+    holds: "weight, note and author of a link, which Jira's links cannot carry",
+    key: 'from, kind and to',
+    attributes: { fromId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-from', partition: ['fromId'], range: 'at', answers: 'which notes to drop with an issue' }],
+  },
+  exemption: {
+    holds: 'a reason why an epic may pass the gate without a problem, and until when',
+    key: 'issue id',
+    attributes: { projectId: 'string', until: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'until', answers: 'which exemptions of a project are in force' }],
+  },
+  change: {
+    holds: 'something that happened and that the index does not know yet',
+    key: 'what happened to what: the same thing twice is one note',
+    attributes: { lane: 'string', at: 'integer', stamp: 'string', record: 'any' },
+    indexes: [{ name: 'by-lane', partition: ['lane'], range: 'at', answers: 'what the index does not know yet, oldest first' }],
+  },
+  claim: {
+    holds: 'small facts with one writer each: a run on its way, a gate count, the customer a reporter writes for',
+    key: 'kind and subject',
+    attributes: { kind: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: "what the gate stopped since a day, for the gate's audit" }],
+  },
+  head: {
+    holds: "what moves on condition of its version: a document's parts, the settings, a ticket's evidence",
+    key: 'kind and subject',
+    attributes: { kind: 'string', version: 'integer', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: 'which documents exist, for export and repair' }],
+  },
+} as const satisfies Readonly<Record<string, EntityRule>>;
+
+export type EntityName = keyof typeof entities;

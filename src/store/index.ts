@@ -1,0 +1,27 @@
+import type { ClockPort, Ports } from '../actions/ports';
+import { createChanges } from './changes';
+import { createClaims } from './claims';
+import { createCustomers } from './customers';
+import { createDocuments } from './documents';
+import { createEvidence } from './evidence';
+import { createGate } from './gate';
+import { createLinkNotes } from './link-notes';
+import { createRuns, type RunsStore } from './runs';
+import { createSettings } from './settings';
+
+/** Everything the app keeps in Forge's storage and queue. */
+export interface Store extends Pick<Ports, 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings'> {
+  readonly runs: RunsStore;
+}
+
+export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => ({
+  evidence: createEvidence(clock),
+  customers: createCustomers(clock),
+  linkNotes: createLinkNotes(),
+  gate: createGate(clock),
+  claims: createClaims(clock),
+  changes: createChanges(clock),
+  documents: createDocuments(clock),
+  settings: createSettings(clock),
+  runs: createRuns(clock),
+});

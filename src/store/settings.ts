@@ -1,0 +1,29 @@
+import type { ClockPort, SettingsPort, SiteSettings } from '../actions/ports';
+import { moveHead, readHead } from './heads';
+import { transact } from './kvs';
+import { shape } from './shapes';
+
+const key = 'settings';
+const kept = shape<Omit<SiteSettings, 'version'>>('settings');
+
+const beforeSetup: Omit<SiteSettings, 'version'> = {
+  statementTypes: { insight: [], problem: [], opportunity: [] },
+  linkTypes: {},
+  statementProjects: [],
+  backlogProjects: [],
+  openProjects: [],
+  pinnedProjects: [],
+  effort: undefined,
+  organisationsFieldId: undefined,
+};
+
+/** The site's settings: two admins at once cannot overwrite each other unseen. */
+export function createSettings(clock: ClockPort): SettingsPort {
+  return {
+    read: async () => {
+      const { version, content } = await readHead(key, kept);
+      return { ...beforeSetup, ...content, version };
+    },
+    save: async ({ version, ...settings }) => ((await transact([moveHead('settings', key, version, settings, kept, clock)])) ? 'saved' : 'conflict'),
+  };
+}

@@ -1,0 +1,47 @@
+import { invoke, requestJira } from '@forge/bridge';
+import type { Contract, OperationName, Output, Sent } from '../src/contract';
+import type { Failure, FailureCode, Reply } from '../src/contract/failures';
+
+/** What a page shows when an operation was refused or broke; the words come from the code. */
+export class CallFailure extends Error {
+  readonly code: FailureCode;
+  readonly trace: string;
+  readonly retryAfter: number | undefined;
+
+  constructor(failure: Pick<Failure, 'code' | 'detail' | 'trace' | 'retryAfter'>) {
+    super(failure.detail);
+    this.name = 'CallFailure';
+    this.code = failure.code;
+    this.trace = failure.trace;
+    this.retryAfter = failure.retryAfter;
+  }
+}
+
+/** Calls one of the app's own operations as the person in front of the page. */
+export async function call<Name extends OperationName>(name: Name, input: Sent<Name>): Promise<Output<Name>> {
+  let reply: Reply<Output<Name>>;
+  try {
+    // The functions answer what the contract says: they come from the same commit, so the page does not parse it again.
+    reply = (await invoke(name, input as Record<string, unknown>)) as Reply<Output<Name>>;
+  } catch {
+    throw new CallFailure({ code: 'unexpected', detail: 'Groundwork did not answer.', trace: '' });
+  }
+  if (!reply.ok) throw new CallFailure(reply);
+  return reply.value;
+}
+
+export type { Contract };
+
+/** Reads Jira as the person, straight from the page: what Jira answers is what this person may see. */
+export async function readJira(path: string, init?: { readonly method: 'POST' | 'PUT'; readonly body: unknown }): Promise<unknown> {
+  const response = await requestJira(path, init && { method: init.method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(init.body) });
+  if (response.ok) return response.status === 204 ? undefined : response.json();
+  throw new CallFailure({ code: codeOf(response.status), detail: `Jira answered ${String(response.status)}.`, trace: '' });
+}
+
+function codeOf(status: number): FailureCode {
+  if (status === 401 || status === 403 || status === 404) return 'not-found';
+  if (status === 400) return 'invalid';
+  if (status === 429) return 'quota';
+  return 'jira-unavailable';
+}

@@ -1,0 +1,45 @@
+import { router, showFlag, view } from '@forge/bridge';
+import { refreshIssueView } from '@forge/jira-bridge/out/issue-utils';
+
+/** Where a frame stands, as Jira tells it: a claim, good for asking, never for deciding. */
+export interface Place {
+  readonly moduleKey: string;
+  readonly locale: string;
+  readonly issueId: string | undefined;
+  readonly projectId: string | undefined;
+}
+
+interface Extension {
+  readonly issue?: { readonly id?: string };
+  readonly project?: { readonly id?: string };
+}
+
+export async function readPlace(): Promise<Place> {
+  const context = await view.getContext();
+  const extension: Extension = context.extension;
+  return { moduleKey: context.moduleKey, locale: context.locale.replace('_', '-'), issueId: extension.issue?.id, projectId: extension.project?.id };
+}
+
+/** Jira sets the colours; from then on the frame follows the person's theme. */
+export const followTheme = (): Promise<void> => view.theme.enable();
+
+export const openIssue = (key: string): Promise<void> => router.open(`/browse/${key}`);
+
+export interface FlagWords {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly kind: 'success' | 'error' | 'info';
+  readonly act?: { readonly text: string; readonly onClick: () => void };
+}
+
+/** A flag in Jira's own corner, with an optional act such as Undo. */
+export function flag({ id, title, description, kind, act }: FlagWords): void {
+  showFlag({ id, title, type: kind, isAutoDismiss: true, ...(description !== undefined && { description }), ...(act && { actions: [act] }) });
+}
+
+/** Jira's own parts of the issue view (links, status) are read again. A host that can't is no failure of what was done. */
+export const refreshIssue = (): Promise<void> => refreshIssueView().catch(() => undefined);
+
+/** What the module's own documentation promises in `extension`; a claim, like all of the context. */
+export const readExtension = async (): Promise<Readonly<Record<string, unknown>>> => ({ ...(await view.getContext()).extension });

@@ -1,0 +1,62 @@
+import type { SetupChoices, SetupPlan } from '../../../src/contract/setup';
+import styles from './choices.module.css';
+
+export interface ChoicesProps {
+  readonly plan: SetupPlan;
+  readonly isDisabled: boolean;
+  readonly onChoose: (choices: SetupChoices) => void;
+}
+
+type ProjectList = 'statementProjects' | 'backlogProjects' | 'openProjects';
+
+/** Which projects hold statements, which are ranked, and whose numbers everyone may see. */
+export function Choices({ plan, isDisabled, onChoose }: ChoicesProps) {
+  const { choices, projects, sharedSchemes } = plan;
+  const toggle = (list: ProjectList, id: SetupChoices[ProjectList][number]): void => {
+    const chosen = choices[list];
+    onChoose({ ...choices, [list]: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });
+  };
+  return (
+    <fieldset className={styles.choices} disabled={isDisabled}>
+      <legend className="visually-hidden">Projects</legend>
+      <table className={styles.projects}>
+        <thead>
+          <tr>
+            <th scope="col">Project</th>
+            <th scope="col">Statements are written here</th>
+            <th scope="col">Its backlog is ranked</th>
+            <th scope="col">Its numbers may be seen by readers of the ranked projects</th>
+          </tr>
+        </thead>
+        <tbody>
+          {projects.map(({ id, key, name, style }) => (
+            <tr key={id}>
+              <th scope="row">
+                {name} <span className={styles.style}>{style}</span>
+              </th>
+              {(['statementProjects', 'backlogProjects', 'openProjects'] as const).map((list) => (
+                <td key={list}>
+                  <input type="checkbox" aria-label={`${name}: ${labels[list]}`} checked={choices[list].includes(id)} onChange={() => { toggle(list, id); }} data-project={key} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sharedSchemes.map(({ scheme, projects: names }) => (
+        <div key={scheme} className={styles.shared}>
+          <h2>{names.join(' and ')} share one work type scheme</h2>
+          <p>Adding types to “{scheme}” makes them appear in the Create dialog of all of them.</p>
+          {(['copy', 'shared'] as const).map((answer) => (
+            <label key={answer}>
+              <input type="radio" name={`scheme-${scheme}`} checked={choices.sharedScheme === answer} onChange={() => { onChoose({ ...choices, sharedScheme: answer }); }} />
+              {answer === 'copy' ? 'Give the statement project its own copy' : 'Add to the shared scheme'}
+            </label>
+          ))}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+const labels = { statementProjects: 'statements are written here', backlogProjects: 'its backlog is ranked', openProjects: 'its numbers may be seen by readers of the ranked projects' } as const;

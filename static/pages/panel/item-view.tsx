@@ -1,0 +1,82 @@
+import type { PanelView } from '../../../src/contract/panel';
+import { openIssue } from '../../forge';
+import { dayOf } from '../../parts/days';
+import { Sentence, Strip, Voices } from './backed-statement';
+import styles from './item-view.module.css';
+import { NotConvinced } from './not-convinced';
+import panel from './panel.module.css';
+import { Place } from './place';
+import { StateTheProblem } from './state-the-problem';
+import { TagFold } from './tag-fold';
+
+export type Item = Extract<PanelView, { role: 'item' }>;
+
+/** What an engineer sees without a click: the problem, who has it, how strong it is, the voices, and what speaks against. */
+export function ItemView({ view, locale }: { readonly view: Item; readonly locale: string }) {
+  if (view.solved.length === 0) {
+    return (
+      <>
+        <StateTheProblem view={view} locale={locale} />
+        <AskedFor view={view} locale={locale} />
+        <TagFold issue={view.issue} ticket={view.ticket} canLink={view.canLink} locale={locale} />
+      </>
+    );
+  }
+  return (
+    <>
+      {view.inheritedFrom && <Inherited from={view.inheritedFrom} />}
+      {view.solved.map((solved) => (
+        <article key={solved.statement.id}>
+          <Sentence backed={solved} how={how(solved, view)} />
+          <Strip backed={solved}>{view.place && <Place place={view.place} />}</Strip>
+          <Voices backed={solved} locale={locale} />
+          <NotConvinced issueId={view.issue.id} backed={solved} canSay={view.canLink} locale={locale} />
+        </article>
+      ))}
+      <AskedFor view={view} locale={locale} />
+      <TagFold issue={view.issue} ticket={view.ticket} canLink={view.canLink} locale={locale} />
+    </>
+  );
+}
+
+const coverWord = (cover: number): string => (cover >= 0.75 ? 'fully' : cover >= 0.45 ? 'largely' : 'partly');
+
+function how(solved: Item['solved'][number], view: Item) {
+  const what = view.inheritedFrom ? view.inheritedFrom.key : `this ${view.issue.typeName.toLowerCase()}`;
+  return (
+    <>
+      {solved.via === 'solves' ? 'solved' : 'realised'} <b className={styles.cover}>{coverWord(solved.cover)}</b> by {what}
+    </>
+  );
+}
+
+function Inherited({ from }: { readonly from: NonNullable<Item['inheritedFrom']> }) {
+  return (
+    <p className={`${panel.sunken} ${styles.inherited}`}>
+      From its epic{' '}
+      <a
+        href={`/browse/${from.key}`}
+        onClick={(event) => {
+          event.preventDefault();
+          void openIssue(from.key);
+        }}
+      >
+        {from.key}
+      </a>{' '}
+      {from.summary}
+    </p>
+  );
+}
+
+function AskedFor({ view, locale }: { readonly view: Item; readonly locale: string }) {
+  const { reporter, created, requests, customers } = view.askedFor;
+  return (
+    <p className={`${panel.section} ${styles.asked}`}>
+      <span className={panel.subtle}>Asked for by</span>
+      <span>
+        {reporter ?? 'nobody named'}, {dayOf(created, locale)}
+        {requests > 0 && ` · ${String(requests)} request${requests === 1 ? '' : 's'}`} · {customers === 0 ? <b>no customer yet</b> : `${String(customers)} customer${customers === 1 ? '' : 's'}`}
+      </span>
+    </p>
+  );
+}

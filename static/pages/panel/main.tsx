@@ -1,0 +1,4 @@
+import { mount } from '../../parts/mount';
+import { Panel } from './panel';
+
+mount(<Panel />);

@@ -1,0 +1,77 @@
+import Button from '@atlaskit/button/new';
+import ThumbsDownIcon from '@atlaskit/icon/core/thumbs-down';
+import TextArea from '@atlaskit/textarea';
+import { useState } from 'react';
+import { flag } from '../../forge';
+import { Quote } from '../../parts/quote';
+import { reason } from '../../parts/states';
+import type { Backed } from './backed-statement';
+import styles from './not-convinced.module.css';
+import panel from './panel.module.css';
+import { useAct } from './queries';
+
+/** What speaks against, as visible as what speaks for; and the place to say so. */
+export function NotConvinced({ issueId, backed, canSay, locale }: { readonly issueId: string; readonly backed: Backed; readonly canSay: boolean; readonly locale: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className={panel.sunken}>
+      <div className={panel.head}>
+        <h3>Speaks against</h3>
+        {canSay && !isOpen && (
+          <Button spacing="compact" iconBefore={(props) => <ThumbsDownIcon {...props} />} onClick={() => { setOpen(true); }}>
+            Not convinced
+          </Button>
+        )}
+      </div>
+      {backed.against.length === 0 && !isOpen && <p className={panel.subtle}>Nobody has spoken against it yet.</p>}
+      <ul>
+        {backed.against.map((quote) => (
+          <Quote key={quote.id} quote={quote} locale={locale} />
+        ))}
+      </ul>
+      {isOpen && <SayWhy issueId={issueId} backed={backed} onClose={() => { setOpen(false); }} />}
+    </section>
+  );
+}
+
+function SayWhy({ issueId, backed, onClose }: { readonly issueId: string; readonly backed: Backed; readonly onClose: () => void }) {
+  const [why, setWhy] = useState('');
+  const say = useAct('notConvinced');
+  const { statement } = backed;
+  const submit = (): void => {
+    say.mutate(
+      { issueId, statementId: statement.id, reason: why },
+      {
+        onSuccess: () => {
+          flag({ id: 'not-convinced', kind: 'success', title: `Noted as evidence against ${statement.key}` });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <label htmlFor="why">What makes you doubt it?</label>
+      <TextArea id="why" autoFocus minimumRows={2} value={why} onChange={(event) => { setWhy(event.currentTarget.value); }} />
+      <p className={panel.small}>It becomes evidence against {statement.key}, as a team opinion. Everyone who can browse {statement.key} will read it.</p>
+      {say.isError && <p role="alert" className={styles.failed}>{reason(say.error)} Your words are still here.</p>}
+      <div className={styles.acts}>
+        <Button type="submit" appearance="primary" isLoading={say.isPending} isDisabled={why.trim().length < 3}>
+          Say so
+        </Button>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Empty, Failed, Loading } from '../../parts/states';
+import styles from './panel.module.css';
+import { usePanel } from './queries';
+
+// Each role loads only its own part.
+const ItemView = lazy(() => import('./item-view').then(({ ItemView }) => ({ default: ItemView })));
+const TicketView = lazy(() => import('./ticket-view').then(({ TicketView }) => ({ default: TicketView })));
+const StatementView = lazy(() => import('./statement-view').then(({ StatementView }) => ({ default: StatementView })));
+
+/** One frame per issue that adapts to what the issue is. */
+export function Panel() {
+  const { panel, locale } = usePanel();
+  return (
+    <main className={styles.panel} aria-label="Groundwork">
+      {panel.isPending && <Loading what="the problem" />}
+      {panel.isError && <Failed what="the problem" failure={panel.error} onRetry={() => void panel.refetch()} />}
+      {panel.data && (
+        <Suspense fallback={<Loading what="the problem" />}>
+          {panel.data.role === 'item' && <ItemView view={panel.data} locale={locale} />}
+          {panel.data.role === 'ticket' && <TicketView view={panel.data} locale={locale} />}
+          {panel.data.role === 'statement' && <StatementView view={panel.data} locale={locale} />}
+          {panel.data.role === 'not-set-up' && <NotSetUp isJiraAdmin={panel.data.isJiraAdmin} />}
+        </Suspense>
+      )}
+    </main>
+  );
+}
+
+function NotSetUp({ isJiraAdmin }: { readonly isJiraAdmin: boolean }) {
+  return (
+    <Empty title="Groundwork is not set up yet">
+      <p>{isJiraAdmin ? 'Open Jira settings, Apps, Groundwork: it shows a plan before it changes anything.' : 'Ask a Jira admin to open Jira settings, Apps, Groundwork. It takes one guided step.'}</p>
+    </Empty>
+  );
+}

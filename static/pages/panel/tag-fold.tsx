@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import type { PanelView } from '../../../src/contract/panel';
+import panel from './panel.module.css';
+import { TagBox } from './tag-box';
+import { Tags } from './tags';
+
+type Item = Extract<PanelView, { role: 'item' }>;
+
+/** The tag box, folded under the problem on an item. */
+export function TagFold({ issue, ticket, locale, canLink }: { readonly issue: Item['issue']; readonly ticket: Item['ticket']; readonly locale: string; readonly canLink: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!canLink && ticket.tags.length === 0) return null;
+  return (
+    <details className={panel.section} onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+      <summary>
+        <b>Tag with evidence</b> <span className={panel.subtle}>Paste a quote, Enter</span>
+      </summary>
+      {isOpen && canLink && <TagBox issue={issue} ticket={ticket} hasFocus />}
+      {isOpen && <Tags ticket={ticket} canRemove={canLink} locale={locale} />}
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RankingView } from '../../../src/contract/ranking';
+import { call, readJira } from '../../api';
+import { readPlace } from '../../forge';
+
+/** The frame's own place and the backlog of its project. While the index is being built, the page looks again by itself. */
+export function useRanking() {
+  const place = useQuery({ queryKey: ['place'], queryFn: readPlace, staleTime: Infinity });
+  const projectId = place.data?.projectId;
+  const ranking = useQuery({
+    queryKey: ['ranking', projectId],
+    queryFn: () => call('openRanking', { projectId: projectId ?? '' }),
+    enabled: projectId !== undefined,
+    refetchInterval: (query) => (query.state.data?.state === 'building' ? 3000 : false),
+  });
+  return { locale: place.data?.locale ?? 'en', ranking };
+}
+
+interface IdPage {
+  readonly issues?: readonly { readonly id: string }[];
+  readonly nextPageToken?: string;
+  readonly isLast?: boolean;
+}
+
+/** Jira's own order of the project, read as the person: position by issue id, 0 is on top. Ids only, so thousands fit a page. */
+export function useJiraOrder(project: RankingView['project']) {
+  return useQuery({
+    queryKey: ['jira-order', project.id],
+    queryFn: async (): Promise<ReadonlyMap<string, number>> => {
+      const positions = new Map<string, number>();
+      let next: string | undefined;
+      do {
+        const body = { jql: `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`, fields: ['id'], maxResults: 5000, ...(next !== undefined && { nextPageToken: next }) };
+        const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
+        for (const { id } of page.issues ?? []) if (!positions.has(id)) positions.set(id, positions.size);
+        next = page.isLast === true ? undefined : page.nextPageToken;
+      } while (next !== undefined && next !== '');
+      return positions;
+    },
+  });
+}
+
+export function useExplanation(projectId: string, issueId: string) {
+  return useQuery({ queryKey: ['why', projectId, issueId], queryFn: () => call('explainItem', { projectId, issueId }) });
+}

@@ -1,0 +1,71 @@
+import type { ItemView, ProblemView, RankingView } from '../../../../src/contract/ranking';
+import { planBacklog } from '../../../../src/domain/score/backlog';
+import { buildOrder } from '../../../../src/domain/score/build-order';
+import { compareIds } from '../../../../src/domain/score/comparing';
+import { scoreItems, type ScoredItem } from '../../../../src/domain/score/items';
+import { completeParams, type Level, type Params } from '../../../../src/domain/score/params';
+import type { Item } from '../../../../src/domain/score/scenario';
+
+/** An item at its place in the build order. */
+export interface PlacedItem {
+  readonly item: ItemView;
+  readonly place: number;
+  /** Standing: as if it were built first, and what it is worth once the items above are built. */
+  readonly standing: ScoredItem;
+  readonly score: number;
+  /** The problem it covers most, by value; undefined: no problem stated. */
+  readonly problem: ProblemView | undefined;
+  readonly otherProblems: number;
+}
+
+export interface Order {
+  readonly placed: readonly PlacedItem[];
+  /** Items that solve no stated problem, to be shown in Jira's own order. */
+  readonly unstated: readonly ItemView[];
+  readonly scored: readonly ScoredItem[];
+  readonly values: ReadonlyMap<string, { readonly V: number; readonly sd: number; readonly P: number; readonly N: number }>;
+  readonly params: Params;
+}
+
+/** Scores the whole backlog in the page: no call, however often the level changes. */
+export function orderOf(view: RankingView, level: Level): Order {
+  const params: Params = { ...completeParams(view.params), level };
+  const values = new Map(view.problems.map((problem) => [problem.id as string, { V: problem.value, sd: problem.deviation, P: problem.support, N: problem.contradiction }]));
+  const byId = new Map(view.items.map((item) => [item.id as string, item]));
+  const planned = planBacklog(view.items.map((item) => asScored(item, view)), (item) => item.serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)), params);
+  const scored = scoreItems(planned, values, params.a0);
+  const standing = new Map(scored.map((item) => [item.id, item]));
+  const problems = new Map(view.problems.map((problem) => [problem.id as string, problem]));
+  const placed: PlacedItem[] = [];
+  const unstated: ItemView[] = [];
+  for (const { id, score } of buildOrder(scored, values)) {
+    const item = byId.get(id);
+    const own = standing.get(id);
+    if (!item || !own) continue;
+    if (own.cover.length === 0) unstated.push(item);
+    else placed.push({ item, place: placed.length + 1, standing: own, score, ...mainProblem(own, problems) });
+  }
+  return { placed, unstated, scored, values, params };
+}
+
+function asScored(item: ItemView, view: RankingView): Item {
+  return {
+    id: item.id,
+    effort: item.effort,
+    parent: item.parent,
+    doneDay: item.done === null ? null : Math.floor(item.done / 86_400),
+    serves: item.covers.flatMap(([position, cover]) => {
+      const problem = view.problems[position];
+      return problem ? [{ to: problem.id, w: cover }] : [];
+    }),
+  };
+}
+
+function mainProblem(own: ScoredItem, problems: ReadonlyMap<string, ProblemView>): Pick<PlacedItem, 'problem' | 'otherProblems'> {
+  const worth = own.cover.flatMap(({ problem, weight }) => {
+    const known = problems.get(problem);
+    return known ? [{ known, worth: weight * known.value }] : [];
+  });
+  worth.sort((a, b) => b.worth - a.worth || compareIds(a.known.id, b.known.id));
+  return { problem: worth[0]?.known, otherProblems: Math.max(0, worth.length - 1) };
+}

@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { scaleLinear } from 'd3-scale';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { RankingView } from '../../../../src/contract/ranking';
+import type { Drawn } from './drawn';
+import { GroupRow } from './group-row';
+import type { Order } from './order';
+import { PlacedRow } from './placed-row';
+import styles from './rank-table.module.css';
+import type { Row } from './rows';
+import { UnstatedRow } from './unstated-row';
+import { Why } from './why-lazy';
+
+export interface RankTableProps {
+  readonly rows: readonly Row[];
+  readonly order: Order;
+  readonly drawn: Drawn | undefined;
+  readonly moves: ReadonlyMap<string, number>;
+  readonly jiraOrder: ReadonlyMap<string, number> | undefined;
+  readonly view: RankingView;
+  readonly locale: string;
+  readonly onSearch: () => void;
+  readonly onReload: () => void;
+}
+
+/** Width of the drawing in the last column. */
+export const drawingWidth = 200;
+
+const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
+
+/** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
+export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, onSearch, onReload }: RankTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState<string>();
+  const [open, setOpen] = useState<string>();
+  const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : index < 3 ? 56 : 40),
+    overscan: 8,
+  });
+  const firstItem = rows.findIndex((row) => row.kind !== 'group');
+  const at = Math.max(rows.findIndex((row) => row.id === current), -1);
+  const stop = at === -1 ? firstItem : at;
+
+  const goTo = (index: number, step: 1 | -1): void => {
+    let to = Math.min(rows.length - 1, Math.max(0, index));
+    while (rows[to]?.kind === 'group' && to + step >= 0 && to + step < rows.length) to += step;
+    const row = rows[to];
+    if (!row || row.kind === 'group') return;
+    setCurrent(row.id);
+    virtualizer.scrollToIndex(to);
+    // The row may not be drawn yet: focus it once it is.
+    requestAnimationFrame(() => { requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus()); });
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === '/') {
+      event.preventDefault();
+      onSearch();
+      return;
+    }
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
+    const jumps: Readonly<Record<string, readonly [number, 1 | -1]>> = { ArrowDown: [stop + 1, 1], ArrowUp: [stop - 1, -1], Home: [0, 1], End: [rows.length - 1, -1], PageDown: [stop + 12, 1], PageUp: [stop - 12, -1] };
+    const jump = jumps[event.key];
+    if (jump) {
+      event.preventDefault();
+      goTo(...jump);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const id = event.target.dataset.row;
+      setOpen((was) => (was === id ? undefined : id));
+    } else if (event.key === 'Escape') setOpen(undefined);
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller} role="grid" aria-label="Items in build order" aria-rowcount={rows.length + 1} onKeyDown={keys}>
+      <div className={styles.header} role="row" aria-rowindex={1}>
+        {columns.map((name) => (
+          <span key={name} role="columnheader">
+            {name}
+          </span>
+        ))}
+        <span role="columnheader" className={styles.score}>
+          Value per effort
+          <svg width={drawingWidth} height="14" aria-hidden="true">
+            {scale.ticks(4).map((tick) => (
+              <text key={tick} x={Math.min(drawingWidth - 8, Math.max(4, scale(tick)))} y="12">
+                {tick}
+              </text>
+            ))}
+          </svg>
+        </span>
+      </div>
+      <div className={styles.body} style={{ height: virtualizer.getTotalSize() }} role="rowgroup">
+        {virtualizer.getVirtualItems().map((virtual) => {
+          const row = rows[virtual.index];
+          if (!row) return null;
+          const focus = { tabIndex: virtual.index === stop ? 0 : -1, onFocus: () => { setCurrent(row.id); } };
+          const toggle = (): void => { setOpen((was) => (was === row.id ? undefined : row.id)); };
+          return (
+            <div key={virtual.key} ref={virtualizer.measureElement} data-index={virtual.index} role="presentation" className={styles.slot} style={{ transform: `translateY(${String(virtual.start)}px)` }}>
+              {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
+              {row.kind === 'unstated' && <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />}
+              {row.kind === 'placed' && <PlacedRow placed={row.placed} view={view} rowIndex={virtual.index + 2} scale={scale} interval={drawn?.intervals.get(row.id)} isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false} move={moves.get(row.id)} isOpen={open === row.id} onToggle={toggle} {...focus} />}
+              {row.kind === 'placed' && open === row.id && <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+// One linear scale from 0 for all rows, never stretched to the list or the filter.
+function scaleOf(order: Order, drawn: Drawn | undefined) {
+  const most = Math.max(1, ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90), ...order.placed.slice(0, 200).map(({ standing }) => standing.score));
+  return scaleLinear([0, most], [0, drawingWidth - 6]).nice(4);
+}
+export type Scale = ReturnType<typeof scaleOf>;

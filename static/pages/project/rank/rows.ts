@@ -1,0 +1,59 @@
+import type { ItemView } from '../../../../src/contract/ranking';
+import type { Drawn } from './drawn';
+import type { Order, PlacedItem } from './order';
+
+/** One line of the list. Bands come first, percentages only in Why. */
+export type Row =
+  | { readonly kind: 'group'; readonly id: string; readonly title: string; readonly detail: string }
+  | { readonly kind: 'placed'; readonly id: string; readonly placed: PlacedItem }
+  | { readonly kind: 'unstated'; readonly id: string; readonly item: ItemView };
+
+/** The list in build order: tie bands, then what items above mostly solve, then what states no problem, in Jira's own order. */
+export function rowsOf(shown: Pick<Order, 'placed' | 'unstated'>, drawn: Drawn | undefined, jiraOrder: ReadonlyMap<string, number> | undefined): readonly Row[] {
+  const rows: Row[] = [];
+  let band: number | undefined;
+  const solvedAbove: PlacedItem[] = [];
+  for (const placed of shown.placed) {
+    if (drawn?.solvedAbove.has(placed.item.id)) {
+      solvedAbove.push(placed);
+      continue;
+    }
+    const own = drawn?.bandOf.get(placed.item.id);
+    if (own !== undefined && own !== band) {
+      band = own;
+      rows.push(bandRow(own, drawn?.bands[own] ?? []));
+    }
+    if (own === undefined && band !== undefined && drawn !== undefined) {
+      band = undefined;
+      rows.push({ kind: 'group', id: 'rest', title: 'Further down', detail: 'too little evidence to tell places apart' });
+    }
+    rows.push({ kind: 'placed', id: placed.item.id, placed });
+  }
+  if (solvedAbove.length > 0) {
+    rows.push({ kind: 'group', id: 'solved-above', title: 'Mostly solved by items above', detail: places(solvedAbove.map(({ place }) => place)) });
+    for (const placed of solvedAbove) rows.push({ kind: 'placed', id: placed.item.id, placed });
+  }
+  if (shown.unstated.length > 0) {
+    rows.push({ kind: 'group', id: 'unstated', title: 'No problem stated', detail: `${String(shown.unstated.length)} items, in Jira’s own order: nothing is known for or against them` });
+    for (const item of inJiraOrder(shown.unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
+  }
+  return rows;
+}
+
+function bandRow(position: number, band: Drawn['bands'][number]): Row {
+  const words = band.length === 1 ? 'clearly ahead of the next' : `these ${numberWord(band.length)} can’t be told apart yet`;
+  return { kind: 'group', id: `band-${String(position)}`, title: `Tie band ${String(position + 1)}`, detail: `${places(band.map(({ place }) => place))}: ${words}` };
+}
+
+const numberWord = (n: number): string => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? String(n);
+
+function places(of: readonly number[]): string {
+  const [first, last] = [Math.min(...of), Math.max(...of)];
+  return first === last ? `place ${String(first)}` : `places ${String(first)}–${String(last)}`;
+}
+
+function inJiraOrder(items: readonly ItemView[], jiraOrder: ReadonlyMap<string, number> | undefined): readonly ItemView[] {
+  if (!jiraOrder) return items;
+  const position = (item: ItemView): number => jiraOrder.get(item.id) ?? Number.MAX_SAFE_INTEGER;
+  return [...items].sort((a, b) => position(a) - position(b));
+}

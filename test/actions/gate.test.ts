@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import type { GateRule } from '../../src/contract/setup';
+import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
+import { ids } from './small-site';
+
+const transition = { from: { id: '1' }, to: { id: '3' } };
+
+async function gated(own: Partial<GateRule> = {}): Promise<{ readonly site: Site; readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>; readonly problem: { readonly id: string; readonly key: string } }> {
+  const site = openSite();
+  await setUp(site);
+  const problem = await writeProblem(site);
+  await site.settle();
+  const { rule } = valueOf(await site.call('gateDefaults', {}, 'user-admin'));
+  if (!rule) throw new Error('setup left no rule');
+  const configuration = JSON.stringify({ ...rule, mode: 'require', ...own });
+  return { site, problem, ask: (issueKey, at = {}) => site.forge.validate({ moduleKey: 'gate', configuration }, { issueKey, transition: { ...transition, ...at } }) };
+}
+
+const link = async (site: Site, statementId: string) => valueOf(await site.call('linkProblem', { issueId: ids.bareEpic, statementId }, 'user-pm'));
+
+describe('the gate', () => {
+  test('stops an epic that states no problem, and says where to add one', async () => {
+    const { ask } = await gated();
+    expect(await ask('LED-5')).toEqual({ result: false, errorMessage: expect.stringContaining('Groundwork panel on this epic') });
+  });
+
+  test('lets it through once the panel has linked one, without waiting for any index', async () => {
+    const { site, ask, problem } = await gated();
+    await link(site, problem.id);
+    expect(await ask('LED-5')).toEqual({ result: true });
+  });
+
+  test('stops it again when the problem is closed', async () => {
+    const { site, ask, problem } = await gated();
+    await link(site, problem.id);
+    await site.rest('POST', `/rest/api/3/issue/${problem.id}/transitions`, 'user-pm', { transition: { id: '21' } });
+    expect(await ask('LED-5')).toEqual({ result: false, errorMessage: expect.stringContaining('is closed') });
+  });
+
+  test('is not passed by a property, by a label or by a link to something else', async () => {
+    const { site, ask } = await gated();
+    await site.rest('PUT', '/rest/api/3/issue/LED-5/properties/groundwork', 'user-pm', { score: 99, customers: 9 });
+    await site.rest('POST', '/rest/api/3/issueLink', 'user-pm', { type: { name: 'Blocks' }, inwardIssue: { key: 'LED-5' }, outwardIssue: { key: 'LED-3' } });
+    await site.rest('POST', '/rest/api/3/issueLink', 'user-pm', { type: { name: 'Solves' }, inwardIssue: { key: 'LED-5' }, outwardIssue: { key: 'LED-3' } });
+    expect((await ask('LED-5')).result).toBe(false);
+  });
+
+  test('is not passed by the link drawn the wrong way round', async () => {
+    const { site, ask, problem } = await gated();
+    await site.rest('POST', '/rest/api/3/issueLink', 'user-pm', { type: { name: 'Solves' }, inwardIssue: { id: problem.id }, outwardIssue: { key: 'LED-5' } });
+    expect((await ask('LED-5')).result).toBe(false);
+  });
+
+  test('counts a link that the transition itself adds', async () => {
+    const { site, ask, problem } = await gated();
+    const solves = valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule?.solvesLinkTypeId;
+    expect(await ask('LED-5', { modifiedFields: { issuelinks: [{ type: { id: solves }, outwardIssue: { id: problem.id } }] } })).toEqual({ result: true });
+  });
+
+  test('speaks of epics: a bug on the same transition passes', async () => {
+    const { ask } = await gated();
+    expect(await ask('LED-3')).toEqual({ result: true });
+  });
+
+  test.each(['warn', 'off'] as const)('in mode %s lets everything through', async (mode) => {
+    const { ask } = await gated({ mode });
+    expect(await ask('LED-5')).toEqual({ result: true });
+  });
+});
+
+describe('when it cannot look', () => {
+  const outages = [
+    { what: 'Jira is down', rules: [{ match: { target: 'jira' }, fault: 'status:503' }] },
+    { what: 'Jira takes a minute', rules: [{ match: { target: 'jira' }, fault: 'latency:60000' }] },
+    { what: 'the quota is spent', rules: [{ match: { target: 'jira' }, fault: '429:jira-quota-global-based' }] },
+  ];
+
+  test.each(outages)('$what: the policy decides', async ({ rules }) => {
+    for (const whenJiraIsDown of ['pass', 'stop'] as const) {
+      const { site, ask } = await gated({ whenJiraIsDown });
+      site.strike(rules);
+      const before = site.clock.now();
+      expect((await ask('LED-5')).result).toBe(whenJiraIsDown === 'pass');
+      expect(site.clock.now() - before).toBeLessThanOrEqual(3_000);
+    }
+  });
+
+  test('storage that is down touches no epic that states its problem', async () => {
+    const { site, ask, problem } = await gated({ whenJiraIsDown: 'stop' });
+    await link(site, problem.id);
+    site.strike([{ match: { target: 'kvs' }, fault: 'status:503' }]);
+    expect(await ask('LED-5')).toEqual({ result: true });
+  });
+
+  test('an epic that it may not see is unknown, not without a problem', async () => {
+    const { ask } = await gated({ whenJiraIsDown: 'stop' });
+    expect((await ask('GONE-1')).errorMessage).toContain("couldn't look");
+  });
+
+  test.each(['{', '[]', '{"mode":"always"}', ''])('a configuration that nobody can read lets through: %j', async (configuration) => {
+    const { site } = await gated();
+    const verdict = site.forge.validate({ moduleKey: 'gate', configuration: { raw: configuration } }, { issueKey: 'LED-5', transition });
+    expect(await verdict).toEqual({ result: true });
+  });
+});

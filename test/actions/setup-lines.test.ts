@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SiteSettings } from '../../src/actions/ports';
+import type { SetupFacts } from '../../src/actions/setup-facts';
+import { linesOf } from '../../src/actions/setup-lines';
+import type { SetupChoices } from '../../src/contract/setup';
+import { projectId, type ProjectId } from '../../src/domain/ids';
+import { linkKinds } from '../../src/domain/link-kinds';
+
+const id = (text: string): ProjectId => {
+  const parsed = projectId(text);
+  if (!parsed) throw new Error(`${text} is no project id`);
+  return parsed;
+};
+const ledger = { id: id('10001'), key: 'LED', name: 'Ledgerly', style: 'company-managed' } as const;
+const discovery = { id: id('10002'), key: 'DISC', name: 'Discovery', style: 'company-managed' } as const;
+const mobile = { id: id('10003'), key: 'MOB', name: 'Mobile', style: 'team-managed' } as const;
+
+const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
+  version: 1,
+  statementTypes: { insight: [], problem: [], opportunity: [] },
+  linkTypes: {},
+  statementProjects: [],
+  backlogProjects: [],
+  openProjects: [],
+  pinnedProjects: [],
+  effort: undefined,
+  organisationsFieldId: undefined,
+  ...own,
+});
+const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
+  settings: settings(),
+  projects: [ledger, discovery, mobile],
+  types: { insight: undefined, problem: undefined, opportunity: undefined },
+  ownTypes: [],
+  linkTypes: [],
+  schemes: [],
+  effort: undefined,
+  organisations: undefined,
+  ...own,
+});
+const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({ statementProjects: [], backlogProjects: [], openProjects: [], sharedScheme: 'copy', ...own });
+const lineOf = (lineId: string, site: SetupFacts, chosen = choices()) => linesOf(site, chosen).find((line) => line.id === lineId);
+
+const problem = { id: '10105', name: 'Problem', level: 0, projectId: undefined };
+const allTypes = { insight: { ...problem, id: '10104', name: 'Insight' }, problem, opportunity: { ...problem, id: '10106', name: 'Opportunity' } };
+const scheme = (typeIds: string[], projectIds: ProjectId[]) => ({ id: '1', name: 'Shared', defaultTypeId: undefined, isDefault: false, typeIds, projectIds });
+
+describe('an issue type', () => {
+  test.each([
+    { name: 'that is missing will be created', site: facts(), state: 'will-create' },
+    { name: 'of our name will be used', site: facts({ types: allTypes }), state: 'will-add' },
+    { name: 'that is remembered exists', site: facts({ types: allTypes, settings: settings({ statementTypes: { insight: [], problem: ['10105'], opportunity: [] } }) }), state: 'exists' },
+  ])('$name', ({ site, state }) => expect(lineOf('type.problem', site)?.state).toBe(state));
+});
+
+describe('a link type', () => {
+  const { name, phrase, inverse } = linkKinds.solves;
+  test.each([
+    { name: 'that is missing will be created', site: facts(), state: 'will-create' },
+    { name: 'of our name and phrases will be used', site: facts({ linkTypes: [{ id: '3', name, phrase, inverse }] }), state: 'will-add' },
+    { name: 'of our name that reads the other way round is not ours', site: facts({ linkTypes: [{ id: '3', name, phrase: inverse, inverse: phrase }] }), state: 'by-hand' },
+    { name: 'that is remembered exists, whatever it is called by now', site: facts({ linkTypes: [{ id: '3', name: 'Löst', phrase: 'löst', inverse: 'wird gelöst von' }], settings: settings({ linkTypes: { solves: '3' } }) }), state: 'exists' },
+    { name: 'cannot be made while linking is switched off', site: facts({ linkTypes: undefined }), state: 'by-hand' },
+  ])('$name', ({ site, state }) => expect(lineOf('link.solves', site)?.state).toBe(state));
+});
+
+describe('a project that holds statements', () => {
+  const line = (site: SetupFacts, chosen: Partial<SetupChoices>) => lineOf(`types.${chosen.statementProjects?.[0] ?? ''}`, site, choices(chosen));
+
+  test('gets the types where only it uses its scheme', () => {
+    expect(line(facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id])] }), { statementProjects: [discovery.id] })).toMatchObject({ state: 'will-add', detail: expect.stringContaining('only this project') });
+  });
+
+  test.each([
+    { sharedScheme: 'copy', says: 'a copy of its own' },
+    { sharedScheme: 'shared', says: 'they get Insight, Problem and Opportunity, too' },
+  ] as const)('says who else is touched, and what "$sharedScheme" means', ({ sharedScheme, says }) => {
+    const site = facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id, ledger.id])] });
+    expect(line(site, { statementProjects: [discovery.id], sharedScheme })?.detail).toMatch(new RegExp(`1 other project.*${says}`));
+  });
+
+  test('that has them has nothing to do', () => {
+    expect(line(facts({ types: allTypes, schemes: [scheme(['10104', '10105', '10106'], [discovery.id])] }), { statementProjects: [discovery.id] })?.state).toBe('exists');
+  });
+
+  test('and is team-managed is done by hand, then found', () => {
+    const chosen = { statementProjects: [mobile.id] };
+    expect(line(facts(), chosen)).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]) });
+    const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, level: 0, projectId: mobile.id }));
+    expect(line(facts({ ownTypes: own }), chosen)?.state).toBe('will-add');
+    const remembered = settings({ statementTypes: { insight: ['20000'], problem: ['20001'], opportunity: ['20002'] } });
+    expect(line(facts({ ownTypes: own, settings: remembered }), chosen)?.state).toBe('exists');
+  });
+});
+
+test('the panel is pinned in every chosen project, once', () => {
+  const lines = linesOf(facts({ settings: settings({ pinnedProjects: [ledger.id] }) }), choices({ statementProjects: [discovery.id, ledger.id], backlogProjects: [ledger.id] }));
+  expect(lines.filter((line) => line.id.startsWith('pin.')).map((line) => [line.project?.key, line.state])).toEqual([['DISC', 'will-add'], ['LED', 'exists']]);
+});
+
+test('no two lines share an id', () => {
+  const ids = linesOf(facts(), choices({ statementProjects: [discovery.id, ledger.id], backlogProjects: [ledger.id] })).map((line) => line.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});

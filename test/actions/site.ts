@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { createClock, type Clock } from '../../sandbox/clock';
+import { createForge, type Forge } from '../../sandbox/forge';
+import { appFactsOf } from '../../sandbox/forge/app-facts';
+import { createBundle } from '../../sandbox/forge/bundle';
+import { faultPlanSchema } from '../../sandbox/forge/faults';
+import { installationOf } from '../../sandbox/forge/installation';
+import { readManifest } from '../../sandbox/forge/manifest';
+import { createJira, type Jira } from '../../sandbox/jira';
+import { contract, type OperationName, type Output, type Sent } from '../../src/contract';
+import type { Reply } from '../../src/contract/failures';
+import type { SetupChoices } from '../../src/contract/setup';
+import { projectId } from '../../src/domain/ids';
+import { smallSite } from './small-site';
+
+const root = join(__dirname, '../..');
+
+/** The small site with the built app in it: real bundle, real stand-in, virtual time. */
+export interface Site {
+  readonly clock: Clock;
+  readonly jira: Jira;
+  readonly forge: Forge;
+  call<Name extends OperationName>(name: Name, input: Sent<Name>, as: string): Promise<Reply<Output<Name>>>;
+  /** What a page gets that sends whatever it likes. */
+  callRaw(name: string, payload: unknown, as: string): Promise<unknown>;
+  /** Jira's own REST, as a person by hand. */
+  rest(method: string, path: string, as: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** One rule a line: what to strike, and how. */
+  strike(rules: readonly object[]): void;
+  settle(): Promise<void>;
+}
+
+export function openSite(data = smallSite()): Site {
+  const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
+  const manifest = readManifest(join(root, 'manifest.yml'));
+  const installation = installationOf('small', 'http://localhost');
+  // The two know each other: Jira asks the app's rules, the app asks Jira.
+  const late: { forge?: Forge } = {};
+  const forgeNow = (): Forge => {
+    if (!late.forge) throw new Error('the site is not open yet');
+    return late.forge;
+  };
+  const jira = createJira({
+    clock,
+    app: appFactsOf(manifest, installation.environmentId),
+    hooks: { event: (name, payload) => { forgeNow().event(name, payload); }, validate: (rule, input) => forgeNow().validate(rule, input) },
+  });
+  const forge = createForge({ manifest, clock, jira, installation, bundle: createBundle({ directory: join(root, 'build/forge'), state: 'fresh' }) });
+  late.forge = forge;
+  jira.load(data);
+  const callRaw: Site['callRaw'] = (functionKey, payload, accountId) => forge.invoke({ moduleKey: functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel', functionKey, payload, accountId });
+  return {
+    clock,
+    jira,
+    forge,
+    callRaw,
+    async call(name, input, as) {
+      const reply = await callRaw(name, input, as);
+      return checked(name, reply);
+    },
+    async rest(method, path, accountId, body) {
+      const { status, body: answered } = await jira.handle({ method, path, headers: { 'content-type': 'application/json' }, body: body === undefined ? undefined : JSON.stringify(body), caller: { kind: 'user', accountId, via: 'rest' } });
+      return { status, body: answered };
+    },
+    strike: (rules) => { forge.faults.plan(faultPlanSchema.parse({ seed: 7, rules })); },
+    settle: async () => { await forge.settle(); },
+  };
+}
+
+/** Every answer is held against the contract: pages trust it without parsing. */
+function checked<Name extends OperationName>(name: Name, reply: unknown): Reply<Output<Name>> {
+  const answered = reply as Reply<Output<Name>>;
+  if (answered.ok) contract[name].output.parse(answered.value);
+  return answered;
+}
+
+/** The value of an answer, or the refusal as the test's own failure. */
+export function valueOf<Value>(reply: Reply<Value>): Value {
+  if (reply.ok) return reply.value;
+  throw new Error(`${reply.code}: ${reply.detail}`);
+}
+
+/** What one person sees of a refusal; the trace is another one every time. */
+export const withoutTrace = <Value>(reply: Reply<Value>): string => JSON.stringify({ ...reply, trace: '' });
+
+const project = (id: string) => {
+  const parsed = projectId(id);
+  if (!parsed) throw new Error(`${id} is no project id`);
+  return parsed;
+};
+
+export const choices: SetupChoices = { statementProjects: [project('10002')], backlogProjects: [project('10001')], openProjects: [project('10002')], sharedScheme: 'copy' };
+
+/** Goes through the plan as the admin page does, and answers what each line became. */
+export async function setUp(site: Site): Promise<readonly string[]> {
+  const plan = valueOf(await site.call('planSetup', { choices }, 'user-admin'));
+  const states: string[] = [];
+  for (const { id: lineId, state } of plan.lines) {
+    if (state !== 'will-create' && state !== 'will-add') continue;
+    const { line } = valueOf(await site.call('applySetupLine', { requestId: `request-${lineId.replace(/\W/g, '-')}`, lineId, choices }, 'user-admin'));
+    states.push(`${line.id} ${line.state}`);
+  }
+  valueOf(await site.call('finishSetup', { choices }, 'user-admin'));
+  await site.settle();
+  return states;
+}
+
+/** A problem as the product manager writes it. */
+export async function writeProblem(site: Site, requestId = 'request-problem-1', sentence = "Finance analysts can't export a full year, so they close the month by hand") {
+  return valueOf(await site.call('createStatement', { requestId, projectId: '10002', kind: 'problem', sentence, stakeholder: 'Finance analyst', job: 'Close the month' }, 'user-pm'));
+}

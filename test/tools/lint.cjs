@@ -1,0 +1,31 @@
+// Atlassian's linter without its network: node lint.cjs FOLDER-OF-OPENAPI-DOCUMENTS
+'use strict';
+const { mkdtempSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const YAML = require('yaml');
+
+const documents = process.argv[2];
+const nothing = join(mkdtempSync(join(tmpdir(), 'lint-')), 'nothing.json');
+writeFileSync(nothing, '{"paths":{}}');
+Object.assign(process.env, {
+  USE_LOCAL_SWAGGER: '1',
+  LOCAL_JIRA_SWAGGER: join(documents, 'platform.json'),
+  LOCAL_JSW_SWAGGER: join(documents, 'software.json'),
+  LOCAL_JSM_SWAGGER: nothing,
+  LOCAL_CONF_SWAGGER: nothing,
+  LOCAL_CONF_V2_SWAGGER: nothing,
+  LOCAL_BB_SWAGGER: nothing,
+});
+const { lint } = require('@forge/lint');
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join('src', name));
+const quiet = () => undefined;
+const logger = { info: quiet, debug: quiet, trace: quiet, warn: quiet, error: quiet };
+
+(async () => {
+  const manifest = YAML.parse(readFileSync('manifest.yml', 'utf8'));
+  const results = await lint(files, manifest, 'development', logger, { getDeprecatedRuntimes: async () => [] }, { linter: { mode: 'client-side' } });
+  const faults = [...results].flatMap((result) => [...(result.errors ?? []), ...(result.warnings ?? [])]).map((fault) => fault.message ?? JSON.stringify(fault));
+  console.log(faults.length === 0 ? 'clean' : faults.join('\n'));
+})();
