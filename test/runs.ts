@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 
 const factor = Number(process.env['PROVE_RUNS'] ?? 1);
 

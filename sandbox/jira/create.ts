@@ -4,10 +4,10 @@ import { defaultPriorityId } from './builtin';
 import { issueCreated } from './events';
 import { writeFields } from './field-writes';
 import type { Issue } from './issue';
-import { drawLink, typeOf } from './links';
+import { drawLinks } from './edit';
 import { checkProperty } from './property-rules';
 import { JiraRefusal, refuse, refuseFields } from './refusal';
-import { findProject, issueFor, mayIn } from './rights';
+import { findProject, mayIn } from './rights';
 import { created, parseWith, routes, type Ask } from './route';
 import { typesOf } from './project-types';
 import { rest } from './self';
@@ -84,13 +84,7 @@ export function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issu
   const issue = site.issues.add({ ...start, ...changes, key: site.nextKey(project) });
   issueCreated(ask, issue);
   for (const comment of comments) addComment(ask, issue, comment);
-  for (const { type: linkType, inwardIssue, outwardIssue } of links) {
-    const current = issueFor(site, viewer, issue.key);
-    const other = issueFor(site, viewer, outwardIssue?.id ?? outwardIssue?.key ?? inwardIssue?.id ?? inwardIssue?.key ?? '');
-    // Here the names read as in an answer: what is outward is at the far end of the outward phrase.
-    if (outwardIssue !== undefined) drawLink(ask, typeOf(site, linkType), current, other);
-    else drawLink(ask, typeOf(site, linkType), other, current);
-  }
+  drawLinks(ask, issue.id, links);
   return site.issues.get(issue.id) ?? issue;
 }
 

@@ -63,3 +63,5 @@ export const propertyChanged = (ask: Ask, what: 'set' | 'deleted', issue: Issue,
   emit(ask, `avi:jira:${what}:issue-property`, { issue: { id: String(issue.id), key: issue.key }, property: { key: propertyKey } });
 
 export const issueCommented = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:commented:issue', { issue: issueFacts(ask.site, issue) });
+
+export const issueAssigned = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:assigned:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });

@@ -38,6 +38,14 @@ const holds = (name: string, value: unknown, place: Place): boolean => {
 /** `displayConditions` of a module: everything in it must hold. */
 export const isShown = (displayConditions: unknown, place: Place): boolean => all(displayConditions, place);
 
+/** Throws where there is something in it that cannot be judged, so that it is heard of at start and not on some page. */
+export function checkConditions(displayConditions: unknown): void {
+  for (const [name, value] of parts(displayConditions)) {
+    if (name === 'and' || name === 'or' || name === 'not') checkConditions(value);
+    else holds(name, value, { isJiraAdmin: false, issue: { key: '', typeName: '', hierarchyLevel: 0 } });
+  }
+}
+
 const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '==': (a, b) => a === b,
   '!=': (a, b) => a !== b,

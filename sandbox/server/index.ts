@@ -9,6 +9,7 @@ import type { FunctionState } from '../forge/bundle';
 import { readManifest } from '../forge/manifest';
 import { answerControl } from './control-api';
 import { createViolations } from './csp';
+import { checkConditions } from './display-conditions';
 import { createFrames } from './frames';
 import { HttpRefusal, serve, type Answered, type Asked } from './http';
 import { answerRest } from './rest';
@@ -64,6 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port = 3380, root = appRoot, clockMode = 'running', logLevel = 'problems' } = options;
   const { createJira, loadSite } = options.parts ?? (await ownParts());
   const manifest = readManifest(join(root, 'manifest.yml'));
+  for (const modules of Object.values(manifest.modules)) for (const { displayConditions } of modules) checkConditions(displayConditions);
   const report = (problem: string) => {
     if (logLevel === 'problems') process.stderr.write(`${problem}\n`);
   };

@@ -93,7 +93,8 @@ async function completeScheme(ports: Needed, project: ProjectId, scheme: IssueTy
   // All or none: refused, because another run added one of them meanwhile. What is still missing goes in alone.
   const now = schemeOf({ schemes: await ports.site.schemesOf([project]) }, project);
   const left = typeIds.filter((id) => !now?.typeIds.includes(id));
-  if (left.length > 0 && (await ports.site.addToScheme(scheme.id, left)) === 'refused') throw new Refusal('conflict', `Jira does not add the issue types to "${scheme.name}".`);
+  if (left.length > 0 && (await ports.site.addToScheme(scheme.id, left)) === 'refused')
+    throw new Refusal('conflict', `Jira does not add the issue types to "${scheme.name}".`);
 }
 
 async function giveOwnScheme(ports: Needed, shared: IssueTypeScheme, typeIds: readonly string[], project: Omit<ProjectFacts, 'types'>): Promise<void> {
@@ -108,7 +109,8 @@ async function giveOwnScheme(ports: Needed, shared: IssueTypeScheme, typeIds: re
 }
 
 async function applyPin(ports: Needed, project: ProjectId): Promise<void> {
-  if ((await ports.site.pinPanel(project)) === 'refused') throw new Refusal('conflict', 'Jira did not pin the panel in this project. It can be opened from any issue all the same.');
+  if ((await ports.site.pinPanel(project)) === 'refused')
+    throw new Refusal('conflict', 'Jira did not pin the panel in this project. It can be opened from any issue all the same.');
   await changeSettings(ports, (settings) => ({ ...settings, pinnedProjects: including(settings.pinnedProjects, project) }));
 }
 

@@ -73,12 +73,20 @@ async function look(ports: Needed, issueKey: string, rule: GateRule, linkedNow: 
 }
 
 /** undefined: an issue at the other end is hidden from the app, and nothing it does see lets the epic through. */
-async function readLinks(ports: Pick<Ports, 'issues'>, issue: IssueFacts, rule: GateRule, linkedNow: readonly string[]): Promise<readonly GateLink[] | undefined> {
+async function readLinks(
+  ports: Pick<Ports, 'issues'>,
+  issue: IssueFacts,
+  rule: GateRule,
+  linkedNow: readonly string[],
+): Promise<readonly GateLink[] | undefined> {
   const stored = issue.links.filter((link) => link.isFrom && link.typeId === rule.solvesLinkTypeId).map(({ other }) => other.id);
   const drawnNow = linkedNow.map(issueId).filter((id) => id !== undefined);
   const ids = [...new Set([...stored, ...drawnNow])].slice(0, 100);
   const found = await ports.issues.read('app', ids, 'light');
-  const links = found.map((other): GateLink => ({ kind: statementKinds.find((kind) => rule.statementTypeIds[kind] === other.typeId), isClosed: other.status.category === 'done' }));
+  const links = found.map((other): GateLink => ({
+    kind: statementKinds.find((kind) => rule.statementTypeIds[kind] === other.typeId),
+    isClosed: other.status.category === 'done',
+  }));
   return found.length < ids.length && !links.some(isOpenProblem) ? undefined : links;
 }
 

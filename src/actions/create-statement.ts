@@ -36,7 +36,9 @@ export async function createStatement(ports: Needed, input: Input<'createStateme
 function refuseHalfSentence(input: Input<'createStatement'>): void {
   if (input.kind !== 'problem') return;
   const check = checkSentence(input);
-  const missing = [!check.namesStakeholder && 'who has it', !check.namesJob && 'the job they try to do', !check.namesPain && 'what hinders them'].filter((part) => part !== false);
+  const missing = [!check.namesStakeholder && 'who has it', !check.namesJob && 'the job they try to do', !check.namesPain && 'what hinders them'].filter(
+    (part) => part !== false,
+  );
   if (missing.length > 0) throw new Refusal('invalid', `A problem says ${missing.join(', ')}.`);
 }
 
@@ -48,16 +50,24 @@ async function typeIn(ports: Pick<Ports, 'projects'>, settings: SiteSettings, { 
   return type.id;
 }
 
-async function madeEarlier(ports: Needed, { projectId, requestId }: Input<'createStatement'>, claim: { readonly note: string | undefined; readonly since: number }): Promise<IssueId | undefined> {
+async function madeEarlier(
+  ports: Needed,
+  { projectId, requestId }: Input<'createStatement'>,
+  claim: { readonly note: string | undefined; readonly since: number },
+): Promise<IssueId | undefined> {
   const noted = claim.note === undefined ? undefined : issueId(claim.note);
   if (noted) return noted;
   const found = await ports.issues.findByMarker(projectId, requestId);
   if (found) return found;
-  if (ports.clock.now() - claim.since < searchLagInSeconds) throw new Refusal('conflict', 'It is being created. Try again in two minutes: it will not be made twice.');
+  if (ports.clock.now() - claim.since < searchLagInSeconds)
+    throw new Refusal('conflict', 'It is being created. Try again in two minutes: it will not be made twice.');
   return undefined;
 }
 
-async function create(ports: Pick<Ports, 'issues' | 'claims'>, draft: Input<'createStatement'> & { readonly typeId: string; readonly claimId: string }): Promise<IssueId> {
+async function create(
+  ports: Pick<Ports, 'issues' | 'claims'>,
+  draft: Input<'createStatement'> & { readonly typeId: string; readonly claimId: string },
+): Promise<IssueId> {
   const { projectId, typeId, sentence, stakeholder, job, requestId } = draft;
   try {
     return await ports.issues.createStatement({ projectId, typeId, sentence, stakeholder, job, marker: requestId });

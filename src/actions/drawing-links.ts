@@ -14,12 +14,18 @@ export async function readBoth(ports: Pick<Ports, 'issues'>, first: IssueId, sec
 }
 
 /** Draws nothing: tells which link it would be, or refuses with the reason. */
-export function decideOrRefuse(settings: SiteSettings, kind: LinkKind, from: IssueFacts, to: IssueFacts): { readonly link: TypedLink; readonly typeId: string; readonly isThere: boolean } {
+export function decideOrRefuse(
+  settings: SiteSettings,
+  kind: LinkKind,
+  from: IssueFacts,
+  to: IssueFacts,
+): { readonly link: TypedLink; readonly typeId: string; readonly isThere: boolean } {
   const existing = typedLinksOf(settings, from).map(({ link }) => link);
   const decision = decideLink(kind, endsOf(settings, from), endsOf(settings, to), existing);
   if (decision.kind === 'refused') throw new Refusal('invalid', phraseRefusal(decision.why));
   const typeId = settings.linkTypes[kind];
-  if (typeId === undefined) throw new Refusal('conflict', 'Groundwork is not set up completely: a kind of link is missing. A Jira admin can run the setup again.');
+  if (typeId === undefined)
+    throw new Refusal('conflict', 'Groundwork is not set up completely: a kind of link is missing. A Jira admin can run the setup again.');
   return { link: decision.link, typeId, isThere: decision.kind === 'exists' };
 }
 

@@ -9,7 +9,11 @@ type Needed = Pick<Ports, 'issues' | 'permissions' | 'settings' | 'evidence' | '
 
 /** Doubt of somebody who builds it, with the reason: evidence against, for what an opinion is worth. */
 export async function notConvinced(ports: Needed, input: Input<'notConvinced'>, caller: Caller): Promise<Output<'notConvinced'>> {
-  const [settings, [item, target], allowed] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId), ports.permissions.mayOn([input.issueId], 'link')]);
+  const [settings, [item, target], allowed] = await Promise.all([
+    ports.settings.read(),
+    readBoth(ports, input.issueId, input.statementId),
+    ports.permissions.mayOn([input.issueId], 'link'),
+  ]);
   const statement = asStatement(settings, target);
   if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
   if (!allowed.has(item.id)) throw mayNotLink();

@@ -24,10 +24,25 @@ export interface OpenedItem {
 /** An epic with its problem, or an issue below it with the one it inherits. */
 export async function openItem(ports: PanelPorts, settings: SiteSettings, { issue, parent, around, ticket, tagged, canLink }: OpenedItem): Promise<ItemView> {
   const own = await solvedBy(ports, settings, issue, around);
-  const inherited = own.length === 0 && parent ? await solvedBy(ports, settings, parent, await readAround(ports, statedLinks(settings, parent).map(({ link }) => link.to))) : [];
+  const inherited =
+    own.length === 0 && parent
+      ? await solvedBy(
+          ports,
+          settings,
+          parent,
+          await readAround(
+            ports,
+            statedLinks(settings, parent).map(({ link }) => link.to),
+          ),
+        )
+      : [];
   const solved = own.length > 0 ? own : inherited;
   const shown = new Set<IssueId>([...around.keys(), ...solved.map(({ statement }) => statement.id)]);
-  const [place, gate, askedFor] = await Promise.all([readPlace(ports, issue.projectId, issue.id), gateOf(ports, issue), readAskedFor(ports, issue, tagged, shown)]);
+  const [place, gate, askedFor] = await Promise.all([
+    readPlace(ports, issue.projectId, issue.id),
+    gateOf(ports, issue),
+    readAskedFor(ports, issue, tagged, shown),
+  ]);
   const heirOf = inherited.length > 0 && parent ? { id: parent.id, key: parent.key, summary: parent.summary } : null;
   return {
     role: 'item',
@@ -50,7 +65,13 @@ async function solvedBy(ports: PanelPorts, settings: SiteSettings, item: IssueFa
     return statement ? [{ link, statement }] : [];
   });
   if (stated.length === 0) return [];
-  const [backing, notes] = await Promise.all([readBacking(ports, stated.map(({ link }) => statementId(link.to))), ports.linkNotes.read(stated.map(({ link }) => link))]);
+  const [backing, notes] = await Promise.all([
+    readBacking(
+      ports,
+      stated.map(({ link }) => statementId(link.to)),
+    ),
+    ports.linkNotes.read(stated.map(({ link }) => link)),
+  ]);
   return stated.map(({ link, statement }) => ({
     ...backedOf(statement, backing.get(statement.id)),
     via: link.kind === 'realises' ? ('realises' as const) : ('solves' as const),

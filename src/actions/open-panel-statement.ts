@@ -13,7 +13,11 @@ type StatementPanel = Extract<PanelView, { role: 'statement' }>;
 const mostQuotes = 50;
 
 /** A statement with its evidence by customer, what solves it and what it is joined to. */
-export async function openStatement(ports: PanelPorts, settings: SiteSettings, opened: { readonly issue: IssueFacts; readonly statement: KnownStatement; readonly canLink: boolean }): Promise<StatementPanel> {
+export async function openStatement(
+  ports: PanelPorts,
+  settings: SiteSettings,
+  opened: { readonly issue: IssueFacts; readonly statement: KnownStatement; readonly canLink: boolean },
+): Promise<StatementPanel> {
   const { issue, statement: known, canLink } = opened;
   const view = statementViewOf(settings, issue);
   if (!view) throw notFound();
@@ -22,7 +26,10 @@ export async function openStatement(ports: PanelPorts, settings: SiteSettings, o
   const [backing, solvedBy, around] = await Promise.all([
     readBacking(ports, [known.id], { quotes: mostQuotes }),
     readSolvers(ports, links),
-    readAround(ports, toStatements.map(({ facts }) => facts.other.id)),
+    readAround(
+      ports,
+      toStatements.map(({ facts }) => facts.other.id),
+    ),
   ]);
   const backed = backing.get(known.id);
   return {
@@ -45,7 +52,10 @@ export async function openStatement(ports: PanelPorts, settings: SiteSettings, o
 async function readSolvers(ports: Pick<PanelPorts, 'permissions' | 'linkNotes'>, links: readonly ReadLink[]): Promise<StatementPanel['solvedBy']> {
   const solving = links.filter(({ link, facts }) => !facts.isFrom && (link.kind === 'solves' || link.kind === 'realises'));
   if (solving.length === 0) return [];
-  const [seen, notes] = await Promise.all([ports.permissions.browsable(solving.map(({ facts }) => facts.other.id)), ports.linkNotes.read(solving.map(({ link }) => link))]);
+  const [seen, notes] = await Promise.all([
+    ports.permissions.browsable(solving.map(({ facts }) => facts.other.id)),
+    ports.linkNotes.read(solving.map(({ link }) => link)),
+  ]);
   return solving
     .filter(({ facts }) => seen.has(facts.other.id))
     .map(({ link, facts: { other } }) => ({ id: other.id, key: other.key, summary: other.summary, cover: coverOf(link, notes), isDone: other.isDone }));

@@ -21,7 +21,11 @@ export async function openPanel(ports: PanelPorts, { issueId }: Input<'openPanel
   if (statement) return openStatement(ports, settings, { issue, statement, canLink });
 
   const stated = statedLinks(settings, issue);
-  const around = await readAround(ports, [...stated.map(({ link }) => link.to), ...(issue.parentId ? [issue.parentId] : []), ...tagged.map(({ statementId }) => statementId)]);
+  const around = await readAround(ports, [
+    ...stated.map(({ link }) => link.to),
+    ...(issue.parentId ? [issue.parentId] : []),
+    ...tagged.map(({ statementId }) => statementId),
+  ]);
   const tags = await readTags(ports, settings, tagged, around, issue);
   const ticket = await readTicketBox(ports, issue, tags, canLink);
   const parent = issue.parentId && around.get(issue.parentId);

@@ -10,7 +10,12 @@ type Needed = Pick<Ports, 'settings' | 'site' | 'projects'>;
 export async function planSetup(ports: Needed, input: Input<'planSetup'>): Promise<Output<'planSetup'>> {
   const facts = await readSetupFacts(ports);
   const choices = input.choices ?? choicesIn(facts.settings);
-  return { lines: linesOf(facts, choices), choices, projects: facts.projects.map(({ id, key, name, style }) => ({ id, key, name, style })), sharedSchemes: sharedSchemes(facts, choices) };
+  return {
+    lines: linesOf(facts, choices),
+    choices,
+    projects: facts.projects.map(({ id, key, name, style }) => ({ id, key, name, style })),
+    sharedSchemes: sharedSchemes(facts, choices),
+  };
 }
 
 /** Until somebody chooses: nothing is open to others, and a shared scheme is left alone. */

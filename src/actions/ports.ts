@@ -61,10 +61,21 @@ export interface IssuesPort {
   /** For callers that are told only a key: the gate. Read from the issue itself, never from search. */
   byKey(as: As, key: string): Promise<IssueFacts | undefined>;
   /** One page of a project's issues of some types, oldest id first; `after` comes from the page before. */
-  page(as: As, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[]; readonly updatedSince?: number }, after: string | undefined): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
+  page(
+    as: As,
+    query: { readonly projectId: ProjectId; readonly typeIds: readonly string[]; readonly updatedSince?: number },
+    after: string | undefined,
+  ): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
   count(as: As, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] }): Promise<number>;
   /** Creates a statement as the person, its property with it. */
-  createStatement(draft: { readonly projectId: ProjectId; readonly typeId: string; readonly sentence: string; readonly stakeholder: string; readonly job: string; readonly marker: string }): Promise<IssueId>;
+  createStatement(draft: {
+    readonly projectId: ProjectId;
+    readonly typeId: string;
+    readonly sentence: string;
+    readonly stakeholder: string;
+    readonly job: string;
+    readonly marker: string;
+  }): Promise<IssueId>;
   /** Finds a statement that an earlier try made under this marker. */
   findByMarker(projectId: ProjectId, marker: string): Promise<IssueId | undefined>;
   /** Writes derived numbers, at most 100 issues a call; safe to repeat. */
@@ -149,7 +160,11 @@ export interface SitePort {
   schemesOf(projectIds: readonly ProjectId[]): Promise<readonly IssueTypeScheme[]>;
   /** All or none; refused when one of them is in it already. */
   addToScheme(schemeId: string, typeIds: readonly string[]): Promise<'added' | 'refused'>;
-  createScheme(name: string, typeIds: readonly string[], defaultTypeId: string | undefined): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
+  createScheme(
+    name: string,
+    typeIds: readonly string[],
+    defaultTypeId: string | undefined,
+  ): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
   schemeNamed(name: string): Promise<string | undefined>;
   assignScheme(schemeId: string, projectId: ProjectId): Promise<void>;
   pinPanel(projectId: ProjectId): Promise<'pinned' | 'refused'>;
@@ -246,7 +261,10 @@ export interface GatePort {
 
 /** An act that must happen once: who comes first takes the claim, and notes in it what came of the act. */
 export interface ClaimsPort {
-  take(kind: string, id: string): Promise<{ readonly kind: 'taken' } | { readonly kind: 'held'; readonly note: string | undefined; /** Epoch seconds. */ readonly since: number }>;
+  take(
+    kind: string,
+    id: string,
+  ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'held'; readonly note: string | undefined; /** Epoch seconds. */ readonly since: number }>;
   settle(kind: string, id: string, note: string): Promise<void>;
   release(kind: string, id: string): Promise<void>;
 }

@@ -3,7 +3,9 @@ import type { IssueFacts, Ports } from './ports';
 import type { readBacking } from './read-backing';
 import type { readPlace } from './read-place';
 
-export type PanelPorts = Parameters<typeof readBacking>[0] & Parameters<typeof readPlace>[0] & Pick<Ports, 'issues' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'linkNotes' | 'gate' | 'clock'>;
+export type PanelPorts = Parameters<typeof readBacking>[0] &
+  Parameters<typeof readPlace>[0] &
+  Pick<Ports, 'issues' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'linkNotes' | 'gate' | 'clock'>;
 
 /** What Jira answers at most a call. */
 const mostAtOnce = 100;

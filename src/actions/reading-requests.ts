@@ -15,7 +15,12 @@ const mostChildren = 20;
 export async function readAskedFor(ports: Needed, issue: IssueFacts, own: readonly Evidence[], shown: ReadonlySet<IssueId>): Promise<AskedFor> {
   const below = issue.level >= 1 ? await taggedBelow(ports, issue) : [];
   const requests = [...own, ...below].filter(({ stance, statementId }) => stance === 'for' && shown.has(statementId));
-  return { reporter: issue.reporter?.name ?? null, created: issue.created, requests: requests.length, customers: new Set(requests.flatMap(({ customerId }) => customerId ?? [])).size };
+  return {
+    reporter: issue.reporter?.name ?? null,
+    created: issue.created,
+    requests: requests.length,
+    customers: new Set(requests.flatMap(({ customerId }) => customerId ?? [])).size,
+  };
 }
 
 async function taggedBelow(ports: Needed, epic: IssueFacts): Promise<readonly Evidence[]> {

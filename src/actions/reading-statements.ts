@@ -12,7 +12,8 @@ export const kindOfType = (settings: SiteSettings, typeId: string): StatementKin
 
 /** Until all types and links exist, nothing could be tagged or linked to the end. */
 export const isSetUp = ({ statementTypes, linkTypes }: SiteSettings): boolean =>
-  statementKinds.every((kind) => statementTypes[kind].length > 0) && (['evidences', 'refutes', 'solves', 'realises'] as const).every((kind) => linkTypes[kind] !== undefined);
+  statementKinds.every((kind) => statementTypes[kind].length > 0) &&
+  (['evidences', 'refutes', 'solves', 'realises'] as const).every((kind) => linkTypes[kind] !== undefined);
 
 export interface KnownStatement {
   readonly id: StatementId;

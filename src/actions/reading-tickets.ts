@@ -12,9 +12,18 @@ type Tag = TicketBox['tags'][number];
 const mostCharacters = 4000;
 
 /** What was tagged from a ticket, newest first: only what stands on statements that this person was answered. */
-export async function readTags(ports: Pick<Ports, 'customers' | 'evidence'>, settings: SiteSettings, tagged: readonly Evidence[], around: ReadonlyMap<IssueId, IssueFacts>, ticket: IssueFacts): Promise<Tag[]> {
+export async function readTags(
+  ports: Pick<Ports, 'customers' | 'evidence'>,
+  settings: SiteSettings,
+  tagged: readonly Evidence[],
+  around: ReadonlyMap<IssueId, IssueFacts>,
+  ticket: IssueFacts,
+): Promise<Tag[]> {
   const visible = tagged.filter(({ statementId }) => around.has(statementId));
-  const customers = await customersOf(ports, visible.flatMap(({ customerId }) => customerId ?? []));
+  const customers = await customersOf(
+    ports,
+    visible.flatMap(({ customerId }) => customerId ?? []),
+  );
   return [...visible]
     .sort((a, b) => b.taggedAt - a.taggedAt)
     .flatMap((evidence): Tag[] => {
@@ -23,7 +32,20 @@ export async function readTags(ports: Pick<Ports, 'customers' | 'evidence'>, set
       if (!statement) return [];
       const customer = evidence.customerId === null ? undefined : customers.get(evidence.customerId);
       const { id, stance, source, raw, count, at } = evidence;
-      return [{ id, stance, source, raw, count, at, text: evidence.quote, customer: customer ? { id: customer.id, name: customer.name } : null, ticketKey: ticket.key, statement }];
+      return [
+        {
+          id,
+          stance,
+          source,
+          raw,
+          count,
+          at,
+          text: evidence.quote,
+          customer: customer ? { id: customer.id, name: customer.name } : null,
+          ticketKey: ticket.key,
+          statement,
+        },
+      ];
     });
 }
 
@@ -34,7 +56,10 @@ async function customersOf(ports: Pick<Ports, 'customers'>, ids: readonly Custom
 
 /** What the tag box starts from: everything it proposes can be changed before Enter. */
 export async function readTicketBox(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, tags: readonly Tag[], canLink: boolean): Promise<TicketBox> {
-  const text = [ticket.summary, ticket.text].filter((part) => part !== '').join('\n\n').slice(0, mostCharacters);
+  const text = [ticket.summary, ticket.text]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, mostCharacters);
   return { text, severity: severityOfPriority(ticket.priority), customer: canLink ? await proposedCustomer(ports, ticket) : null, tags: [...tags] };
 }
 

@@ -24,7 +24,10 @@ export async function removeEvidence(ports: Needed, input: Input<'removeEvidence
 
 async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, evidence: Evidence, ticket: IssueFacts | undefined, caller: Caller): Promise<void> {
   if (evidence.taggedBy === caller.accountId) return;
-  const [mayLink, mayEdit] = await Promise.all([ticket ? ports.permissions.mayOn([ticket.id], 'link') : undefined, ports.permissions.mayOn([evidence.statementId], 'edit')]);
+  const [mayLink, mayEdit] = await Promise.all([
+    ticket ? ports.permissions.mayOn([ticket.id], 'link') : undefined,
+    ports.permissions.mayOn([evidence.statementId], 'edit'),
+  ]);
   if ((ticket && mayLink?.has(ticket.id)) || mayEdit.has(evidence.statementId)) return;
   throw new Refusal('forbidden', 'You need the permission to link the ticket or to edit the statement.');
 }

@@ -29,7 +29,8 @@ function typeLine(facts: SetupFacts, kind: StatementKind): SetupLine {
 function linkLine(facts: SetupFacts, kind: LinkKind): SetupLine {
   const { name, phrase, inverse } = linkKinds[kind];
   const line = { id: `link.${kind}`, section: 'links' as const, project: null, title: `Link type ${name}`, detail: `"${phrase}" / "${inverse}"`, steps: [] };
-  if (!facts.linkTypes) return { ...line, state: 'by-hand', steps: ['Open Jira settings, Work items, Work item linking.', 'Switch linking on.', 'Run this setup again.'] };
+  if (!facts.linkTypes)
+    return { ...line, state: 'by-hand', steps: ['Open Jira settings, Work items, Work item linking.', 'Switch linking on.', 'Run this setup again.'] };
   const type = linkTypeOf(facts, kind);
   if (type) return { ...line, state: facts.settings.linkTypes[kind] === type.id ? 'exists' : 'will-add' };
   if (!isNameTaken(facts, kind)) return { ...line, state: 'will-create' };
@@ -37,27 +38,55 @@ function linkLine(facts: SetupFacts, kind: LinkKind): SetupLine {
     ...line,
     state: 'by-hand',
     detail: `There is a link type "${name}" with other phrases. Groundwork would say something else with it.`,
-    steps: ['Open Jira settings, Work items, Work item linking.', `Give "${name}" another name, or set its phrases to "${phrase}" and "${inverse}".`, 'Run this setup again.'],
+    steps: [
+      'Open Jira settings, Work items, Work item linking.',
+      `Give "${name}" another name, or set its phrases to "${phrase}" and "${inverse}".`,
+      'Run this setup again.',
+    ],
   };
 }
 
 function effortLine({ settings, effort }: SetupFacts): SetupLine {
   const line = { id: 'effort', section: 'project' as const, project: null, steps: [] };
-  if (!effort) return { ...line, title: 'Effort', detail: 'No field holds story points: every item counts as one typical piece of work.', state: 'by-hand', steps: ['Add a number field named "Story Points" to the items you estimate.', 'Run this setup again.'] };
-  return { ...line, title: `Effort from "${effort.name}"`, detail: 'Divides the value of an item. Items without it count as one typical piece of work.', state: settings.effort ? 'exists' : 'will-add' };
+  if (!effort)
+    return {
+      ...line,
+      title: 'Effort',
+      detail: 'No field holds story points: every item counts as one typical piece of work.',
+      state: 'by-hand',
+      steps: ['Add a number field named "Story Points" to the items you estimate.', 'Run this setup again.'],
+    };
+  return {
+    ...line,
+    title: `Effort from "${effort.name}"`,
+    detail: 'Divides the value of an item. Items without it count as one typical piece of work.',
+    state: settings.effort ? 'exists' : 'will-add',
+  };
 }
 
 function projectTypesLine(facts: SetupFacts, choices: SetupChoices, project: Project): SetupLine {
-  const line = { id: `types.${project.id}`, section: 'project' as const, project: { id: project.id, key: project.key, name: project.name }, title: 'Statements can be written here', steps: [] };
+  const line = {
+    id: `types.${project.id}`,
+    section: 'project' as const,
+    project: { id: project.id, key: project.key, name: project.name },
+    title: 'Statements can be written here',
+    steps: [],
+  };
   if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, project) };
   const scheme = schemeOf(facts, project.id);
   if (!scheme) return { ...line, detail: 'Jira named no issue type scheme for this project.', state: 'not-possible' };
   const hasAll = statementKinds.every((kind) => scheme.typeIds.includes(facts.types[kind]?.id ?? ''));
   if (hasAll) return { ...line, detail: `Scheme "${scheme.name}" holds Insight, Problem and Opportunity.`, state: 'exists' };
-  if (scheme.projectIds.length === 1) return { ...line, detail: `Adds Insight, Problem and Opportunity to "${scheme.name}", which only this project uses.`, state: 'will-add' };
+  if (scheme.projectIds.length === 1)
+    return { ...line, detail: `Adds Insight, Problem and Opportunity to "${scheme.name}", which only this project uses.`, state: 'will-add' };
   const others = scheme.projectIds.length - 1;
   const sharers = `"${scheme.name}" is used by ${String(others)} other ${others === 1 ? 'project' : 'projects'}`;
-  return { ...line, detail: choices.sharedScheme === 'copy' ? `${sharers}, so this project gets a copy of its own.` : `${sharers}: they get Insight, Problem and Opportunity, too.`, state: 'will-add' };
+  return {
+    ...line,
+    detail:
+      choices.sharedScheme === 'copy' ? `${sharers}, so this project gets a copy of its own.` : `${sharers}: they get Insight, Problem and Opportunity, too.`,
+    state: 'will-add',
+  };
 }
 
 /** Jira offers apps no way to add a type to a team-managed project. */

@@ -13,7 +13,11 @@ type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'cus
  * the sweep makes the record, as from a link drawn in plain Jira; the other way round a refused person would have left one.
  */
 export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, caller: Caller): Promise<Output<'tagEvidence'>> {
-  const [settings, [ticket, target], known] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId), knownCustomer(ports, input.customer)]);
+  const [settings, [ticket, target], known] = await Promise.all([
+    ports.settings.read(),
+    readBoth(ports, input.issueId, input.statementId),
+    knownCustomer(ports, input.customer),
+  ]);
   const statement = asStatement(settings, target);
   if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
   const { link, typeId } = decideOrRefuse(settings, input.stance === 'for' ? 'evidences' : 'refutes', ticket, target);
@@ -52,7 +56,11 @@ async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, outcome: L
   if (outcome === 'full' && !(await ports.permissions.mayOn([ticket.id], 'link')).has(ticket.id)) throw mayNotLink();
 }
 
-function feedbackOf(ports: Pick<Ports, 'evidence'>, quote: string | null, { ticket, severity, customer }: { readonly ticket: IssueFacts; readonly severity: string; readonly customer: CustomerRecord | null }): FeedbackRecord | undefined {
+function feedbackOf(
+  ports: Pick<Ports, 'evidence'>,
+  quote: string | null,
+  { ticket, severity, customer }: { readonly ticket: IssueFacts; readonly severity: string; readonly customer: CustomerRecord | null },
+): FeedbackRecord | undefined {
   if (quote === null) return undefined;
   const words = { text: quote, source: 'ticket', raw: severity, customerId: customer?.id ?? null, ticketId: ticket.id, at: ticket.created } as const;
   return { id: ports.evidence.feedbackId(words), ...words };

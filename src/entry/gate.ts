@@ -7,7 +7,11 @@ import { createPorts } from './wiring';
 const deadlineInMs = 2_200;
 
 const linkedShape = z.object({
-  transition: z.object({ modifiedFields: z.object({ issuelinks: z.array(z.looseObject({ type: z.looseObject({ id: z.string() }), outwardIssue: z.looseObject({ id: z.string() }).optional() })) }) }),
+  transition: z.object({
+    modifiedFields: z.object({
+      issuelinks: z.array(z.looseObject({ type: z.looseObject({ id: z.string() }), outwardIssue: z.looseObject({ id: z.string() }).optional() })),
+    }),
+  }),
 });
 const questionShape = z.looseObject({ issue: z.looseObject({ key: z.string() }), configuration: z.unknown() });
 
@@ -50,5 +54,7 @@ function jsonIn(text: string): unknown {
 function linkedNow(payload: unknown, rule: GateRule): string[] {
   const parsed = linkedShape.safeParse(payload);
   if (!parsed.success) return [];
-  return parsed.data.transition.modifiedFields.issuelinks.filter((link) => link.type.id === rule.solvesLinkTypeId).flatMap(({ outwardIssue }) => outwardIssue?.id ?? []);
+  return parsed.data.transition.modifiedFields.issuelinks
+    .filter((link) => link.type.id === rule.solvesLinkTypeId)
+    .flatMap(({ outwardIssue }) => outwardIssue?.id ?? []);
 }

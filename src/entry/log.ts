@@ -18,6 +18,9 @@ export const consoleLog: LogPort = {
 function describe(error: unknown): { readonly error: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const isQuoting = error instanceof SyntaxError || error.name.startsWith('Zod') || error.name.startsWith('$Zod');
-  const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim();
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
   return { error: isQuoting ? error.name : `${error.name}: ${error.message.slice(0, 200)}`, ...(at !== undefined && { at }) };
 }

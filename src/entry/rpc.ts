@@ -19,7 +19,12 @@ for (const name of Object.keys(contract)) {
     const ports = createPorts();
     // Forge says "unidentified" of people who are not logged in.
     const account = context.accountId === 'unidentified' ? undefined : accountId(context.accountId ?? '');
-    return answer(name, payload, account && { accountId: account }, { handlers: handlersWith(ports), permissions: ports.permissions, log: ports.log, trace: traceId() });
+    return answer(name, payload, account && { accountId: account }, {
+      handlers: handlersWith(ports),
+      permissions: ports.permissions,
+      log: ports.log,
+      trace: traceId(),
+    });
   });
 }
 

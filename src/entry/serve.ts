@@ -20,7 +20,12 @@ export interface Serving {
 export const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);
 
 /** Parses, checks who calls, and answers: every operation goes through here. */
-export async function answer<Name extends OperationName>(name: Name, payload: unknown, caller: Caller | undefined, serving: Serving): Promise<Reply<Output<Name>>> {
+export async function answer<Name extends OperationName>(
+  name: Name,
+  payload: unknown,
+  caller: Caller | undefined,
+  serving: Serving,
+): Promise<Reply<Output<Name>>> {
   try {
     if (!caller) throw new Refusal('forbidden', 'Log in to Jira and try again.');
     const input = parse(name, payload);
@@ -43,7 +48,8 @@ function parse<Name extends OperationName>(name: Name, payload: unknown): Input<
 export const refuse = (detail: string, trace: string): Failure => ({ ok: false, code: 'invalid', detail, trace });
 
 function failureOf(error: unknown, name: string, { log, trace }: Serving): Failure {
-  if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }), trace };
+  if (error instanceof Refusal)
+    return { ok: false, code: error.code, detail: error.detail, ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }), trace };
   log.failure(`${name} broke`, error);
   return { ok: false, code: 'unexpected', detail: 'Something broke. Nothing more is known than the trace.', trace };
 }
@@ -72,4 +78,7 @@ const rightWords = { 'create-issues': 'create issues', 'schedule-issues': 'sched
 
 // The place and the rule, never the value: it may hold a customer's words.
 const phraseIssues = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string =>
-  issues.slice(0, 3).map(({ path, message }) => `${path.map(String).join('.') || 'input'}: ${message}`).join('; ');
+  issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.map(String).join('.') || 'input'}: ${message}`)
+    .join('; ');

@@ -17,7 +17,16 @@ export function createPorts(): Ports & Store {
     const { effort, organisationsFieldId } = await store.settings.read();
     return { effort: effort?.fieldId, organisations: organisationsFieldId };
   });
-  return { ...store, issues: jiraIssues(fields, now), links: jiraLinks, permissions: jiraPermissions, projects: jiraProjects, site: jiraSite, clock, log: consoleLog };
+  return {
+    ...store,
+    issues: jiraIssues(fields, now),
+    links: jiraLinks,
+    permissions: jiraPermissions,
+    projects: jiraProjects,
+    site: jiraSite,
+    clock,
+    log: consoleLog,
+  };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

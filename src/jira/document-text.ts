@@ -11,13 +11,30 @@ const nodeShape = z.looseObject({
 });
 type Node = z.infer<typeof nodeShape>;
 
-const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'tableRow', 'panel', 'rule', 'mediaSingle', 'mediaGroup', 'taskItem', 'decisionItem', 'expand']);
+const blocks = new Set([
+  'paragraph',
+  'heading',
+  'codeBlock',
+  'blockquote',
+  'listItem',
+  'tableRow',
+  'panel',
+  'rule',
+  'mediaSingle',
+  'mediaGroup',
+  'taskItem',
+  'decisionItem',
+  'expand',
+]);
 
 /** The words of a rich text: paragraphs parted by an empty line, marks and pictures dropped. */
 export function textOfDocument(document: unknown): string {
   const parsed = nodeShape.safeParse(document);
   if (!parsed.success) return '';
-  return textOf(parsed.data).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return textOf(parsed.data)
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function textOf(node: Node): string {

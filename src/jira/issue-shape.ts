@@ -104,7 +104,13 @@ function linkFactsOf(link: z.output<typeof linkShape>): IssueLinkFacts[] {
       id: link.id,
       typeId: link.type.id,
       isFrom: link.outwardIssue !== undefined,
-      other: { id: other.id, key: other.key, summary: other.fields.summary, typeId: other.fields.issuetype.id, isDone: other.fields.status.statusCategory === 'done' },
+      other: {
+        id: other.id,
+        key: other.key,
+        summary: other.fields.summary,
+        typeId: other.fields.issuetype.id,
+        isDone: other.fields.status.statusCategory === 'done',
+      },
     },
   ];
 }

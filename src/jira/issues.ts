@@ -24,7 +24,13 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
 
   async function search(as: As, query: { readonly jql: string; readonly detail: IssueDetail; readonly after: string | undefined; readonly size: number }) {
     const own = await fields();
-    const body = { jql: query.jql, fields: fieldsFor(query.detail, own), properties: [statementProperty], maxResults: query.size, ...(query.after !== undefined && { nextPageToken: query.after }) };
+    const body = {
+      jql: query.jql,
+      fields: fieldsFor(query.detail, own),
+      properties: [statementProperty],
+      maxResults: query.size,
+      ...(query.after !== undefined && { nextPageToken: query.after }),
+    };
     const { issues, nextPageToken, isLast } = await ask(as, route`/rest/api/3/search/jql`, body, pageShape);
     return { issues, own, next: isLast === true ? undefined : nextPageToken || undefined };
   }
@@ -48,7 +54,16 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
     },
 
     async count(as, query) {
-      const { count } = await ask(as, route`/rest/api/3/search/approximate-count`, { jql: clausesOf(query, now()).map(({ text }) => text).join(' AND ') }, countShape);
+      const { count } = await ask(
+        as,
+        route`/rest/api/3/search/approximate-count`,
+        {
+          jql: clausesOf(query, now())
+            .map(({ text }) => text)
+            .join(' AND '),
+        },
+        countShape,
+      );
       return count;
     },
 
@@ -59,7 +74,8 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
         properties: [{ key: statementProperty, value: { stakeholder, job, marker } }],
       };
       const response = await request({ as: 'user', method: 'POST', path: route`/rest/api/3/issue`, body, isRepeatable: false, expects: [400] });
-      if (response.status === 400) throw new Refusal('invalid', 'Jira does not take this statement: the project may ask for more fields, or not have the issue type.');
+      if (response.status === 400)
+        throw new Refusal('invalid', 'Jira does not take this statement: the project may ask for more fields, or not have the issue type.');
       return (await response.parse(createdShape)).id;
     },
 

@@ -8,7 +8,12 @@ const heldShape = z.looseObject({
   projectPermissions: z.array(z.looseObject({ permission: z.string(), issues: z.array(z.number()).optional(), projects: z.array(z.number()).optional() })),
 });
 
-const projectKeys = { browse: 'BROWSE_PROJECTS', 'create-issues': 'CREATE_ISSUES', 'schedule-issues': 'SCHEDULE_ISSUES', administer: 'ADMINISTER_PROJECTS' } as const satisfies Record<ProjectRight, string>;
+const projectKeys = {
+  browse: 'BROWSE_PROJECTS',
+  'create-issues': 'CREATE_ISSUES',
+  'schedule-issues': 'SCHEDULE_ISSUES',
+  administer: 'ADMINISTER_PROJECTS',
+} as const satisfies Record<ProjectRight, string>;
 const issueKeys = { edit: 'EDIT_ISSUES', link: 'LINK_ISSUES' } as const;
 
 const held = (body: object) => ask('user', route`/rest/api/3/permissions/check`, body, heldShape);
@@ -36,6 +41,10 @@ async function issuesWith(permission: string, ids: readonly IssueId[]): Promise<
   const asked = [...new Set(ids)];
   const slices = Array.from({ length: Math.ceil(asked.length / idsPerCall) }, (_, at) => asked.slice(at * idsPerCall, (at + 1) * idsPerCall));
   const answers = await Promise.all(slices.map((slice) => held({ projectPermissions: [{ permissions: [permission], issues: slice.map(Number) }] })));
-  const allowed = new Set(answers.flatMap(({ projectPermissions }) => projectPermissions.filter((row) => row.permission === permission).flatMap((row) => (row.issues ?? []).map(String))));
+  const allowed = new Set(
+    answers.flatMap(({ projectPermissions }) =>
+      projectPermissions.filter((row) => row.permission === permission).flatMap((row) => (row.issues ?? []).map(String)),
+    ),
+  );
   return new Set(asked.filter((id) => allowed.has(id)));
 }

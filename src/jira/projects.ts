@@ -21,7 +21,12 @@ export const jiraProjects: ProjectsPort = {
   async list(as) {
     const projects: Omit<ProjectFacts, 'types'>[] = [];
     for (let startAt = 0; ; startAt += pageSize) {
-      const response = await request({ as, method: 'GET', path: route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${pageSize}&orderBy=name`, isRepeatable: true });
+      const response = await request({
+        as,
+        method: 'GET',
+        path: route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${pageSize}&orderBy=name`,
+        isRepeatable: true,
+      });
       const { values, isLast } = await response.parse(pageShape);
       projects.push(...values.map(basicsOf));
       if (isLast !== false || values.length === 0) return projects;

@@ -35,7 +35,15 @@ export async function request(asked: JiraRequest): Promise<JiraResponse> {
     const status = response?.status;
     if (response && status !== undefined && (status < 400 || asked.expects?.includes(status))) return readable(response);
     if (response && status !== undefined && status < 500 && status !== 429) throw refusalOf(asked, status);
-    const next = afterFailure({ status, header: (name) => response?.headers.get(name) ?? undefined, isRepeatable: asked.isRepeatable, tried, elapsed: Date.now() - started, budget, dice: Math.random() });
+    const next = afterFailure({
+      status,
+      header: (name) => response?.headers.get(name) ?? undefined,
+      isRepeatable: asked.isRepeatable,
+      tried,
+      elapsed: Date.now() - started,
+      budget,
+      dice: Math.random(),
+    });
     if (next.kind === 'give-up') throw new Refusal(next.code, next.code === 'quota' ? 'Jira asked the app to pause.' : 'Jira did not answer.', next.retryAfter);
     await new Promise((resolve) => setTimeout(resolve, next.waitInMs));
   }

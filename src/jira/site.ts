@@ -28,9 +28,12 @@ const numeric = /^\d{1,19}$/;
 export const jiraSite: SitePort = {
   async issueTypes() {
     const response = await asAdmin({ method: 'GET', path: route`/rest/api/3/issuetype`, isRepeatable: true });
-    return (await response.parse(z.array(typeShape))).map(
-      (type): SiteIssueType => ({ id: type.id, name: type.name, level: type.hierarchyLevel ?? (type.subtask ? -1 : 0), projectId: type.scope?.project?.id }),
-    );
+    return (await response.parse(z.array(typeShape))).map((type): SiteIssueType => ({
+      id: type.id,
+      name: type.name,
+      level: type.hierarchyLevel ?? (type.subtask ? -1 : 0),
+      projectId: type.scope?.project?.id,
+    }));
   },
 
   async markedKind(typeId) {
@@ -58,7 +61,13 @@ export const jiraSite: SitePort = {
 
   async createLinkType(kind) {
     const { name, phrase, inverse } = linkKinds[kind];
-    const response = await asAdmin({ method: 'POST', path: route`/rest/api/3/issueLinkType`, body: { name, outward: phrase, inward: inverse }, isRepeatable: false, expects: [404, 409] });
+    const response = await asAdmin({
+      method: 'POST',
+      path: route`/rest/api/3/issueLinkType`,
+      body: { name, outward: phrase, inward: inverse },
+      isRepeatable: false,
+      expects: [404, 409],
+    });
     // Jira says 404 for a name in use, too; who reads the list again sees which it was.
     return response.status >= 400 ? { kind: 'name-in-use' } : { kind: 'created', id: (await response.parse(madeShape)).id };
   },
@@ -67,23 +76,39 @@ export const jiraSite: SitePort = {
 
   async addToScheme(schemeId, typeIds) {
     // Repeatable: a second try of one that was carried out is refused, and the caller reads what the scheme holds then.
-    const response = await asAdmin({ method: 'PUT', path: route`/rest/api/3/issuetypescheme/${checked(schemeId)}/issuetype`, body: { issueTypeIds: typeIds }, isRepeatable: true, expects: [400] });
+    const response = await asAdmin({
+      method: 'PUT',
+      path: route`/rest/api/3/issuetypescheme/${checked(schemeId)}/issuetype`,
+      body: { issueTypeIds: typeIds },
+      isRepeatable: true,
+      expects: [400],
+    });
     return response.status === 400 ? 'refused' : 'added';
   },
 
   async createScheme(name, typeIds, defaultTypeId) {
     const body = { name, issueTypeIds: typeIds, ...(defaultTypeId !== undefined && { defaultIssueTypeId: defaultTypeId }) };
     const response = await asAdmin({ method: 'POST', path: route`/rest/api/3/issuetypescheme`, body, isRepeatable: false, expects: [409] });
-    return response.status === 409 ? { kind: 'name-in-use' } : { kind: 'created', id: (await response.parse(z.looseObject({ issueTypeSchemeId: z.string() }))).issueTypeSchemeId };
+    return response.status === 409
+      ? { kind: 'name-in-use' }
+      : { kind: 'created', id: (await response.parse(z.looseObject({ issueTypeSchemeId: z.string() }))).issueTypeSchemeId };
   },
 
   async schemeNamed(name) {
-    const schemes = await pages(z.looseObject({ id: z.string(), name: z.string() }), (startAt) => route`/rest/api/3/issuetypescheme?startAt=${startAt}&maxResults=50&queryString=${name}`);
+    const schemes = await pages(
+      z.looseObject({ id: z.string(), name: z.string() }),
+      (startAt) => route`/rest/api/3/issuetypescheme?startAt=${startAt}&maxResults=50&queryString=${name}`,
+    );
     return schemes.find((scheme) => scheme.name === name)?.id;
   },
 
   async assignScheme(schemeId, projectId) {
-    await asAdmin({ method: 'PUT', path: route`/rest/api/3/issuetypescheme/project`, body: { issueTypeSchemeId: checked(schemeId), projectId }, isRepeatable: true });
+    await asAdmin({
+      method: 'PUT',
+      path: route`/rest/api/3/issuetypescheme/project`,
+      body: { issueTypeSchemeId: checked(schemeId), projectId },
+      isRepeatable: true,
+    });
   },
 
   pinPanel,
@@ -118,7 +143,8 @@ async function schemesOf(projectIds: Parameters<SitePort['schemesOf']>[0]): Prom
   }));
 }
 
-const query = (name: string, ids: readonly string[], startAt: number): URLSearchParams => new URLSearchParams([...ids.map((id) => [name, id]), ['startAt', String(startAt)]]);
+const query = (name: string, ids: readonly string[], startAt: number): URLSearchParams =>
+  new URLSearchParams([...ids.map((id) => [name, id]), ['startAt', String(startAt)]]);
 
 // A query of more ids would not fit into an address.
 const idsPerQuery = 100;

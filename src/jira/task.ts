@@ -3,7 +3,11 @@ import type { As } from '../actions/ports';
 import { find, route, type JiraResponse } from './request';
 
 /** Jira's background task, to which it also redirects: what comes back is the task itself. */
-const taskShape = z.looseObject({ id: z.string(), status: z.enum(['ENQUEUED', 'RUNNING', 'COMPLETE', 'FAILED', 'CANCEL_REQUESTED', 'CANCELLED', 'DEAD']), message: z.string().optional() });
+const taskShape = z.looseObject({
+  id: z.string(),
+  status: z.enum(['ENQUEUED', 'RUNNING', 'COMPLETE', 'FAILED', 'CANCEL_REQUESTED', 'CANCELLED', 'DEAD']),
+  message: z.string().optional(),
+});
 export type Task = z.output<typeof taskShape>;
 
 const pollsAtMost = 12;

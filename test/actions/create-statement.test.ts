@@ -17,7 +17,13 @@ const problemsIn = async (site: Site): Promise<number> => {
 describe('writing a problem', () => {
   test('makes an issue with stakeholder and job', async () => {
     const site = await ready();
-    expect(await writeProblem(site)).toMatchObject({ kind: 'problem', stakeholder: 'Finance analyst', job: 'Close the month', isClosed: false, isRestricted: false });
+    expect(await writeProblem(site)).toMatchObject({
+      kind: 'problem',
+      stakeholder: 'Finance analyst',
+      job: 'Close the month',
+      isClosed: false,
+      isRestricted: false,
+    });
   });
 
   test('twice with one request id is once', async () => {
@@ -50,7 +56,11 @@ describe('writing a problem', () => {
 
   test('without a stakeholder, a job or a pain is refused by name', async () => {
     const site = await ready();
-    const reply = await site.call('createStatement', { requestId: 'request-half-1', projectId: '10002', kind: 'problem', sentence: 'CSV export', stakeholder: '', job: '' }, 'user-pm');
+    const reply = await site.call(
+      'createStatement',
+      { requestId: 'request-half-1', projectId: '10002', kind: 'problem', sentence: 'CSV export', stakeholder: '', job: '' },
+      'user-pm',
+    );
     expect(reply).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('who has it, the job they try to do, what hinders them') });
   });
 
@@ -70,8 +80,16 @@ describe('stating the problem of an epic', () => {
     const { id } = await writeProblem(site);
     expect(valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId: id, cover: 0.9 }, 'user-pm'))).toEqual({ isNew: true });
     expect(valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId: id }, 'user-pm'))).toEqual({ isNew: false });
-    expect(valueOf(await site.call('openPanel', { issueId: ids.epic }, 'user-engineer'))).toMatchObject({ role: 'item', solved: [{ statement: { id }, cover: 0.9, via: 'solves' }], inheritedFrom: null });
-    expect(valueOf(await site.call('openPanel', { issueId: ids.story }, 'user-engineer'))).toMatchObject({ role: 'item', solved: [{ statement: { id } }], inheritedFrom: { key: 'LED-1' } });
+    expect(valueOf(await site.call('openPanel', { issueId: ids.epic }, 'user-engineer'))).toMatchObject({
+      role: 'item',
+      solved: [{ statement: { id }, cover: 0.9, via: 'solves' }],
+      inheritedFrom: null,
+    });
+    expect(valueOf(await site.call('openPanel', { issueId: ids.story }, 'user-engineer'))).toMatchObject({
+      role: 'item',
+      solved: [{ statement: { id } }],
+      inheritedFrom: { key: 'LED-1' },
+    });
     expect(valueOf(await site.call('unlinkProblem', { issueId: ids.epic, statementId: id }, 'user-pm'))).toEqual({ wasThere: true });
     expect(valueOf(await site.call('unlinkProblem', { issueId: ids.epic, statementId: id }, 'user-pm'))).toEqual({ wasThere: false });
   });
@@ -80,8 +98,16 @@ describe('stating the problem of an epic', () => {
     const site = await ready();
     const { id } = await writeProblem(site);
     const other = await writeProblem(site, 'request-problem-2', "Finance analysts can't see why an export stopped");
-    expect(await site.call('linkProblem', { issueId: id, statementId: other.id }, 'user-pm')).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('is no item') });
-    expect(await site.call('linkProblem', { issueId: ids.epic, statementId: ids.bug }, 'user-pm')).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('is no problem') });
+    expect(await site.call('linkProblem', { issueId: id, statementId: other.id }, 'user-pm')).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      detail: expect.stringContaining('is no item'),
+    });
+    expect(await site.call('linkProblem', { issueId: ids.epic, statementId: ids.bug }, 'user-pm')).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      detail: expect.stringContaining('is no problem'),
+    });
   });
 
   test('is for those who may link', async () => {
@@ -98,6 +124,9 @@ describe('stating the problem of an epic', () => {
     const first = valueOf(await site.call('notConvinced', doubt, 'user-engineer'));
     expect(valueOf(await site.call('notConvinced', doubt, 'user-engineer'))).toEqual(first);
     await site.settle();
-    expect(valueOf(await site.call('openPanel', { issueId: id }, 'user-engineer'))).toMatchObject({ role: 'statement', against: [{ source: 'opinion', text: doubt.reason }] });
+    expect(valueOf(await site.call('openPanel', { issueId: id }, 'user-engineer'))).toMatchObject({
+      role: 'statement',
+      against: [{ source: 'opinion', text: doubt.reason }],
+    });
   });
 });

@@ -5,7 +5,13 @@ import { ids } from './small-site';
 
 const transition = { from: { id: '1' }, to: { id: '3' } };
 
-async function gated(own: Partial<GateRule> = {}): Promise<{ readonly site: Site; readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>; readonly problem: { readonly id: string; readonly key: string } }> {
+async function gated(
+  own: Partial<GateRule> = {},
+): Promise<{
+  readonly site: Site;
+  readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
+  readonly problem: { readonly id: string; readonly key: string };
+}> {
   const site = openSite();
   await setUp(site);
   const problem = await writeProblem(site);
@@ -13,7 +19,11 @@ async function gated(own: Partial<GateRule> = {}): Promise<{ readonly site: Site
   const { rule } = valueOf(await site.call('gateDefaults', {}, 'user-admin'));
   if (!rule) throw new Error('setup left no rule');
   const configuration = JSON.stringify({ ...rule, mode: 'require', ...own });
-  return { site, problem, ask: (issueKey, at = {}) => site.forge.validate({ moduleKey: 'gate', configuration }, { issueKey, transition: { ...transition, ...at } }) };
+  return {
+    site,
+    problem,
+    ask: (issueKey, at = {}) => site.forge.validate({ moduleKey: 'gate', configuration }, { issueKey, transition: { ...transition, ...at } }),
+  };
 }
 
 const link = async (site: Site, statementId: string) => valueOf(await site.call('linkProblem', { issueId: ids.bareEpic, statementId }, 'user-pm'));

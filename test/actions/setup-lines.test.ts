@@ -38,7 +38,13 @@ const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
   organisations: undefined,
   ...own,
 });
-const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({ statementProjects: [], backlogProjects: [], openProjects: [], sharedScheme: 'copy', ...own });
+const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
+  statementProjects: [],
+  backlogProjects: [],
+  openProjects: [],
+  sharedScheme: 'copy',
+  ...own,
+});
 const lineOf = (lineId: string, site: SetupFacts, chosen = choices()) => linesOf(site, chosen).find((line) => line.id === lineId);
 
 const problem = { id: '10105', name: 'Problem', level: 0, projectId: undefined };
@@ -49,7 +55,11 @@ describe('an issue type', () => {
   test.each([
     { name: 'that is missing will be created', site: facts(), state: 'will-create' },
     { name: 'of our name will be used', site: facts({ types: allTypes }), state: 'will-add' },
-    { name: 'that is remembered exists', site: facts({ types: allTypes, settings: settings({ statementTypes: { insight: [], problem: ['10105'], opportunity: [] } }) }), state: 'exists' },
+    {
+      name: 'that is remembered exists',
+      site: facts({ types: allTypes, settings: settings({ statementTypes: { insight: [], problem: ['10105'], opportunity: [] } }) }),
+      state: 'exists',
+    },
   ])('$name', ({ site, state }) => expect(lineOf('type.problem', site)?.state).toBe(state));
 });
 
@@ -58,8 +68,16 @@ describe('a link type', () => {
   test.each([
     { name: 'that is missing will be created', site: facts(), state: 'will-create' },
     { name: 'of our name and phrases will be used', site: facts({ linkTypes: [{ id: '3', name, phrase, inverse }] }), state: 'will-add' },
-    { name: 'of our name that reads the other way round is not ours', site: facts({ linkTypes: [{ id: '3', name, phrase: inverse, inverse: phrase }] }), state: 'by-hand' },
-    { name: 'that is remembered exists, whatever it is called by now', site: facts({ linkTypes: [{ id: '3', name: 'Löst', phrase: 'löst', inverse: 'wird gelöst von' }], settings: settings({ linkTypes: { solves: '3' } }) }), state: 'exists' },
+    {
+      name: 'of our name that reads the other way round is not ours',
+      site: facts({ linkTypes: [{ id: '3', name, phrase: inverse, inverse: phrase }] }),
+      state: 'by-hand',
+    },
+    {
+      name: 'that is remembered exists, whatever it is called by now',
+      site: facts({ linkTypes: [{ id: '3', name: 'Löst', phrase: 'löst', inverse: 'wird gelöst von' }], settings: settings({ linkTypes: { solves: '3' } }) }),
+      state: 'exists',
+    },
     { name: 'cannot be made while linking is switched off', site: facts({ linkTypes: undefined }), state: 'by-hand' },
   ])('$name', ({ site, state }) => expect(lineOf('link.solves', site)?.state).toBe(state));
 });
@@ -68,7 +86,10 @@ describe('a project that holds statements', () => {
   const line = (site: SetupFacts, chosen: Partial<SetupChoices>) => lineOf(`types.${chosen.statementProjects?.[0] ?? ''}`, site, choices(chosen));
 
   test('gets the types where only it uses its scheme', () => {
-    expect(line(facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id])] }), { statementProjects: [discovery.id] })).toMatchObject({ state: 'will-add', detail: expect.stringContaining('only this project') });
+    expect(line(facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id])] }), { statementProjects: [discovery.id] })).toMatchObject({
+      state: 'will-add',
+      detail: expect.stringContaining('only this project'),
+    });
   });
 
   test.each([
@@ -80,12 +101,17 @@ describe('a project that holds statements', () => {
   });
 
   test('that has them has nothing to do', () => {
-    expect(line(facts({ types: allTypes, schemes: [scheme(['10104', '10105', '10106'], [discovery.id])] }), { statementProjects: [discovery.id] })?.state).toBe('exists');
+    expect(line(facts({ types: allTypes, schemes: [scheme(['10104', '10105', '10106'], [discovery.id])] }), { statementProjects: [discovery.id] })?.state).toBe(
+      'exists',
+    );
   });
 
   test('and is team-managed is done by hand, then found', () => {
     const chosen = { statementProjects: [mobile.id] };
-    expect(line(facts(), chosen)).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]) });
+    expect(line(facts(), chosen)).toMatchObject({
+      state: 'by-hand',
+      steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]),
+    });
     const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, level: 0, projectId: mobile.id }));
     expect(line(facts({ ownTypes: own }), chosen)?.state).toBe('will-add');
     const remembered = settings({ statementTypes: { insight: ['20000'], problem: ['20001'], opportunity: ['20002'] } });
@@ -94,8 +120,14 @@ describe('a project that holds statements', () => {
 });
 
 test('the panel is pinned in every chosen project, once', () => {
-  const lines = linesOf(facts({ settings: settings({ pinnedProjects: [ledger.id] }) }), choices({ statementProjects: [discovery.id, ledger.id], backlogProjects: [ledger.id] }));
-  expect(lines.filter((line) => line.id.startsWith('pin.')).map((line) => [line.project?.key, line.state])).toEqual([['DISC', 'will-add'], ['LED', 'exists']]);
+  const lines = linesOf(
+    facts({ settings: settings({ pinnedProjects: [ledger.id] }) }),
+    choices({ statementProjects: [discovery.id, ledger.id], backlogProjects: [ledger.id] }),
+  );
+  expect(lines.filter((line) => line.id.startsWith('pin.')).map((line) => [line.project?.key, line.state])).toEqual([
+    ['DISC', 'will-add'],
+    ['LED', 'exists'],
+  ]);
 });
 
 test('no two lines share an id', () => {

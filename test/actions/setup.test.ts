@@ -11,7 +11,9 @@ describe('setup', () => {
     const site = openSite();
     const before = snapshotOf(site);
     expect((await statesOf(site)).filter((line) => /^(type|link)\./.test(line))).toEqual(
-      ['type.insight', 'type.problem', 'type.opportunity', 'link.evidences', 'link.refutes', 'link.opens', 'link.solves', 'link.realises', 'link.partOf'].map((id) => `${id} will-create`),
+      ['type.insight', 'type.problem', 'type.opportunity', 'link.evidences', 'link.refutes', 'link.opens', 'link.solves', 'link.realises', 'link.partOf'].map(
+        (id) => `${id} will-create`,
+      ),
     );
     expect(snapshotOf(site)).toBe(before);
   });
@@ -41,7 +43,10 @@ describe('setup', () => {
       linkTypes: [...data.linkTypes, { id: '10060', name: 'Solves', outward: 'solves', inward: 'is solved by' }],
     });
     await setUp(site);
-    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: '10050' }, solvesLinkTypeId: '10060' });
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({
+      statementTypeIds: { problem: '10050' },
+      solvesLinkTypeId: '10060',
+    });
   });
 
   test('two admins at once make nothing twice', async () => {
@@ -53,7 +58,11 @@ describe('setup', () => {
 
   test.each(['planSetup', 'applySetupLine', 'finishSetup', 'gateDefaults'])('%s is refused to anybody but a Jira admin', async (name) => {
     const site = openSite();
-    const reply = await site.callRaw(name, { choices, lineId: 'type.problem', requestId: 'request-hostile', isAdmin: true, accountId: 'user-admin' }, 'user-lead');
+    const reply = await site.callRaw(
+      name,
+      { choices, lineId: 'type.problem', requestId: 'request-hostile', isAdmin: true, accountId: 'user-admin' },
+      'user-lead',
+    );
     expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
   });
 });
@@ -82,6 +91,8 @@ test.each([
 });
 
 async function namesOf(site: Site): Promise<unknown> {
-  const [types, links, schemes] = await Promise.all(['issuetype', 'issueLinkType', 'issuetypescheme'].map((what) => site.rest('GET', `/rest/api/3/${what}`, 'user-admin')));
+  const [types, links, schemes] = await Promise.all(
+    ['issuetype', 'issueLinkType', 'issuetypescheme'].map((what) => site.rest('GET', `/rest/api/3/${what}`, 'user-admin')),
+  );
   return [types, links, schemes].map((answered) => [...JSON.stringify(answered?.body).matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name).sort());
 }

@@ -43,12 +43,18 @@ export function openSite(data = smallSite()): Site {
   const jira = createJira({
     clock,
     app: appFactsOf(manifest, installation.environmentId),
-    hooks: { event: (name, payload) => { forgeNow().event(name, payload); }, validate: (rule, input) => forgeNow().validate(rule, input) },
+    hooks: {
+      event: (name, payload) => {
+        forgeNow().event(name, payload);
+      },
+      validate: (rule, input) => forgeNow().validate(rule, input),
+    },
   });
   const forge = createForge({ manifest, clock, jira, installation, bundle: createBundle({ directory: join(root, 'build/forge'), state: 'fresh' }) });
   late.forge = forge;
   jira.load(data);
-  const callRaw: Site['callRaw'] = (functionKey, payload, accountId) => forge.invoke({ moduleKey: functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel', functionKey, payload, accountId });
+  const callRaw: Site['callRaw'] = (functionKey, payload, accountId) =>
+    forge.invoke({ moduleKey: functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel', functionKey, payload, accountId });
   return {
     clock,
     jira,
@@ -59,11 +65,21 @@ export function openSite(data = smallSite()): Site {
       return checked(name, reply);
     },
     async rest(method, path, accountId, body) {
-      const { status, body: answered } = await jira.handle({ method, path, headers: { 'content-type': 'application/json' }, body: body === undefined ? undefined : JSON.stringify(body), caller: { kind: 'user', accountId, via: 'rest' } });
+      const { status, body: answered } = await jira.handle({
+        method,
+        path,
+        headers: { 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        caller: { kind: 'user', accountId, via: 'rest' },
+      });
       return { status, body: answered };
     },
-    strike: (rules) => { forge.faults.plan(faultPlanSchema.parse({ seed: 7, rules })); },
-    settle: async () => { await forge.settle(); },
+    strike: (rules) => {
+      forge.faults.plan(faultPlanSchema.parse({ seed: 7, rules }));
+    },
+    settle: async () => {
+      await forge.settle();
+    },
   };
 }
 
@@ -89,7 +105,12 @@ const project = (id: string) => {
   return parsed;
 };
 
-export const choices: SetupChoices = { statementProjects: [project('10002')], backlogProjects: [project('10001')], openProjects: [project('10002')], sharedScheme: 'copy' };
+export const choices: SetupChoices = {
+  statementProjects: [project('10002')],
+  backlogProjects: [project('10001')],
+  openProjects: [project('10002')],
+  sharedScheme: 'copy',
+};
 
 /** Goes through the plan as the admin page does, and answers what each line became. */
 export async function setUp(site: Site): Promise<readonly string[]> {
@@ -106,6 +127,16 @@ export async function setUp(site: Site): Promise<readonly string[]> {
 }
 
 /** A problem as the product manager writes it. */
-export async function writeProblem(site: Site, requestId = 'request-problem-1', sentence = "Finance analysts can't export a full year, so they close the month by hand") {
-  return valueOf(await site.call('createStatement', { requestId, projectId: '10002', kind: 'problem', sentence, stakeholder: 'Finance analyst', job: 'Close the month' }, 'user-pm'));
+export async function writeProblem(
+  site: Site,
+  requestId = 'request-problem-1',
+  sentence = "Finance analysts can't export a full year, so they close the month by hand",
+) {
+  return valueOf(
+    await site.call(
+      'createStatement',
+      { requestId, projectId: '10002', kind: 'problem', sentence, stakeholder: 'Finance analyst', job: 'Close the month' },
+      'user-pm',
+    ),
+  );
 }

@@ -9,7 +9,16 @@ const types = [
 ] as const;
 
 const issue = (id: string, key: string, typeId: string, own: Partial<SiteIssue> = {}): SiteIssue => ({
-  id, key, typeId, summary: `${key} summary`, statusId: '1', priority: 'High', created: '2026-02-01T10:00:00.000Z', updated: '2026-02-01T10:00:00.000Z', reporter: 'user-pm', ...own,
+  id,
+  key,
+  typeId,
+  summary: `${key} summary`,
+  statusId: '1',
+  priority: 'High',
+  created: '2026-02-01T10:00:00.000Z',
+  updated: '2026-02-01T10:00:00.000Z',
+  reporter: 'user-pm',
+  ...own,
 });
 
 const people = { administrators: ['user-admin', 'user-lead'], members: ['user-pm', 'user-engineer'], viewers: ['user-viewer'] };
@@ -19,7 +28,13 @@ export const smallSite = (): SiteData => ({
   name: 'Small',
   now,
   timeZone: 'Europe/Berlin',
-  users: ['admin', 'lead', 'pm', 'engineer', 'viewer', 'outsider'].map((role) => ({ accountId: `user-${role}`, email: `${role}@example.com`, displayName: role, timeZone: 'UTC', isJiraAdmin: role === 'admin' })),
+  users: ['admin', 'lead', 'pm', 'engineer', 'viewer', 'outsider'].map((role) => ({
+    accountId: `user-${role}`,
+    email: `${role}@example.com`,
+    displayName: role,
+    timeZone: 'UTC',
+    isJiraAdmin: role === 'admin',
+  })),
   issueTypes: types.map((type) => ({ ...type, description: '' })),
   issueTypeSchemes: [{ id: '10100', name: 'Shared', issueTypeIds: types.map(({ id }) => id) }],
   statuses: [
@@ -42,9 +57,39 @@ export const smallSite = (): SiteData => ({
   securitySchemes: [],
   linkTypes: [{ id: '10000', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' }],
   projects: [
-    { id: '10001', key: 'LED', name: 'Ledgerly', style: 'company-managed', leadAccountId: 'user-lead', issueTypeSchemeId: '10100', workflowId: '1', components: [], roles: people },
-    { id: '10002', key: 'DISC', name: 'Discovery', style: 'company-managed', leadAccountId: 'user-lead', issueTypeSchemeId: '10100', workflowId: '1', components: [], roles: people },
-    { id: '10003', key: 'HID', name: 'Hidden', style: 'company-managed', leadAccountId: 'user-lead', issueTypeSchemeId: '10100', workflowId: '1', components: [], roles: { ...people, members: [], viewers: [] } },
+    {
+      id: '10001',
+      key: 'LED',
+      name: 'Ledgerly',
+      style: 'company-managed',
+      leadAccountId: 'user-lead',
+      issueTypeSchemeId: '10100',
+      workflowId: '1',
+      components: [],
+      roles: people,
+    },
+    {
+      id: '10002',
+      key: 'DISC',
+      name: 'Discovery',
+      style: 'company-managed',
+      leadAccountId: 'user-lead',
+      issueTypeSchemeId: '10100',
+      workflowId: '1',
+      components: [],
+      roles: people,
+    },
+    {
+      id: '10003',
+      key: 'HID',
+      name: 'Hidden',
+      style: 'company-managed',
+      leadAccountId: 'user-lead',
+      issueTypeSchemeId: '10100',
+      workflowId: '1',
+      components: [],
+      roles: { ...people, members: [], viewers: [] },
+    },
   ],
   boards: [],
   issues: [

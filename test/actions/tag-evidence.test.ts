@@ -4,7 +4,13 @@ import { openSite, setUp, valueOf, withoutTrace, writeProblem, type Site } from 
 import { ids } from './small-site';
 
 const tag = (statementId: string, own: Partial<Sent<'tagEvidence'>> = {}): Sent<'tagEvidence'> => ({
-  issueId: ids.bug, statementId, stance: 'for', quote: 'It stops after a minute.', severity: 'critical', customer: { name: 'Acme Logistics' }, ...own,
+  issueId: ids.bug,
+  statementId,
+  stance: 'for',
+  quote: 'It stops after a minute.',
+  severity: 'critical',
+  customer: { name: 'Acme Logistics' },
+  ...own,
 });
 
 async function opened(): Promise<{ readonly site: Site; readonly problemId: string }> {
@@ -20,14 +26,17 @@ const tagsOf = async (site: Site, issueId: string = ids.bug) => {
   return view.role === 'ticket' || view.role === 'item' ? view.ticket.tags : [];
 };
 
-const linksOf = async (site: Site, issueId: string = ids.bug): Promise<unknown> => (await site.rest('GET', `/rest/api/3/issue/${issueId}?fields=issuelinks`, 'user-pm')).body;
+const linksOf = async (site: Site, issueId: string = ids.bug): Promise<unknown> =>
+  (await site.rest('GET', `/rest/api/3/issue/${issueId}?fields=issuelinks`, 'user-pm')).body;
 
 describe('tagging a ticket', () => {
-  test('makes a record and the ticket\'s own link, seen at once', async () => {
+  test("makes a record and the ticket's own link, seen at once", async () => {
     const { site, problemId } = await opened();
     const reply = valueOf(await site.call('tagEvidence', tag(problemId), 'user-pm'));
     expect(reply).toMatchObject({ isNew: true, isLinked: true, customer: { name: 'Acme Logistics' } });
-    expect(await tagsOf(site)).toMatchObject([{ text: 'It stops after a minute.', raw: 'critical', customer: { name: 'Acme Logistics' }, ticketKey: 'LED-3', statement: { id: problemId } }]);
+    expect(await tagsOf(site)).toMatchObject([
+      { text: 'It stops after a minute.', raw: 'critical', customer: { name: 'Acme Logistics' }, ticketKey: 'LED-3', statement: { id: problemId } },
+    ]);
     expect(await linksOf(site)).toMatchObject({ fields: { issuelinks: [{ outwardIssue: { id: problemId } }] } });
   });
 
@@ -64,7 +73,12 @@ describe('tagging a ticket', () => {
   test.each([
     { name: 'a ticket on something that is no statement', input: () => tag(ids.epic), code: 'invalid', says: 'LED-1 is no insight, problem or opportunity' },
     { name: 'a statement on itself', input: (problemId: string) => tag(problemId, { issueId: problemId }), code: 'invalid', says: "can't be linked to itself" },
-    { name: 'a customer nobody made', input: (problemId: string) => tag(problemId, { customer: { id: 'nobodynobody' } }), code: 'invalid', says: 'no such customer' },
+    {
+      name: 'a customer nobody made',
+      input: (problemId: string) => tag(problemId, { customer: { id: 'nobodynobody' } }),
+      code: 'invalid',
+      says: 'no such customer',
+    },
   ])('refuses $name, and writes nothing', async ({ input, code, says }) => {
     const { site, problemId } = await opened();
     const reply = await site.call('tagEvidence', input(problemId), 'user-pm');
@@ -89,11 +103,32 @@ describe('who may', () => {
     expect(await site.call('tagEvidence', tag(problemId, { quote: 'Another word' }), 'user-viewer')).toMatchObject({ ok: false, code: 'forbidden' });
   });
 
-  test.each(['openPanel', 'listStatements', 'findCustomers', 'tagEvidence', 'linkProblem', 'unlinkProblem', 'notConvinced', 'removeEvidence', 'addEvidence'] as const)('%s: a hidden issue is a missing one, byte for byte', async (name) => {
+  test.each([
+    'openPanel',
+    'listStatements',
+    'findCustomers',
+    'tagEvidence',
+    'linkProblem',
+    'unlinkProblem',
+    'notConvinced',
+    'removeEvidence',
+    'addEvidence',
+  ] as const)('%s: a hidden issue is a missing one, byte for byte', async (name) => {
     const { site, problemId } = await opened();
     const about = (issueId: string): unknown => ({
-      issueId, forIssueId: issueId, text: 'a', statementId: name === 'removeEvidence' || name === 'addEvidence' ? issueId : problemId, evidenceId: 'a'.repeat(32),
-      stance: 'for', quote: null, severity: 'major', customer: null, reason: 'I doubt it', source: 'interview', raw: 3, at: 1_700_000_000,
+      issueId,
+      forIssueId: issueId,
+      text: 'a',
+      statementId: name === 'removeEvidence' || name === 'addEvidence' ? issueId : problemId,
+      evidenceId: 'a'.repeat(32),
+      stance: 'for',
+      quote: null,
+      severity: 'major',
+      customer: null,
+      reason: 'I doubt it',
+      source: 'interview',
+      raw: 3,
+      at: 1_700_000_000,
     });
     const [hidden, missing] = await Promise.all([ids.hidden, ids.missing].map((id) => site.callRaw(name, about(id), 'user-engineer')));
     expect(hidden).toMatchObject({ ok: false, code: 'not-found' });
@@ -142,7 +177,7 @@ describe('taking a tag back', () => {
 });
 
 describe('when things break', () => {
-  test('a run that died between link and record is healed by the link\'s own event', async () => {
+  test("a run that died between link and record is healed by the link's own event", async () => {
     const { site, problemId } = await opened();
     site.strike([{ match: { target: 'kvs', path: '/api/v1/transaction' }, fault: 'kill' }]);
     await expect(site.call('tagEvidence', tag(problemId, { quote: null }), 'user-pm')).rejects.toThrow();

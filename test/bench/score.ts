@@ -16,7 +16,10 @@ function quantile(times: readonly number[], share: number): string {
   return `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0)} ms`;
 }
 
-function someChanges({ evidence, items, insights, accounts, problems }: Scenario, random: () => number): Readonly<Record<string, (n: number) => Change | undefined>> {
+function someChanges(
+  { evidence, items, insights, accounts, problems }: Scenario,
+  random: () => number,
+): Readonly<Record<string, (n: number) => Change | undefined>> {
   const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
   const change = <T>(list: readonly T[], make: (own: T) => Change) => {
     const own = oneOf(list);
@@ -26,9 +29,14 @@ function someChanges({ evidence, items, insights, accounts, problems }: Scenario
     'evidence added': (n) => change(evidence, (own) => ({ kind: 'put-evidence', record: { ...own, id: `NEW-${n}` } })),
     'evidence edited': () => change(evidence, (own) => ({ kind: 'put-evidence', record: { ...own, day: own.day - 5 } })),
     'evidence removed': () => change(evidence, (own) => ({ kind: 'remove-evidence', id: own.id })),
-    'insight relinked': () => change(insights, (own) => ({ kind: 'put-insight', insight: { ...own, supports: own.supports.map((link) => ({ ...link, w: 0.7 })) } })),
+    'insight relinked': () =>
+      change(insights, (own) => ({ kind: 'put-insight', insight: { ...own, supports: own.supports.map((link) => ({ ...link, w: 0.7 })) } })),
     'effort edited': () => change(items, (own) => ({ kind: 'put-item', item: { ...own, effort: (own.effort ?? 3) + 1 } })),
-    'item relinked': () => change(items, (own) => change(problems, ({ id }) => ({ kind: 'put-item', item: { ...own, serves: [{ to: id, w: 0.9 }] } })) ?? { kind: 'remove-item', id: own.id }),
+    'item relinked': () =>
+      change(
+        items,
+        (own) => change(problems, ({ id }) => ({ kind: 'put-item', item: { ...own, serves: [{ to: id, w: 0.9 }] } })) ?? { kind: 'remove-item', id: own.id },
+      ),
     'item finished': () => change(items, (own) => ({ kind: 'put-item', item: { ...own, doneDay: 1000 } })),
     'account value': () => change(accounts, (own) => ({ kind: 'put-account', account: { ...own, arr: (own.arr ?? 1000) * 1.5 } })),
     'problem added': (n) => ({ kind: 'put-problem', problem: { id: `NEWPROB-${n}` } }),
@@ -51,9 +59,11 @@ for (const problems of [2_000, 200, 30]) {
     for (let n = 0; n < changesPerKind; n += 1) {
       const change = make(n);
       if (change === undefined) continue;
-      times.push(milliseconds(() => {
-        ranking = applyChange(ranking, change);
-      }));
+      times.push(
+        milliseconds(() => {
+          ranking = applyChange(ranking, change);
+        }),
+      );
     }
     if (name !== 'next day') daily.push(...times);
     console.log(`  ${name.padEnd(30)} median ${quantile(times, 0.5)}, p95 ${quantile(times, 0.95)}`);

@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { checkSentence } from '../../src/domain/statements';
 
-const whole = { sentence: "Finance analysts can't export a full year, so they close the month by hand", stakeholder: 'Finance analyst', job: 'Close the month' };
+const whole = {
+  sentence: "Finance analysts can't export a full year, so they close the month by hand",
+  stakeholder: 'Finance analyst',
+  job: 'Close the month',
+};
 
 test('a sentence with who, what for and what hinders is whole', () => {
   expect(checkSentence(whole)).toEqual({ namesStakeholder: true, namesJob: true, namesPain: true, solutionWords: [] });

@@ -34,7 +34,13 @@ interface Logged {
   readonly error: unknown;
 }
 
-function serving({ handlers = {}, rights = [] }: { readonly handlers?: Partial<Handlers>; readonly rights?: readonly string[] }): Serving & { readonly logged: Logged[] } {
+function serving({
+  handlers = {},
+  rights = [],
+}: {
+  readonly handlers?: Partial<Handlers>;
+  readonly rights?: readonly string[];
+}): Serving & { readonly logged: Logged[] } {
   const logged: Logged[] = [];
   const permissions: PermissionsPort = {
     isJiraAdmin: () => Promise.resolve(rights.includes('admin')),
@@ -47,7 +53,9 @@ function serving({ handlers = {}, rights = [] }: { readonly handlers?: Partial<H
 }
 
 describe('names', () => {
-  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', '', 'openpanel'])('%j is no operation', (name) => expect(isOperation(name)).toBe(false));
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', '', 'openpanel'])('%j is no operation', (name) =>
+    expect(isOperation(name)).toBe(false),
+  );
   test.each(Object.keys(contract))('%s is one', (name) => expect(isOperation(name)).toBe(true));
 });
 
@@ -63,14 +71,18 @@ describe('input', () => {
     { name: 'openPanel', payload: null, place: 'input' },
     { name: 'tagEvidence', payload: { issueId: '1', statementId: '2', stance: 'maybe', quote: null, severity: 'major', customer: null }, place: 'stance' },
     { name: 'linkProblem', payload: { issueId: '1', statementId: '2', cover: 2 }, place: 'cover' },
-    { name: 'createStatement', payload: { requestId: 'short', projectId: '1', kind: 'problem', sentence: 'a\nb', stakeholder: '', job: '' }, place: 'requestId' },
+    {
+      name: 'createStatement',
+      payload: { requestId: 'short', projectId: '1', kind: 'problem', sentence: 'a\nb', stakeholder: '', job: '' },
+      place: 'requestId',
+    },
   ] as const)('$name with a wrong $place is refused by name', async ({ name, payload, place }) => {
     const reply = await answer<OperationName>(name, payload, caller, serving({ rights: ['browse', 'create-issues'] }));
     expect(reply).toMatchObject({ ok: false, code: 'invalid' });
     expect(!reply.ok && reply.detail).toContain(place);
   });
 
-  test('what was typed is not said back: it may be a customer\'s words', async () => {
+  test("what was typed is not said back: it may be a customer's words", async () => {
     const reply = await answer('openPanel', { issueId: 'Acme Logistics is angry' }, caller, serving({}));
     expect(JSON.stringify(reply)).not.toContain('Acme');
   });
@@ -102,7 +114,13 @@ describe('what goes wrong', () => {
 
   test('a refusal is an answer and no log line', async () => {
     const site = gateDefaults(new Refusal('quota', 'Jira asked the app to pause.', 40));
-    expect(await answer('gateDefaults', {}, caller, site)).toEqual({ ok: false, code: 'quota', detail: 'Jira asked the app to pause.', retryAfter: 40, trace: 'trace-1' });
+    expect(await answer('gateDefaults', {}, caller, site)).toEqual({
+      ok: false,
+      code: 'quota',
+      detail: 'Jira asked the app to pause.',
+      retryAfter: 40,
+      trace: 'trace-1',
+    });
     expect(site.logged).toEqual([]);
   });
 
@@ -116,6 +134,8 @@ describe('what goes wrong', () => {
   });
 
   test('hidden and missing are the same bytes', async () => {
-    expect(JSON.stringify(await answer('gateDefaults', {}, caller, gateDefaults(notFound())))).toBe(JSON.stringify(await answer('gateDefaults', {}, caller, gateDefaults(notFound()))));
+    expect(JSON.stringify(await answer('gateDefaults', {}, caller, gateDefaults(notFound())))).toBe(
+      JSON.stringify(await answer('gateDefaults', {}, caller, gateDefaults(notFound()))),
+    );
   });
 });

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { factsOf, fieldsFor, issueShape } from '../../src/jira/issue-shape';
 
 const fields = { effort: 'customfield_10016', organisations: 'customfield_10002' };
-const end = (id: string, key: string, typeId: string, status = 'new') => ({ id, key, self: 'x', fields: { summary: key, issuetype: { id: typeId }, status: { name: 'S', statusCategory: { key: status } } } });
+const end = (id: string, key: string, typeId: string, status = 'new') => ({
+  id,
+  key,
+  self: 'x',
+  fields: { summary: key, issuetype: { id: typeId }, status: { name: 'S', statusCategory: { key: status } } },
+});
 
 const answered = (own: object = {}, properties: object = {}) => ({
   id: '10102',
@@ -47,9 +52,11 @@ describe('what Jira answers about an issue', () => {
     { name: 'a negative effort is unknown', value: -1, expected: undefined },
   ])('$name', ({ value, expected }) => expect(read({ customfield_10016: value }).effort).toBe(expected));
 
-  test('organisations of Jira Service Management are objects with names', () => expect(read({ customfield_10002: [{ id: '1', name: 'Acme Logistics' }] }).organisations).toEqual(['Acme Logistics']));
+  test('organisations of Jira Service Management are objects with names', () =>
+    expect(read({ customfield_10002: [{ id: '1', name: 'Acme Logistics' }] }).organisations).toEqual(['Acme Logistics']));
 
-  test('a sub-task is below the base even where Jira names no level', () => expect(read({ issuetype: { id: '3', name: 'Sub-task', subtask: true } }).level).toBe(-1));
+  test('a sub-task is below the base even where Jira names no level', () =>
+    expect(read({ issuetype: { id: '3', name: 'Sub-task', subtask: true } }).level).toBe(-1));
 
   test('an answer that is no issue is not taken for one', () => expect(() => issueShape.parse({ id: '1', key: 'A-1', fields: {} })).toThrow());
 });

@@ -14,9 +14,16 @@ const failed = ({ headers = {}, ...rest }: Partial<FailedTry> & { readonly heade
 });
 
 describe('after a 429', () => {
-  test.each(['jira-quota-global-based', 'jira-quota-tenant-based', 'jira-cost-based', 'something-new'])('reason %s ends the act: the hour is spent', (reason) => {
-    expect(afterFailure(failed({ headers: { 'ratelimit-reason': reason, 'retry-after': '900' } }))).toEqual({ kind: 'give-up', code: 'quota', retryAfter: 900 });
-  });
+  test.each(['jira-quota-global-based', 'jira-quota-tenant-based', 'jira-cost-based', 'something-new'])(
+    'reason %s ends the act: the hour is spent',
+    (reason) => {
+      expect(afterFailure(failed({ headers: { 'ratelimit-reason': reason, 'retry-after': '900' } }))).toEqual({
+        kind: 'give-up',
+        code: 'quota',
+        retryAfter: 900,
+      });
+    },
+  );
 
   test.each(['jira-burst-based', 'jira-per-issue-on-write'])('reason %s passes: even a write is tried again, for it was not carried out', (reason) => {
     const next = afterFailure(failed({ isRepeatable: false, headers: { 'ratelimit-reason': reason, 'retry-after': '1' } }));
@@ -38,7 +45,9 @@ describe('after a 429', () => {
   test('the wait is never shorter than Jira asked for', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.double({ min: 0, max: 1, noNaN: true }), (asked, tried, dice) => {
-        const next = afterFailure(failed({ tried, dice, budget: { inMs: 60_000, tries: 4 }, headers: { 'ratelimit-reason': 'jira-burst-based', 'retry-after': String(asked) } }));
+        const next = afterFailure(
+          failed({ tried, dice, budget: { inMs: 60_000, tries: 4 }, headers: { 'ratelimit-reason': 'jira-burst-based', 'retry-after': String(asked) } }),
+        );
         expect(next.kind === 'wait' && next.waitInMs >= asked * 1000).toBe(true);
       }),
     ));

@@ -22,7 +22,11 @@ export interface Placed {
  * is reached. An item that another one always beats is not looked at before that one is picked. Both change nothing but the time:
  * with few problems, one heap over all items re-scores each of them hundreds of times.
  */
-export function buildOrder(itemsById: readonly ScoredItem[], problems: Problems<Pick<ProblemStrength, 'V'>>, lineup: Lineup = lineUp(itemsById)): readonly Placed[] {
+export function buildOrder(
+  itemsById: readonly ScoredItem[],
+  problems: Problems<Pick<ProblemStrength, 'V'>>,
+  lineup: Lineup = lineUp(itemsById),
+): readonly Placed[] {
   const { start, problemAt, weightAt, efforts } = lineup;
   const left = Float64Array.from(lineup.problems, (problem) => knownOf(problems, problem).V);
   const scores = new Float64Array(itemsById.length);

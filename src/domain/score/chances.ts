@@ -34,10 +34,12 @@ export function chancesOf(draws: Draws, topK: number): ChancesOfAll {
     }
   });
   const share = (count: number | undefined) => (count ?? 0) / draws.params.draws;
-  const perItem = new Map(items.map(({ item, sorted }, place) => {
-    const percentiles = { p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) };
-    return [item.id, { ...percentiles, pFirst: share(firsts[place]), pTopK: share(tops[place]) }];
-  }));
+  const perItem = new Map(
+    items.map(({ item, sorted }, place) => {
+      const percentiles = { p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) };
+      return [item.id, { ...percentiles, pFirst: share(firsts[place]), pTopK: share(tops[place]) }];
+    }),
+  );
   return { perItem, topKStability: k === 0 ? 1 : kept / (k * draws.params.draws) };
 }
 

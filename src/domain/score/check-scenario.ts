@@ -6,9 +6,7 @@ import { scenarioShape } from './scenario-shape';
 import { isObject } from './shape';
 
 /** A scenario that can be ranked, or everything that is wrong with it; never both. */
-export type CheckedScenario =
-  | { readonly kind: 'scenario'; readonly scenario: Scenario }
-  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+export type CheckedScenario = { readonly kind: 'scenario'; readonly scenario: Scenario } | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /** Reads a scenario from parsed JSON; scoring.md, "Bad input". */
 export function checkScenario(input: unknown): CheckedScenario {

@@ -22,7 +22,8 @@ export function contributionsToItem({ cover, effort }: Pick<ScoredItem, 'cover' 
 }
 
 function noContributions(): Record<string, number> {
-  return Object.create(null);
+  // The one way to make an object without a prototype, and the library types it as any.
+  return Object.create(null) as Record<string, number>;
 }
 
 function addShares(sums: Record<string, number>, { P, N, supporters, opponents }: Attributed, factor: number): void {

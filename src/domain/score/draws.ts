@@ -44,7 +44,13 @@ export function drawScores(items: readonly ScoredItem[], strengths: Problems<Spr
 }
 
 function drawsAlike(a: DrawParams, b: DrawParams): boolean {
-  return a.seed === b.seed && a.draws === b.draws && a.sigmaEffort === b.sigmaEffort && a.sigmaEffortMissing === b.sigmaEffortMissing && a.sigmaCover === b.sigmaCover;
+  return (
+    a.seed === b.seed &&
+    a.draws === b.draws &&
+    a.sigmaEffort === b.sigmaEffort &&
+    a.sigmaEffortMissing === b.sigmaEffortMissing &&
+    a.sigmaCover === b.sigmaCover
+  );
 }
 
 // V is lognormal with the mean V and the standard deviation sd.
@@ -82,5 +88,8 @@ function lognormal(normals: Float64Array, sigma: number, mean: number): Float64A
 
 function coversAlike(a: ScoredItem, b: ScoredItem): boolean {
   if (a.effort !== b.effort || a.effortMissing !== b.effortMissing || a.cover.length !== b.cover.length) return false;
-  return a.cover.every((link, at) => link.problem === b.cover[at]?.problem && link.weight === b.cover[at]?.weight);
+  return a.cover.every(({ problem, weight }, at) => {
+    const other = b.cover[at];
+    return other !== undefined && problem === other.problem && weight === other.weight;
+  });
 }

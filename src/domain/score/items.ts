@@ -23,7 +23,12 @@ export function knownOf<Known>(problems: Problems<Known>, id: string): Known {
 }
 
 /** score = Σ cover · V / effort per item, in the order given; items that an earlier scoring of the same plan values alike stay the same objects. Scoring.md section 5. */
-export function scoreItems(items: readonly PlannedItem[], problems: Problems<Pick<ProblemStrength, 'V'>>, a0: number, earlier: readonly ScoredItem[] = []): readonly ScoredItem[] {
+export function scoreItems(
+  items: readonly PlannedItem[],
+  problems: Problems<Pick<ProblemStrength, 'V'>>,
+  a0: number,
+  earlier: readonly ScoredItem[] = [],
+): readonly ScoredItem[] {
   return items.map((item, at) => {
     let value = 0;
     let baseline = 0;

@@ -23,8 +23,14 @@ export interface ProblemStrength {
 
 /** Gathers everything said on one problem; the order of `mentions` is irrelevant to the last bit. */
 export function aggregateProblem(mentions: readonly Mention[], params: Pick<Params, 'a0' | 's0' | 'rho' | 'cvAgg'>): ProblemStrength {
-  const supporters = massPerCustomer(mentions.filter((mention) => mention.stance === 'for'), params.rho);
-  const opponents = massPerCustomer(mentions.filter((mention) => mention.stance === 'against'), params.rho);
+  const supporters = massPerCustomer(
+    mentions.filter((mention) => mention.stance === 'for'),
+    params.rho,
+  );
+  const opponents = massPerCustomer(
+    mentions.filter((mention) => mention.stance === 'against'),
+    params.rho,
+  );
   const support = total(supporters, (customer) => customer.mass);
   const P = params.a0 + support;
   const N = total(opponents, (customer) => customer.mass);

@@ -1,6 +1,23 @@
 import {
-  aboveZero, listOf, notNegative, nullable, number, numberThat, objectOf, oneOf, optional, orNull, required, share, tableOf, text,
-  textOrNumber, tuple, wholeFromOne, wholeNumber, type Shape,
+  aboveZero,
+  listOf,
+  notNegative,
+  nullable,
+  number,
+  numberThat,
+  objectOf,
+  oneOf,
+  optional,
+  orNull,
+  required,
+  share,
+  tableOf,
+  text,
+  textOrNumber,
+  tuple,
+  wholeFromOne,
+  wholeNumber,
+  type Shape,
 } from './shape';
 
 const weightedLink = objectOf({ to: required(text), w: optional(share) });

@@ -86,7 +86,10 @@ export function orNull(shape: Shape): Shape {
 export function objectOf(fields: Readonly<Record<string, Field>>): Shape {
   const known = new Map(Object.entries(fields));
   return (value, place, report) => {
-    if (!isObject(value)) return report(place, `must be an object, not ${nameOf(value)}`);
+    if (!isObject(value)) {
+      report(place, `must be an object, not ${nameOf(value)}`);
+      return;
+    }
     for (const key of Object.keys(value)) if (!known.has(key)) report(inside(place, key), 'is not a known key');
     for (const [key, { shape, presence }] of known) {
       const entry = Object.hasOwn(value, key) ? value[key] : undefined;
@@ -100,6 +103,6 @@ export function objectOf(fields: Readonly<Record<string, Field>>): Shape {
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? `the string ${JSON.stringify(value)}` : String(value);
+  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
 }

@@ -29,13 +29,19 @@ export function touchedBy(now: CountingContext, statements: ReadonlySet<string>,
 function differingKeys<V>(before: ReadonlyMap<string, V>, now: ReadonlyMap<string, V>, alike: (a: V, b: V) => boolean): ReadonlySet<string> {
   if (before === now) return new Set();
   const keys = [...new Set([...before.keys(), ...now.keys()])];
-  return new Set(keys.filter((key) => {
-    const a = before.get(key);
-    const b = now.get(key);
-    return a === undefined || b === undefined ? a !== b : !alike(a, b);
-  }));
+  return new Set(
+    keys.filter((key) => {
+      const a = before.get(key);
+      const b = now.get(key);
+      return a === undefined || b === undefined ? a !== b : !alike(a, b);
+    }),
+  );
 }
 
 function fixedAlike(a: readonly Fix[], b: readonly Fix[]): boolean {
-  return a.length === b.length && a.every((fix, at) => fix.item === b[at]?.item && fix.doneDay === b[at]?.doneDay && fix.cover === b[at]?.cover);
+  if (a.length !== b.length) return false;
+  return a.every(({ item, doneDay, cover }, at) => {
+    const other = b[at];
+    return other !== undefined && item === other.item && doneDay === other.doneDay && cover === other.cover;
+  });
 }

@@ -8,7 +8,10 @@ const sound = {
   insights: [{ id: 'insight', supports: [{ to: 'problem' }] }],
   problems: [{ id: 'problem' }],
   opportunities: [{ id: 'opportunity', groups: [{ to: 'problem' }] }],
-  items: [{ id: 'epic', effort: 5, serves: [{ to: 'opportunity' }] }, { id: 'story', effort: null, parent: 'epic', serves: [] }],
+  items: [
+    { id: 'epic', effort: 5, serves: [{ to: 'opportunity' }] },
+    { id: 'story', effort: null, parent: 'epic', serves: [] },
+  ],
 };
 
 type Path = readonly (string | number)[];
@@ -17,7 +20,10 @@ type Path = readonly (string | number)[];
 function but(path: Path, value: unknown, within: unknown = sound): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  if (Array.isArray(within)) return Object.assign([...within], { [step]: but(rest, value, within[Number(step)]) });
+  if (Array.isArray(within)) {
+    const list: readonly unknown[] = within;
+    return Object.assign([...list], { [step]: but(rest, value, list[Number(step)]) });
+  }
   const inner: unknown = typeof within === 'object' && within !== null ? Reflect.get(within, step) : {};
   return { ...(typeof within === 'object' ? within : {}), [step]: but(rest, value, inner ?? {}) };
 }
@@ -40,7 +46,11 @@ describe('a scenario is refused, with the place of the fault,', () => {
     { name: 'for an unknown key in a record', input: but(['evidence', 0, 'note'], ''), paths: ['$.evidence[0].note'] },
     { name: 'for an unknown key in a link', input: but(['items', 0, 'serves', 0, 'weight'], 1), paths: ['$.items[0].serves[0].weight'] },
     { name: 'for an unknown parameter', input: but(['params'], { rhoo: 1 }), paths: ['$.params.rhoo'] },
-    { name: 'for an unknown key of a source', input: but(['params'], { sources: { 'my source': { halflife: 1 } } }), paths: ['$.params.sources["my source"].halflife'] },
+    {
+      name: 'for an unknown key of a source',
+      input: but(['params'], { sources: { 'my source': { halflife: 1 } } }),
+      paths: ['$.params.sources["my source"].halflife'],
+    },
     { name: 'for "against" on an item’s link', input: but(['items', 0, 'serves', 0, 'against'], true), paths: ['$.items[0].serves[0].against'] },
     { name: 'for a missing list', input: without('accounts', { ...sound, evidence: [] }), paths: ['$.accounts'] },
     { name: 'for a missing day', input: but(['evidence', 0], without('day', quote ?? {})), paths: ['$.evidence[0].day'] },
@@ -63,7 +73,11 @@ describe('a scenario is refused, with the place of the fault,', () => {
     { name: 'for a parent that does not exist', input: but(['items', 1, 'parent'], 'nobody'), paths: ['$.items[1].parent'] },
     { name: 'for a parent that is no item', input: but(['items', 1, 'parent'], 'problem'), paths: ['$.items[1].parent'] },
     { name: 'for an item that is its own parent', input: but(['items', 1, 'parent'], 'story'), paths: ['$.items[1].parent'] },
-    { name: 'for an item that is both parent and child', input: but(['items', 2], { id: 'task', effort: 1, parent: 'story', serves: [] }), paths: ['$.items[1].parent'] },
+    {
+      name: 'for an item that is both parent and child',
+      input: but(['items', 2], { id: 'task', effort: 1, parent: 'story', serves: [] }),
+      paths: ['$.items[1].parent'],
+    },
     { name: 'for a weight above 1', input: but(['insights', 0, 'supports', 0, 'w'], 1.01), paths: ['$.insights[0].supports[0].w'] },
     { name: 'for a weight below 0', input: but(['opportunities', 0, 'groups', 0, 'w'], -0.1), paths: ['$.opportunities[0].groups[0].w'] },
     { name: 'for a trust above 1', input: but(['evidence', 0, 'trust'], 2), paths: ['$.evidence[0].trust'] },
@@ -89,7 +103,16 @@ describe('a scenario is accepted', () => {
     { name: 'with an unmatched label', input: but(['evidence', 0], { ...quote, source: 'ticket', raw: 'meh' }) },
     { name: 'with an unknown source', input: but(['evidence', 0], { ...quote, source: 'rumour', raw: 'loud' }) },
     { name: 'with a number as text where the source is measured in numbers', input: but(['evidence', 0, 'raw'], '3') },
-    { name: 'with null for everything optional', input: { ...sound, params: { seed: null, sources: { nps: { trust: null } }, level: null, calibration: null }, evidence: [{ ...quote, count: null, polarity: null, trust: null, links: [{ to: 'problem', w: null }] }], insights: [{ id: 'insight', supports: [{ to: 'problem', w: null, against: null }] }], items: [{ id: 'epic', effort: null, parent: null, doneDay: null, serves: [] }] } },
+    {
+      name: 'with null for everything optional',
+      input: {
+        ...sound,
+        params: { seed: null, sources: { nps: { trust: null } }, level: null, calibration: null },
+        evidence: [{ ...quote, count: null, polarity: null, trust: null, links: [{ to: 'problem', w: null }] }],
+        insights: [{ id: 'insight', supports: [{ to: 'problem', w: null, against: null }] }],
+        items: [{ id: 'epic', effort: null, parent: null, doneDay: null, serves: [] }],
+      },
+    },
     { name: 'with insights in a circle', input: but(['insights', 0, 'supports', 0, 'to'], 'insight') },
     { name: 'with ids that mean something to the machine', input: { ...sound, problems: [...sound.problems, { id: '__proto__' }, { id: 'constructor' }] } },
   ])('$name', ({ input }) => expect(pathsOfFaults(input)).toEqual([]));

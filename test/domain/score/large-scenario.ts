@@ -51,16 +51,28 @@ export function largeScenario({ items, problems, records }: Size, seed = 1): Sce
       w: oneOf([0.3, 0.6, 0.6, 0.9, null], null),
     }));
     const parent = n % 8 === 0 || random() < 0.5 ? null : `ITEM-${n - (n % 8)}`;
-    return { id: `ITEM-${n}`, effort: random() < 0.2 ? null : oneOf([1, 2, 3, 5, 8, 13], 3), parent, doneDay: n % 8 !== 0 && random() < 0.03 ? 900 : null, serves };
+    return {
+      id: `ITEM-${n}`,
+      effort: random() < 0.2 ? null : oneOf([1, 2, 3, 5, 8, 13], 3),
+      parent,
+      doneDay: n % 8 !== 0 && random() < 0.03 ? 900 : null,
+      serves,
+    };
   });
 
   return {
     asOfDay: 1000,
     accounts: Array.from({ length: customers }, (_, n) => ({ id: `CUST-${n}`, arr: random() < 0.8 ? Math.round(1000 * Math.exp(5 * random())) : null })),
     evidence,
-    insights: Array.from({ length: insights }, (_, n) => ({ id: `INS-${n}`, supports: [{ to: problemId(hot(problems)), w: oneOf([0.5, 1], 1), against: random() < 0.05 ? true : null }] })),
+    insights: Array.from({ length: insights }, (_, n) => ({
+      id: `INS-${n}`,
+      supports: [{ to: problemId(hot(problems)), w: oneOf([0.5, 1], 1), against: random() < 0.05 ? true : null }],
+    })),
     problems: Array.from({ length: problems }, (_, n) => ({ id: problemId(n) })),
-    opportunities: Array.from({ length: opportunities }, (_, n) => ({ id: `OPP-${n}`, groups: [{ to: problemId(below(problems)) }, { to: problemId(below(problems)), w: 0.5 }] })),
+    opportunities: Array.from({ length: opportunities }, (_, n) => ({
+      id: `OPP-${n}`,
+      groups: [{ to: problemId(below(problems)) }, { to: problemId(below(problems)), w: 0.5 }],
+    })),
     items: backlog,
   };
 }

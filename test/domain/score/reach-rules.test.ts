@@ -13,14 +13,59 @@ function linksOf(evidence: EvidenceRecord, insights: readonly Insight[], items: 
 
 describe('a link over several statements', () => {
   test.each([
-    { name: 'weighs the product of its weights', supports: [{ to: 'second', w: 0.5 }], second: [{ to: problem, w: 0.5 }], links: { [problem]: 0.25 }, against: undefined },
-    { name: 'counts its strongest path only', supports: [{ to: problem, w: 0.3 }, { to: 'second', w: 0.9 }], second: [{ to: problem, w: 0.5 }], links: { [problem]: 0.45 }, against: undefined },
-    { name: 'ends where it comes back to itself', supports: [{ to: 'second' }, { to: problem, w: 0.5 }], second: [{ to: 'first' }], links: { [problem]: 0.5 }, against: undefined },
-    { name: 'turns against the problem at a link against', supports: [{ to: 'second', w: 0.5 }], second: [{ to: problem, against: true as const }], links: {}, against: { [problem]: 0.5 } },
-    { name: 'leads nowhere after a second link against', supports: [{ to: 'second', against: true as const }], second: [{ to: problem, against: true as const }], links: {}, against: undefined },
-    { name: 'may arrive once for and once against', supports: [{ to: problem, w: 0.3 }, { to: 'second', against: true as const }], second: [{ to: problem }], links: { [problem]: 0.3 }, against: { [problem]: 1 } },
+    {
+      name: 'weighs the product of its weights',
+      supports: [{ to: 'second', w: 0.5 }],
+      second: [{ to: problem, w: 0.5 }],
+      links: { [problem]: 0.25 },
+      against: undefined,
+    },
+    {
+      name: 'counts its strongest path only',
+      supports: [
+        { to: problem, w: 0.3 },
+        { to: 'second', w: 0.9 },
+      ],
+      second: [{ to: problem, w: 0.5 }],
+      links: { [problem]: 0.45 },
+      against: undefined,
+    },
+    {
+      name: 'ends where it comes back to itself',
+      supports: [{ to: 'second' }, { to: problem, w: 0.5 }],
+      second: [{ to: 'first' }],
+      links: { [problem]: 0.5 },
+      against: undefined,
+    },
+    {
+      name: 'turns against the problem at a link against',
+      supports: [{ to: 'second', w: 0.5 }],
+      second: [{ to: problem, against: true as const }],
+      links: {},
+      against: { [problem]: 0.5 },
+    },
+    {
+      name: 'leads nowhere after a second link against',
+      supports: [{ to: 'second', against: true as const }],
+      second: [{ to: problem, against: true as const }],
+      links: {},
+      against: undefined,
+    },
+    {
+      name: 'may arrive once for and once against',
+      supports: [
+        { to: problem, w: 0.3 },
+        { to: 'second', against: true as const },
+      ],
+      second: [{ to: problem }],
+      links: { [problem]: 0.3 },
+      against: { [problem]: 1 },
+    },
   ])('$name', ({ supports, second, links, against }) => {
-    const insights: Insight[] = [{ id: 'first', supports }, { id: 'second', supports: second }];
+    const insights: Insight[] = [
+      { id: 'first', supports },
+      { id: 'second', supports: second },
+    ];
     expect(linksOf(record('quote', 'first'), insights)).toEqual({ links, against });
   });
 
@@ -37,27 +82,33 @@ describe('a link over several statements', () => {
   });
 
   test('counts the same when a second, weaker way is added', () =>
-    fc.assert(fc.property(scenarios(), fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (scenario, pick, weaker) => {
-      const chosen = scenario.evidence[pick % Math.max(1, scenario.evidence.length)];
-      const [first] = chosen?.links ?? [];
-      if (chosen === undefined || first === undefined) return;
-      const detour = { ...chosen, links: [...chosen.links, { to: 'detour', w: (first.w ?? 1) * weaker }] };
-      const longer: Scenario = {
-        ...scenario,
-        insights: [...scenario.insights, { id: 'detour', supports: [{ to: first.to }] }],
-        evidence: scenario.evidence.map((own) => (own === chosen ? detour : own)),
-      };
-      expect(rankScenario(longer).problems).toEqual(rankScenario(scenario).problems);
-    }), runs(150)));
+    fc.assert(
+      fc.property(scenarios(), fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (scenario, pick, weaker) => {
+        const chosen = scenario.evidence[pick % Math.max(1, scenario.evidence.length)];
+        const [first] = chosen?.links ?? [];
+        if (chosen === undefined || first === undefined) return;
+        const detour = { ...chosen, links: [...chosen.links, { to: 'detour', w: (first.w ?? 1) * weaker }] };
+        const longer: Scenario = {
+          ...scenario,
+          insights: [...scenario.insights, { id: 'detour', supports: [{ to: first.to }] }],
+          evidence: scenario.evidence.map((own) => (own === chosen ? detour : own)),
+        };
+        expect(rankScenario(longer).problems).toEqual(rankScenario(scenario).problems);
+      }),
+      runs(150),
+    ));
 
   test('counts the same when every item gets its links a second time through an opportunity', () =>
-    fc.assert(fc.property(scenarios(), (scenario) => {
-      const twice = (own: Item): Item => ({ ...own, serves: [...own.serves, ...own.serves.map((link) => ({ ...link, to: `again-${link.to}` }))] });
-      const targets = [...new Set(scenario.items.flatMap(({ serves }) => serves.map(({ to }) => to)))];
-      const again = targets.map((to) => ({ id: `again-${to}`, groups: [{ to }] }));
-      const doubled = { ...scenario, opportunities: [...scenario.opportunities, ...again], items: scenario.items.map(twice) };
-      expect(rankScenario(doubled)).toEqual(rankScenario(scenario));
-    }), runs(100)));
+    fc.assert(
+      fc.property(scenarios(), (scenario) => {
+        const twice = (own: Item): Item => ({ ...own, serves: [...own.serves, ...own.serves.map((link) => ({ ...link, to: `again-${link.to}` }))] });
+        const targets = [...new Set(scenario.items.flatMap(({ serves }) => serves.map(({ to }) => to)))];
+        const again = targets.map((to) => ({ id: `again-${to}`, groups: [{ to }] }));
+        const doubled = { ...scenario, opportunities: [...scenario.opportunities, ...again], items: scenario.items.map(twice) };
+        expect(rankScenario(doubled)).toEqual(rankScenario(scenario));
+      }),
+      runs(100),
+    ));
 });
 
 describe('a finished item', () => {

@@ -7,7 +7,14 @@ export const today = 1000;
 export const frozen: ParamsInput = { arrRef: 30_000, effortRef: 5, draws: 60 };
 
 export const emptyScenario: Scenario = {
-  asOfDay: today, accounts: [], evidence: [], insights: [], problems: [], opportunities: [], items: [], params: frozen,
+  asOfDay: today,
+  accounts: [],
+  evidence: [],
+  insights: [],
+  problems: [],
+  opportunities: [],
+  items: [],
+  params: frozen,
 };
 
 /** A fresh, certain interview in full pain: weight .8 for a customer of median value. */

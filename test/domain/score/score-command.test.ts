@@ -14,14 +14,20 @@ function score(input: string) {
 describe('the score command', () => {
   test('prints the ranking of a scenario as JSON', () => {
     const { status, stdout, stderr } = score(example);
-    expect({ status, stderr, rank: JSON.parse(stdout).rank }).toEqual({ status: 0, stderr: '', rank: ['E', 'A', 'B', 'C', 'D', 'F'] });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toHaveProperty('rank', ['E', 'A', 'B', 'C', 'D', 'F']);
   });
 
   test('names every fault on a line of its own, and prints no part of a ranking', () => {
     const faulty = example.replace('"to": "O1"', '"to": "O9"').replace('"id": "Delta"', '"id": "Echo"');
     const { status, stdout, stderr } = score(faulty);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.trimEnd().split('\n').map((line) => line.split(': ')[0])).toEqual(['$.accounts[4].id', '$.items[2].serves[0].to', '$.evidence[5].account']);
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(': ')[0]),
+    ).toEqual(['$.accounts[4].id', '$.items[2].serves[0].to', '$.evidence[5].account']);
   });
 
   test.each(['', '{', 'null', '[1'])('refuses %j', (input) => {

@@ -4,7 +4,12 @@ import { record, today } from './scenarios';
 
 function weighed(more: Partial<EvidenceRecord>, input: ParamsInput = {}) {
   const params = completeParams({ arrRef: 30_000, ...input });
-  const accounts = [{ id: 'acme', arr: 120_000 }, { id: 'delta', arr: 300 }, { id: 'free', arr: 0 }, { id: 'unknown', arr: null }];
+  const accounts = [
+    { id: 'acme', arr: 120_000 },
+    { id: 'delta', arr: 300 },
+    { id: 'free', arr: 0 },
+    { id: 'unknown', arr: null },
+  ];
   return weighRecord(record('quote', 'slow-export', more), { params, speakers: speakersOf(accounts, params.arrRef, params), asOfDay: today });
 }
 
@@ -69,5 +74,11 @@ describe('the other factors', () => {
 });
 
 test.each([
-  [0, 'weak'], [0.499, 'weak'], [0.5, 'some'], [1.999, 'some'], [2, 'strong'], [4.999, 'strong'], [5, 'very strong'],
+  [0, 'weak'],
+  [0.499, 'weak'],
+  [0.5, 'some'],
+  [1.999, 'some'],
+  [2, 'strong'],
+  [4.999, 'strong'],
+  [5, 'very strong'],
 ])('a value of %d is called %s', (value, word) => expect(strengthWord(value)).toBe(word));
