@@ -17,7 +17,7 @@ async function install() {
 const builds = [
   { name: 'pages', says: 'Building the pages …', inputs: ['static', 'src/contract', 'src/domain', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn']] },
   { name: 'site', says: 'Building the local site …', inputs: ['sandbox/site', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'sandbox/site/vite.config.ts', '--logLevel', 'warn']] },
-  { name: 'functions', says: 'Bundling the functions with Forge’s bundler …', inputs: ['src', 'manifest.yml', 'tsconfig.json', 'scripts/build-functions.cjs', 'sandbox/forge/runtime', 'package-lock.json'], args: ['scripts/build-functions.cjs', []] },
+  { name: 'functions', says: 'Bundling the functions with Forge’s bundler …', inputs: ['src', 'manifest.yml', 'tsconfig.json', 'scripts/build-functions.cjs', 'sandbox/forge/runtime/dist', 'package-lock.json'], args: ['scripts/build-functions.cjs', []] },
 ];
 
 /** Packages and builds; what is there and current is left alone. Answers an exit code. */
