@@ -142,8 +142,9 @@ function sprintsOf(site: Site, issue: Issue) {
   });
 }
 
-const organisationsOf = (site: Site, issue: Issue) =>
-  issue.organisations.map((name) => {
+function organisationsOf(site: Site, issue: Issue) {
+  return issue.organisations.map((name) => {
     const id = String([...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7));
     return { id, name, _links: { self: `${site.url}/rest/servicedeskapi/organization/${id}` }, scimManaged: false };
   });
+}
