@@ -7,7 +7,7 @@ interface EventMapping {
 }
 
 const knownEvents = (): ReadonlySet<string> => {
-  const file = require.resolve('@forge/manifest/out/mapping/product-event-to-scope-mapping.json');
+  const file = join(root, 'node_modules/@forge/manifest/out/mapping/product-event-to-scope-mapping.json');
   const { mapping } = JSON.parse(readFileSync(file, 'utf8')) as EventMapping;
   return new Set([...mapping.map(({ productEvent }) => productEvent), 'avi:forge:installed:app', 'avi:forge:upgraded:app']);
 };
@@ -47,7 +47,7 @@ function indexFaults({ app }: Manifest): readonly string[] {
 }
 
 function resourceFaults(manifest: Manifest): readonly string[] {
-  const entries = new Map(manifest.resources.flatMap(({ key, entry }) => Object.entries(entry).map(([name, file]) => [`${key}/${name}`, file] as const)));
+  const entries = new Map<string, string>(manifest.resources.flatMap(({ key, entry }) => Object.entries(entry).map(([name, file]) => [`${key}/${name}`, file] as const)));
   const text = JSON.stringify(manifest.modules);
   const used = [...text.matchAll(/"resource":"([^"]+)"/g)].map(([, name]) => name ?? '');
   const icons = [...text.matchAll(/"resource:(\w+);([^"]+)"/g)].map(([, , file]) => file ?? '');

@@ -18,7 +18,7 @@ beforeEach(() => {
   };
   Reflect.set(globalThis, '__forge_fetch__', answer);
 });
-afterAll(() => Reflect.deleteProperty(globalThis, '__forge_fetch__'));
+afterAll(() => void Reflect.deleteProperty(globalThis, "__forge_fetch__"));
 
 const facts = kvs.entity<Fact>('fact');
 
@@ -54,14 +54,14 @@ describe('Atlassian\'s own @forge/kvs finds the store it expects', () => {
 
   test('a transaction whose condition fails changes nothing', async () => {
     const isFirst = new Filter<Fact>().and('at', FilterConditions.notExists());
-    const write = (at: number) => kvs.transact().set('f', { subject: 's', at }, { entityName: 'fact', conditions: isFirst }).set('note', at).execute();
+    const write = (at: number) => kvs.transact().set<Fact>('f', { subject: 's', at }, { entityName: 'fact', conditions: isFirst }).set('note', at).execute();
     await write(1);
     await expect(write(2)).rejects.toMatchObject({ code: 'CONDITIONAL_CHECK_FAILED' });
     expect(await kvs.get('note')).toBe(1);
   });
 
   test('a batch says what it did', async () => {
-    const answer = await kvs.batchSet([{ key: 'a', value: 1 }, { key: 'f', value: { subject: 's', at: 1 }, entityName: 'fact' }]);
+    const answer = await kvs.batchSet<unknown>([{ key: 'a', value: 1 }, { key: 'f', value: { subject: 's', at: 1 }, entityName: 'fact' }]);
     expect(answer.successfulKeys).toEqual([{ key: 'a' }, { key: 'f', entityName: 'fact' }]);
     expect((await kvs.batchGet<number>([{ key: 'a' }])).successfulKeys).toMatchObject([{ key: 'a', value: 1 }]);
   });
