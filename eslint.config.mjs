@@ -42,16 +42,25 @@ export default tseslint.config(
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'The domain draws keyed numbers.' }],
     },
   },
-  { files: ['src/contract/**'], rules: never(outside.forge, outside.node, outside.sandbox, outside.ui, outside.fullZod, src('actions', 'jira', 'store', 'entry', 'static')) },
+  {
+    files: ['src/contract/**'],
+    rules: never(outside.forge, outside.node, outside.sandbox, outside.ui, outside.fullZod, src('actions', 'jira', 'store', 'entry', 'static')),
+  },
   { files: ['src/actions/**'], rules: never(outside.forge, outside.node, outside.sandbox, outside.ui, src('jira', 'store', 'entry', 'static')) },
   { files: ['src/jira/**'], ignores: ['src/jira/request.ts'], rules: never(outside.forge, outside.sandbox, outside.ui, src('store', 'entry', 'static')) },
   { files: ['src/jira/request.ts'], rules: never(['^@forge/(?!api$)', 'Only @forge/api.'], outside.sandbox, outside.ui, src('store', 'entry', 'static')) },
-  { files: ['src/store/**'], rules: never(['^@forge/(?!(kvs|events)$)', 'Only @forge/kvs and @forge/events.'], outside.sandbox, outside.ui, src('jira', 'entry', 'static')) },
+  {
+    files: ['src/store/**'],
+    rules: never(['^@forge/(?!(kvs|events)$)', 'Only @forge/kvs and @forge/events.'], outside.sandbox, outside.ui, src('jira', 'entry', 'static')),
+  },
   { files: ['src/entry/**'], rules: never(outside.sandbox, outside.ui, src('static')) },
   {
     files: ['src/**'],
     rules: {
-      'no-restricted-syntax': ['error', { selector: 'Program > VariableDeclaration[kind="let"]', message: 'A warm process is shared by tenants: no state in module scope.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Program > VariableDeclaration[kind="let"]', message: 'A warm process is shared by tenants: no state in module scope.' },
+      ],
     },
   },
   {
@@ -64,11 +73,24 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...hooks,
-      ...never(['^@forge/bridge', 'The bridge has two doors: static/api.ts and static/forge.ts.'], ['^@forge/(api|kvs|events|resolver)', 'Functions only.'], outside.node, outside.sandbox, outside.fullZod, src('actions', 'jira', 'store', 'entry')),
+      ...never(
+        ['^@forge/bridge', 'The bridge has two doors: static/api.ts and static/forge.ts.'],
+        ['^@forge/(api|kvs|events|resolver)', 'Functions only.'],
+        outside.node,
+        outside.sandbox,
+        outside.fullZod,
+        src('actions', 'jira', 'store', 'entry'),
+      ),
     },
   },
   { files: ['static/api.ts', 'static/forge.ts'], rules: never(outside.node, outside.sandbox, src('actions', 'jira', 'store', 'entry')) },
-  { files: ['sandbox/**'], rules: never(['^@forge/(?!(csp|manifest|bundler))', 'The host runs the built app; it does not import its parts.'], ['(^|/)src/(jira|store|actions|entry)(/|$)', 'The host runs the built app; it does not import its parts.']) },
+  {
+    files: ['sandbox/**'],
+    rules: never(
+      ['^@forge/(?!(csp|manifest|bundler))', 'The host runs the built app; it does not import its parts.'],
+      ['(^|/)src/(jira|store|actions|entry)(/|$)', 'The host runs the built app; it does not import its parts.'],
+    ),
+  },
   { files: ['sandbox/site/**'], plugins: { 'react-hooks': reactHooks }, rules: hooks },
   { files: ['test/**'], rules: { '@typescript-eslint/no-floating-promises': 'error', 'max-lines': 'off' } },
   // Pieces of configuration, and an in-frame script that the browser gets as it stands.

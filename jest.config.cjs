@@ -1,8 +1,20 @@
-const transform = { '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }] };
+const transform = {
+  '^.+\\.(m?[jt]sx?)$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } },
+  ],
+};
 // These packages are ESM only.
 const transformIgnorePatterns = ['/node_modules/(?!(jira\\.js|d3-[a-z]+|internmap|minisearch)/)'];
 
-const project = (name, more) => ({ displayName: name, testEnvironment: 'node', transform, transformIgnorePatterns, setupFiles: ['<rootDir>/test/setup.ts'], ...more });
+const project = (name, more) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns,
+  setupFiles: ['<rootDir>/test/setup.ts'],
+  ...more,
+});
 
 /** unit: everything without a browser; pages: parts of the pages in jsdom; e2e: a real browser, one file after the other. */
 module.exports = {

@@ -23,6 +23,10 @@ export default defineConfig({
     outDir: join(pages, 'dist'),
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: readdirSync(pages).filter((name) => name.endsWith('.html')).map((name) => join(pages, name)) },
+    rollupOptions: {
+      input: readdirSync(pages)
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => join(pages, name)),
+    },
   },
 });

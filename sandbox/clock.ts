@@ -88,7 +88,7 @@ class Timers {
   }
 
   private siftUp(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!this.isBefore(at, parent)) return;
       this.swap(at, parent);
@@ -97,7 +97,7 @@ class Timers {
   }
 
   private siftDown(from: number): void {
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const [left, right] = [2 * at + 1, 2 * at + 2];
       let least = at;
       if (left < this.heap.length && this.isBefore(left, least)) least = left;

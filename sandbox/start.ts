@@ -13,7 +13,9 @@ const options = z.object({
 });
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, site: { type: 'string' }, empty: { type: 'boolean' }, latency: { type: 'string' }, seed: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, site: { type: 'string' }, empty: { type: 'boolean' }, latency: { type: 'string' }, seed: { type: 'string' } },
+  });
   const { port, site, empty, latency, seed } = options.parse(values);
   const sandbox = await startSandbox({ port, latency, seed, site: site !== undefined ? { file: site } : empty ? 'empty' : 'demo' });
   const lines = [

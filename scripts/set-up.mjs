@@ -6,7 +6,9 @@ import { node, onceFor, root, run } from './steps.mjs';
 /** Installs what package-lock.json names, unless it is there. */
 async function install() {
   const stamp = join(root, 'node_modules/.installed');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   console.log('Installing packages (about a minute and a half) …');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -15,9 +17,24 @@ async function install() {
 }
 
 const builds = [
-  { name: 'pages', says: 'Building the pages …', inputs: ['static', 'src/contract', 'src/domain', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn']] },
-  { name: 'site', says: 'Building the local site …', inputs: ['sandbox/site', 'scripts/vite', 'vite.config.ts', 'package-lock.json'], args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'sandbox/site/vite.config.ts', '--logLevel', 'warn']] },
-  { name: 'functions', says: 'Bundling the functions with Forge’s bundler …', inputs: ['src', 'manifest.yml', 'tsconfig.json', 'scripts/build-functions.cjs', 'sandbox/forge/runtime/dist', 'package-lock.json'], args: ['scripts/build-functions.cjs', []] },
+  {
+    name: 'pages',
+    says: 'Building the pages …',
+    inputs: ['static', 'src/contract', 'src/domain', 'scripts/vite', 'vite.config.ts', 'package-lock.json'],
+    args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn']],
+  },
+  {
+    name: 'site',
+    says: 'Building the local site …',
+    inputs: ['sandbox/site', 'scripts/vite', 'vite.config.ts', 'package-lock.json'],
+    args: ['node_modules/vite/bin/vite.js', ['build', '--config', 'sandbox/site/vite.config.ts', '--logLevel', 'warn']],
+  },
+  {
+    name: 'functions',
+    says: 'Bundling the functions with Forge’s bundler …',
+    inputs: ['src', 'manifest.yml', 'tsconfig.json', 'scripts/build-functions.cjs', 'sandbox/forge/runtime/dist', 'package-lock.json'],
+    args: ['scripts/build-functions.cjs', []],
+  },
 ];
 
 /** Packages and builds; what is there and current is left alone. Answers an exit code. */

@@ -9,7 +9,12 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Runs a command in the project; answers its exit code. Output goes to the terminal, or is kept and answered when `keep`. */
 export function run(command, args, { env = {}, keep = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: keep ? ['ignore', 'pipe', 'pipe'] : 'inherit', shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: keep ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell: process.platform === 'win32',
+    });
     let output = '';
     child.stdout?.on('data', (text) => (output += text));
     child.stderr?.on('data', (text) => (output += text));

@@ -5,7 +5,11 @@ export interface AppFacts {
   readonly appId: string;
   readonly environmentId: string;
   readonly scopes: string[];
-  readonly entityProperties: { entityType: 'issue' | 'project' | 'user'; propertyKey: string; values: { path: string; type: 'number' | 'string' | 'text' | 'user' | 'date'; searchAlias?: string }[] }[];
+  readonly entityProperties: {
+    entityType: 'issue' | 'project' | 'user';
+    propertyKey: string;
+    values: { path: string; type: 'number' | 'string' | 'text' | 'user' | 'date'; searchAlias?: string }[];
+  }[];
   readonly validators: { key: string; name: string; description: string; projectTypes: ('company-managed' | 'team-managed')[] }[];
   /** Keys of the issue panels, which a setup pins to projects. */
   readonly panels: string[];

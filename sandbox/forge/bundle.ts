@@ -15,7 +15,14 @@ export interface Bundle {
   handler(name: string): Handler;
 }
 
-type Factory = (exports: object, require: (name: string) => unknown, module: { exports: object }, file: string, directory: string, ...globals: unknown[]) => void;
+type Factory = (
+  exports: object,
+  require: (name: string) => unknown,
+  module: { exports: object },
+  file: string,
+  directory: string,
+  ...globals: unknown[]
+) => void;
 
 export function createBundle({ directory, state }: { readonly directory: string; readonly state: FunctionState }): Bundle {
   const factories = new Map<string, Factory>();
@@ -24,7 +31,9 @@ export function createBundle({ directory, state }: { readonly directory: string;
     if (known !== undefined) return known;
     const found = ['.cjs', '.js'].map((extension) => join(directory, file + extension)).find((path) => existsSync(path));
     if (found === undefined) throw new Error(`The function bundle has no ${file}.cjs in ${directory}: build it first.`);
-    const compiled = compileFunction(readFileSync(found, 'utf8'), ['exports', 'require', 'module', '__filename', '__dirname', ...globals.names], { filename: found });
+    const compiled = compileFunction(readFileSync(found, 'utf8'), ['exports', 'require', 'module', '__filename', '__dirname', ...globals.names], {
+      filename: found,
+    });
     // The compiler knows no types; the parameters are the ones named in the line above.
     const factory = compiled as unknown as Factory;
     factories.set(file, factory);

@@ -24,7 +24,8 @@ const kindsOf: Readonly<Record<FaultTarget, readonly Kind[]>> = {
 };
 
 const ms = (kind: 'latency' | 'delay' | 'stale') => (detail: string) => (/^\d{1,9}$/.test(detail) ? ({ kind, ms: Number(detail) } as const) : undefined);
-const plain = (kind: 'reset' | 'truncate' | 'lost-response' | 'duplicate' | 'reorder' | 'drop') => (detail: string) => (detail === '' ? ({ kind } as const) : undefined);
+const plain = (kind: 'reset' | 'truncate' | 'lost-response' | 'duplicate' | 'reorder' | 'drop') => (detail: string) =>
+  detail === '' ? ({ kind } as const) : undefined;
 const readers: Readonly<Record<Kind, (detail: string) => Fault | undefined>> = {
   latency: ms('latency'),
   delay: ms('delay'),
@@ -65,7 +66,11 @@ const rule = z
   .transform(({ match, fault }, context) => {
     const parsed = faultOf(fault);
     if (parsed === undefined || !kindsOf[match.target].includes(parsed.kind)) {
-      context.addIssue({ code: 'custom', path: ['fault'], message: `"${fault}" is no fault for ${match.target}; there are ${kindsOf[match.target].join(', ')}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['fault'],
+        message: `"${fault}" is no fault for ${match.target}; there are ${kindsOf[match.target].join(', ')}`,
+      });
       return z.NEVER;
     }
     return { match, fault: parsed };
@@ -111,4 +116,10 @@ export function createFaults(): Faults {
   };
 }
 
-const startPattern = (path: string): RegExp => new RegExp(`^${path.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('.*')}`);
+const startPattern = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .split('*')
+      .map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+      .join('.*')}`,
+  );

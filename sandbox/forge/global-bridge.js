@@ -127,6 +127,9 @@
   });
 
   addEventListener('securitypolicyviolation', ({ documentURI, effectiveDirective, blockedURI }) => {
-    void fetch('./__forge__/csp-violation', { method: 'POST', body: JSON.stringify({ page: documentURI, directive: effectiveDirective, blocked: blockedURI }) });
+    void fetch('./__forge__/csp-violation', {
+      method: 'POST',
+      body: JSON.stringify({ page: documentURI, directive: effectiveDirective, blocked: blockedURI }),
+    });
   });
 })();

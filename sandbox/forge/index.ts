@@ -136,7 +136,8 @@ export function createForge(options: ForgeOptions): Forge {
     install: (installerAccountId) => triggers.event('avi:forge:installed:app', { id: installation.installationId, installerAccountId, app, environment }),
     upgrade: () => triggers.event('avi:forge:upgraded:app', { id: installation.installationId, app, environment }),
     async uninstall() {
-      for (const { key, function: functionKey } of manifest.preUninstalls) await runner.run({ kind: 'lifecycle', moduleKey: key, functionKey, body: { id: installation.installationId, app } });
+      for (const { key, function: functionKey } of manifest.preUninstalls)
+        await runner.run({ kind: 'lifecycle', moduleKey: key, functionKey, body: { id: installation.installationId, app } });
       // A later install starts with empty storage.
       kvs.erase();
     },

@@ -11,7 +11,13 @@ export interface Installation {
 
 /** Ids that look like Atlassian's and depend on the site's name alone. */
 export function installationOf(site: string, siteUrl: string): Installation {
-  return { cloudId: uuidOf(`cloud:${site}`), installationId: uuidOf(`installation:${site}`), environmentId: uuidOf('environment:sandbox'), appVersion: '2.0.0', siteUrl };
+  return {
+    cloudId: uuidOf(`cloud:${site}`),
+    installationId: uuidOf(`installation:${site}`),
+    environmentId: uuidOf('environment:sandbox'),
+    appVersion: '2.0.0',
+    siteUrl,
+  };
 }
 
 export const siteAri = ({ cloudId }: Installation): string => `ari:cloud:jira::site/${cloudId}`;

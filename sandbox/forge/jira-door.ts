@@ -13,7 +13,10 @@ export interface JiraDoorCall {
   readonly caller: JiraCaller;
 }
 
-export type JiraCaller = { readonly kind: 'user'; readonly accountId: string; readonly via: 'app' | 'bridge' | 'browser' | 'rest' } | { readonly kind: 'app' } | { readonly kind: 'anonymous' };
+export type JiraCaller =
+  | { readonly kind: 'user'; readonly accountId: string; readonly via: 'app' | 'bridge' | 'browser' | 'rest' }
+  | { readonly kind: 'app' }
+  | { readonly kind: 'anonymous' };
 
 export interface JiraDoorAnswer {
   readonly status: number;

@@ -48,7 +48,10 @@ const manifestSchema = z.object({
     licensing: z.object({ enabled: z.boolean() }).optional(),
   }),
   modules: z.record(z.string(), z.array(moduleEntry)),
-  resources: z.array(z.object({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).optional() })).max(50).default([]),
+  resources: z
+    .array(z.object({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).optional() }))
+    .max(50)
+    .default([]),
   permissions: z.looseObject({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
 });
 
@@ -118,13 +121,15 @@ function* problemsOf(manifest: Manifest): Generator<string> {
   }
   const events = knownProductEvents();
   for (const trigger of manifest.triggers) {
-    for (const event of trigger.events.map(eventNameOf)) if (!events.has(event)) yield `trigger "${trigger.key}" waits for ${event}, which Atlassian never sends`;
+    for (const event of trigger.events.map(eventNameOf))
+      if (!events.has(event)) yield `trigger "${trigger.key}" waits for ${event}, which Atlassian never sends`;
   }
   if ('external' in manifest.permissions) yield 'permissions.external opens egress, for which the sandbox has no door';
   if (manifest.schedules.length > 5) yield 'at most 5 scheduled triggers';
   if (manifest.schedules.filter(({ interval }) => interval === 'fiveMinute').length > 1) yield 'at most one scheduled trigger every five minutes';
   for (const entry of manifest.functions.values()) {
-    if (entry.timeoutSeconds !== undefined && !isBackgroundOnly(manifest, entry.key)) yield `function "${entry.key}" has timeoutSeconds, but something else than queues and schedules calls it`;
+    if (entry.timeoutSeconds !== undefined && !isBackgroundOnly(manifest, entry.key))
+      yield `function "${entry.key}" has timeoutSeconds, but something else than queues and schedules calls it`;
   }
 }
 

@@ -68,7 +68,8 @@ function doorFor(doors: Doors, invocation: Invocation, request: OutboundRequest)
     return { target: 'kvs', latencyMs: latency.kvs, perform };
   }
   if (meta.type === 'fpp' && meta.remote === 'jira') return { target: 'jira', latencyMs: latency.jira, perform: () => askJira(doors, invocation, request) };
-  if (meta.type === 'fpp' && meta.remote === 'stargate') return { target: 'queue', latencyMs: latency.queue, perform: () => askStargate(doors, invocation, request) };
+  if (meta.type === 'fpp' && meta.remote === 'stargate')
+    return { target: 'queue', latencyMs: latency.queue, perform: () => askStargate(doors, invocation, request) };
   return { target: 'jira', latencyMs: 0, perform: () => json(501, { message: `The sandbox does not stand in for ${meta.type} ${meta.remote ?? ''} ${path}` }) };
 }
 

@@ -9,7 +9,14 @@ import { retryOf, type Retry } from './retries';
 import type { Runner } from './runner';
 
 /** Figures of Atlassian's page "Async events limits". */
-export const queueLimits = { eventsPerPush: 50, bytesPerPush: 200 * 1024, bytesPerLongEvent: 100 * 1024, eventsPerMinute: 500, delaySeconds: 900, cycle: 1_000 } as const;
+export const queueLimits = {
+  eventsPerPush: 50,
+  bytesPerPush: 200 * 1024,
+  bytesPerLongEvent: 100 * 1024,
+  eventsPerMinute: 500,
+  delaySeconds: 900,
+  cycle: 1_000,
+} as const;
 
 const pushSchema = z.object({
   queueName: z.string(),

@@ -17,7 +17,9 @@ export interface Run {
   readonly queueDepth?: number;
 }
 
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: 'threw' | 'timed-out' | 'killed'; readonly error: { readonly name: string; readonly message: string } };
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: 'threw' | 'timed-out' | 'killed'; readonly error: { readonly name: string; readonly message: string } };
 
 /** What is kept of a run, for tests and for the person who asks why. */
 export interface RunRecord {
@@ -81,7 +83,8 @@ export function createRunner({ manifest, bundle, clock, installation, killsAtSta
           for (const id of [timer, ...invocation.timers]) clock.clearTimeout(id);
           settle(result);
         };
-        invocation.die = (reason) => finish('dead', { ok: false, reason, error: { name: 'Error', message: reason === 'timed-out' ? 'Function timed out' : 'Function was killed' } });
+        invocation.die = (reason) =>
+          finish('dead', { ok: false, reason, error: { name: 'Error', message: reason === 'timed-out' ? 'Function timed out' : 'Function was killed' } });
         if (killsAtStart(run)) {
           invocation.die('killed');
           return;

@@ -106,10 +106,13 @@ function shadowedTimers() {
   const setInterval = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
     const handle = new TimerHandle(0);
     const again = () => {
-      handle.id = startTimer(() => {
-        run(...args);
-        if (handle.id !== -1) again();
-      }, Math.max(1, ms));
+      handle.id = startTimer(
+        () => {
+          run(...args);
+          if (handle.id !== -1) again();
+        },
+        Math.max(1, ms),
+      );
     };
     again();
     return handle;
@@ -118,9 +121,11 @@ function shadowedTimers() {
 }
 
 function shadowedConsole() {
-  const log = (level: LogLine['level']) => (...args: unknown[]) => {
-    currentInvocation.getStore()?.logs.push({ level, text: format(...args) });
-  };
+  const log =
+    (level: LogLine['level']) =>
+    (...args: unknown[]) => {
+      currentInvocation.getStore()?.logs.push({ level, text: format(...args) });
+    };
   const shadow = { log: log('info'), info: log('info'), debug: log('debug'), trace: log('debug'), dir: log('info'), warn: log('warn'), error: log('error') };
   return new Proxy(console, { get: (real, name): unknown => Reflect.get(shadow, name) ?? Reflect.get(real, name) });
 }
@@ -149,10 +154,12 @@ interface FetchInit {
   readonly signal?: AbortSignal | null;
 }
 
-const forgeFetch = (meta: unknown, path: unknown, init: FetchInit = {}): Promise<Response> => running().call(requestOf(metaSchema.parse(meta), String(path), init));
+const forgeFetch = (meta: unknown, path: unknown, init: FetchInit = {}): Promise<Response> =>
+  running().call(requestOf(metaSchema.parse(meta), String(path), init));
 
 function requestOf(meta: OutboundRequest['meta'], path: string, init: FetchInit): OutboundRequest {
-  if (init.body !== undefined && init.body !== null && typeof init.body !== 'string') throw new Error(`The sandbox sends text only, not ${Object.prototype.toString.call(init.body)} to ${path}`);
+  if (init.body !== undefined && init.body !== null && typeof init.body !== 'string')
+    throw new Error(`The sandbox sends text only, not ${Object.prototype.toString.call(init.body)} to ${path}`);
   return {
     meta,
     path,

@@ -22,7 +22,12 @@ export function startSchedules({ manifest, deliveries, runner, installation }: S
           name: key,
           run: async () => {
             again();
-            await runner.run({ kind: 'schedule', moduleKey: key, functionKey, body: { context: { cloudId: installation.cloudId, moduleKey: key }, contextToken: '' } });
+            await runner.run({
+              kind: 'schedule',
+              moduleKey: key,
+              functionKey,
+              body: { context: { cloudId: installation.cloudId, moduleKey: key }, contextToken: '' },
+            });
           },
         },
         intervals[interval],

@@ -25,7 +25,11 @@ export const unanswered = Symbol('unanswered');
 const lost = () => Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
 
 /** Does a call the way the rules in force let it happen: late, refused, twice lost, or not at all. */
-export async function performUnderFaults(clock: Clock, faults: Faults, { occasion, latencyMs, perform, kill, isAlive }: Performance): Promise<PlainAnswer | typeof unanswered> {
+export async function performUnderFaults(
+  clock: Clock,
+  faults: Faults,
+  { occasion, latencyMs, perform, kill, isAlive }: Performance,
+): Promise<PlainAnswer | typeof unanswered> {
   const struck = faults.strike(occasion);
   const slow = struck.reduce((sum, fault) => sum + (fault.kind === 'latency' ? fault.ms : 0), 0);
   const way = (latencyMs + slow) / 2;
@@ -45,7 +49,8 @@ export async function performUnderFaults(clock: Clock, faults: Faults, { occasio
   if (way > 0) await clock.sleep(way);
   if (!isAlive()) return unanswered;
   if (struck.some(({ kind }) => kind === 'lost-response')) throw lost();
-  if (struck.some(({ kind }) => kind === 'truncate') && answer.body !== undefined) return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+  if (struck.some(({ kind }) => kind === 'truncate') && answer.body !== undefined)
+    return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
   return answer;
 }
 
@@ -55,7 +60,11 @@ function insteadOf(fault: Fault, clock: Clock): PlainAnswer | 'kill' | 'reset' |
   if (fault.kind === 'reset') return 'reset';
   if (fault.kind === '429') return tooMany(fault.reason, clock.now());
   if (fault.kind !== 'status') return undefined;
-  return { status: fault.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', message: `Simulated ${String(fault.status)}` }) };
+  return {
+    status: fault.status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: 'INTERNAL_SERVER_ERROR', message: `Simulated ${String(fault.status)}` }),
+  };
 }
 
 /** Seconds until a caller may come back: a quota lasts to the hour, a burst a moment, an issue half a minute. */

@@ -41,7 +41,10 @@ export function createTriggers({ manifest, deliveries, runner, faults, delayMs, 
         const struck = faults.strike({ target: 'event', path: name });
         if (struck.some(({ kind }) => kind === 'drop')) continue;
         // Atlassian promises no order: late events are up to three minutes late.
-        const late = struck.reduce((sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : fault.kind === 'reorder' ? Math.floor(random() * 180_000) : 0), 0);
+        const late = struck.reduce(
+          (sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : fault.kind === 'reorder' ? Math.floor(random() * 180_000) : 0),
+          0,
+        );
         for (let copies = struck.some(({ kind }) => kind === 'duplicate') ? 2 : 1; copies > 0; copies -= 1) {
           deliveries.add({ kind: 'event', name, run: () => call(trigger.key, trigger.function, name, payload, undefined) }, delayMs + late);
         }

@@ -16,7 +16,13 @@ export interface Control {
 }
 
 const reset = z.strictObject({ site: z.enum(['demo', 'empty']).optional(), seed: z.number().int().optional() });
-const clock = z.strictObject({ advance: z.number().int().min(0).max(366 * 86_400_000) });
+const clock = z.strictObject({
+  advance: z
+    .number()
+    .int()
+    .min(0)
+    .max(366 * 86_400_000),
+});
 const settle = z.strictObject({ within: z.number().int().min(0).optional() });
 const invoke = z.strictObject({
   moduleKey: z.string(),

@@ -23,7 +23,12 @@ export interface Violation {
 }
 
 const legacyReport = z.object({
-  'csp-report': z.object({ 'document-uri': z.string(), 'violated-directive': z.string(), 'effective-directive': z.string().optional(), 'blocked-uri': z.string() }),
+  'csp-report': z.object({
+    'document-uri': z.string(),
+    'violated-directive': z.string(),
+    'effective-directive': z.string().optional(),
+    'blocked-uri': z.string(),
+  }),
 });
 const ownReport = z.object({ page: z.string(), directive: z.string(), blocked: z.string() });
 
@@ -36,7 +41,9 @@ export function createViolations() {
       const parsed: unknown = JSON.parse(body);
       const legacy = legacyReport.safeParse(parsed);
       const report = legacy.success ? legacy.data['csp-report'] : undefined;
-      const violation = report ? { page: report['document-uri'], directive: report['effective-directive'] ?? report['violated-directive'], blocked: report['blocked-uri'] } : ownReport.parse(parsed);
+      const violation = report
+        ? { page: report['document-uri'], directive: report['effective-directive'] ?? report['violated-directive'], blocked: report['blocked-uri'] }
+        : ownReport.parse(parsed);
       seen.set(JSON.stringify([violation.page, violation.directive, violation.blocked]), violation);
     },
     list: (): readonly Violation[] => [...seen.values()],

@@ -28,7 +28,8 @@ export const createFrames =
       violations.record(body);
       return { status: 204 };
     }
-    if (path.endsWith('__forge__/global-bridge.js')) return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }, body: await readFile(bridgeScript) };
+    if (path.endsWith('__forge__/global-bridge.js'))
+      return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }, body: await readFile(bridgeScript) };
 
     const file = await fileBelow(join(root, resource.path), path);
     if (file === undefined) throw new HttpRefusal(404, `${resource.path} has no ${path}: build the pages first.`);

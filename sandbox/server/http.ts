@@ -39,7 +39,12 @@ export async function read(request: IncomingMessage): Promise<Asked> {
     chunks.push(part);
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
-  return { method: request.method ?? 'GET', url: new URL(request.url ?? '/', `http://${headers['host'] ?? 'localhost'}`), headers, body: Buffer.concat(chunks).toString('utf8') };
+  return {
+    method: request.method ?? 'GET',
+    url: new URL(request.url ?? '/', `http://${headers['host'] ?? 'localhost'}`),
+    headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
 }
 
 export function write(response: ServerResponse, { status, headers = {}, body }: Answered): void {

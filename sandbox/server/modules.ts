@@ -53,7 +53,9 @@ export async function modulesFor(world: World, frameOrigin: string, accountId: s
   const ask = askAs(world, accountId);
 
   const listed = (kind: keyof typeof typesOf) =>
-    typesOf[kind].filter((name) => type === undefined || type === name).flatMap((name) => (world.manifest.modules[name] ?? []).map((entry) => ({ type: name, entry: entrySchema.parse(entry) })));
+    typesOf[kind]
+      .filter((name) => type === undefined || type === name)
+      .flatMap((name) => (world.manifest.modules[name] ?? []).map((entry) => ({ type: name, entry: entrySchema.parse(entry) })));
   const shown = (kind: keyof typeof typesOf, where: Place, extension: object) =>
     listed(kind)
       .filter(({ entry }) => isShown(entry.displayConditions, where))
@@ -63,9 +65,19 @@ export async function modulesFor(world: World, frameOrigin: string, accountId: s
     const issue = await ask(issueSchema, `/rest/api/3/issue/${encodeURIComponent(issueKey)}?fields=issuetype,project`);
     if (issue === undefined) return [];
     const { issuetype, project } = issue.fields;
-    const where = { issue: { key: issue.key, typeName: issuetype.name, hierarchyLevel: issuetype.hierarchyLevel }, project: { key: project.key, style: styleOf(project) }, isJiraAdmin: await isJiraAdmin(ask) };
-    const extension = { issue: { id: issue.id, key: issue.key, type: issuetype.name, typeId: issuetype.id }, project: { id: project.id, key: project.key, type: project.projectTypeKey }, location: `${world.siteUrl}/browse/${issue.key}` };
-    return shown('issue', where, extension).map((module) => (module.type === 'jira:issuePanel' ? { ...module, pinned: world.jira.isPanelPinned(project.id, module.key) } : module));
+    const where = {
+      issue: { key: issue.key, typeName: issuetype.name, hierarchyLevel: issuetype.hierarchyLevel },
+      project: { key: project.key, style: styleOf(project) },
+      isJiraAdmin: await isJiraAdmin(ask),
+    };
+    const extension = {
+      issue: { id: issue.id, key: issue.key, type: issuetype.name, typeId: issuetype.id },
+      project: { id: project.id, key: project.key, type: project.projectTypeKey },
+      location: `${world.siteUrl}/browse/${issue.key}`,
+    };
+    return shown('issue', where, extension).map((module) =>
+      module.type === 'jira:issuePanel' ? { ...module, pinned: world.jira.isPanelPinned(project.id, module.key) } : module,
+    );
   }
   if (projectKey !== undefined) {
     const project = await ask(projectSchema, `/rest/api/3/project/${encodeURIComponent(projectKey)}`);
@@ -110,7 +122,15 @@ const isJiraAdmin = (ask: Ask) => hasPermission(ask, 'ADMINISTER', '');
 const hasPermission = async (ask: Ask, permission: string, where: string) =>
   (await ask(permissionSchema, `/rest/api/3/mypermissions?permissions=${permission}${where}`))?.permissions[permission]?.havePermission ?? false;
 
-function moduleOf(world: World, frameOrigin: string, accountId: string, type: string, entry: z.infer<typeof entrySchema>, resource: string | undefined, extension: object): SiteModule {
+function moduleOf(
+  world: World,
+  frameOrigin: string,
+  accountId: string,
+  type: string,
+  entry: z.infer<typeof entrySchema>,
+  resource: string | undefined,
+  extension: object,
+): SiteModule {
   const { environmentId, cloudId } = world.forge.installation;
   const context: FrameContext = {
     accountId,

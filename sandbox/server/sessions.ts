@@ -24,6 +24,9 @@ export type Sessions = ReturnType<typeof createSessions>;
 /** Basic auth as Jira's: e-mail and any token. */
 export function basicUser({ headers }: Asked, users: readonly SiteUser[]): SiteUser | undefined {
   const [, encoded] = /^Basic (\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
-  const email = Buffer.from(encoded ?? '', 'base64').toString('utf8').split(':')[0]?.toLowerCase();
+  const email = Buffer.from(encoded ?? '', 'base64')
+    .toString('utf8')
+    .split(':')[0]
+    ?.toLowerCase();
   return users.find((user) => user.email.toLowerCase() === email);
 }

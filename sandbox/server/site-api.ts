@@ -10,7 +10,12 @@ import type { World } from './world';
 export const banner = 'Local stand-in for Jira and Forge: invented data, nothing leaves this machine.';
 
 const signIn = z.strictObject({ accountId: z.string() });
-const invoke = z.strictObject({ moduleKey: z.string(), functionKey: z.string(), payload: z.unknown().optional(), context: z.record(z.string(), z.unknown()).optional() });
+const invoke = z.strictObject({
+  moduleKey: z.string(),
+  functionKey: z.string(),
+  payload: z.unknown().optional(),
+  context: z.record(z.string(), z.unknown()).optional(),
+});
 const productFetch = z.strictObject({
   product: z.literal('jira'),
   restPath: z.string().startsWith('/'),
@@ -22,7 +27,7 @@ const productFetch = z.strictObject({
 /** `/__site/*`: what the site's own pages need beside Jira's REST. */
 export async function answerSite(world: World, sessions: Sessions, frameOrigin: string, asked: Asked): Promise<Answered> {
   const { method, url, body } = asked;
-  if (method !== 'GET' && !isOwnPage(world, asked)) throw new HttpRefusal(403, 'Only the site\'s own pages may do this.');
+  if (method !== 'GET' && !isOwnPage(world, asked)) throw new HttpRefusal(403, "Only the site's own pages may do this.");
 
   switch (`${method} ${url.pathname}`) {
     case 'GET /__site/session': {
@@ -45,7 +50,16 @@ export async function answerSite(world: World, sessions: Sessions, frameOrigin: 
       return json(200, await invoked(world, { ...parseBody(invoke, body), accountId: signedIn() }));
     case 'POST /__site/bridge/fetch': {
       const { restPath, method: verb, headers, body: content } = parseBody(productFetch, body);
-      return json(200, await world.forge.fetchProduct({ accountId: signedIn(), method: verb.toUpperCase(), path: restPath, headers: Object.fromEntries(headers), body: content ?? undefined }));
+      return json(
+        200,
+        await world.forge.fetchProduct({
+          accountId: signedIn(),
+          method: verb.toUpperCase(),
+          path: restPath,
+          headers: Object.fromEntries(headers),
+          body: content ?? undefined,
+        }),
+      );
     }
     default:
       throw new HttpRefusal(404, `The site has no ${method} ${url.pathname}.`);
@@ -59,7 +73,16 @@ export async function answerSite(world: World, sessions: Sessions, frameOrigin: 
 }
 
 /** What a page, or a test in its place, hears of a call: the value, or why there is none. */
-export async function invoked(world: World, call: { readonly moduleKey: string; readonly functionKey: string; readonly payload?: unknown; readonly accountId: string; readonly context?: Readonly<Record<string, unknown>> | undefined }) {
+export async function invoked(
+  world: World,
+  call: {
+    readonly moduleKey: string;
+    readonly functionKey: string;
+    readonly payload?: unknown;
+    readonly accountId: string;
+    readonly context?: Readonly<Record<string, unknown>> | undefined;
+  },
+) {
   const { context, ...rest } = call;
   try {
     return { ok: true, value: await world.forge.invoke({ ...rest, ...(context && { context }) }) };

@@ -12,6 +12,10 @@ export type SiteLoader = (site: SiteChoice, options: { readonly seed: number }) 
 
 /** The app's operations, called as a person; each call takes a second of the site's time. */
 export interface Drive {
-  invoke(functionKey: string, payload: unknown, who: { readonly as: string; readonly moduleKey?: string; readonly context?: Readonly<Record<string, unknown>> }): Promise<unknown>;
+  invoke(
+    functionKey: string,
+    payload: unknown,
+    who: { readonly as: string; readonly moduleKey?: string; readonly context?: Readonly<Record<string, unknown>> },
+  ): Promise<unknown>;
   settle(): Promise<void>;
 }

@@ -13,7 +13,8 @@ export function Backlog({ projectKey }: { readonly projectKey: string }) {
   const flags = useFlags();
   const issues = search.data?.pages.flatMap((page) => page.issues) ?? [];
   const rank = useMutation({
-    mutationFn: ({ issue, before }: { readonly issue: Issue; readonly before: Issue }) => jira('/rest/agile/1.0/issue/rank', { method: 'PUT', body: { issues: [issue.id], rankBeforeIssue: before.id } }),
+    mutationFn: ({ issue, before }: { readonly issue: Issue; readonly before: Issue }) =>
+      jira('/rest/agile/1.0/issue/rank', { method: 'PUT', body: { issues: [issue.id], rankBeforeIssue: before.id } }),
     onError: (failure) => flags.show({ id: 'rank', type: 'error', title: 'It wasn’t moved', description: failure.message }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['search'] }),
   });

@@ -13,7 +13,11 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   const projects = useProjects();
   const [projectId, setProjectId] = useState<string>();
   const chosen = projectId ?? projects.data?.[0]?.id;
-  const types = useQuery({ queryKey: ['types', chosen], queryFn: () => jira<readonly IssueType[]>(`/rest/api/3/issuetype/project?projectId=${chosen ?? ''}`), enabled: chosen !== undefined });
+  const types = useQuery({
+    queryKey: ['types', chosen],
+    queryFn: () => jira<readonly IssueType[]>(`/rest/api/3/issuetype/project?projectId=${chosen ?? ''}`),
+    enabled: chosen !== undefined,
+  });
   const create = useMutation({
     mutationFn: (fields: object) => jira<{ key: string }>('/rest/api/3/issue', { method: 'POST', body: { fields } }),
     onSuccess: ({ key }) => {
@@ -29,7 +33,12 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
           const [summary, type, description] = ['summary', 'type', 'description'].map((name) => String(form.get(name)));
-          create.mutate({ project: { id: chosen }, issuetype: { id: type }, summary, ...(description !== '' && { description: asDocument(description ?? '') }) });
+          create.mutate({
+            project: { id: chosen },
+            issuetype: { id: type },
+            summary,
+            ...(description !== '' && { description: asDocument(description ?? '') }),
+          });
         }}
       >
         <h2 id="create-title">Create</h2>

@@ -15,7 +15,10 @@ const words = (value: unknown): string => {
   return typeof value === 'object' ? '' : String(value as string | number);
 };
 
-const day = (text: string | undefined): string => (text === undefined ? '' : new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const day = (text: string | undefined): string =>
+  text === undefined
+    ? ''
+    : new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export function Details({ issue }: { readonly issue: Issue }) {
   const { fields } = issue;

@@ -62,7 +62,14 @@ const modalSchema = z.object({
   title: z.string().default(''),
 });
 const dialogSchema = z.object({ data: z.object({ onClose: optionalCallback, context: z.record(z.string(), z.unknown()).default({}) }) });
-const targetSchema = z.object({ url: z.string().optional(), target: z.string().optional(), issueKey: z.string().optional(), projectKey: z.string().optional(), moduleKey: z.string().optional(), type: z.string().optional() });
+const targetSchema = z.object({
+  url: z.string().optional(),
+  target: z.string().optional(),
+  issueKey: z.string().optional(),
+  projectKey: z.string().optional(),
+  moduleKey: z.string().optional(),
+  type: z.string().optional(),
+});
 const listenSchema = z.object({ event: z.string(), callback });
 const emitSchema = z.object({ event: z.string(), payload: z.unknown() });
 const invokeSchema = z.object({ functionKey: z.string(), payload: z.unknown(), metadata: z.unknown() });
@@ -72,7 +79,10 @@ const productSchema = z.object({
   fetchRequestInit: z.object({ method: z.string().optional(), headers: z.array(z.tuple([z.string(), z.string()])).default([]), body: z.string().nullish() }),
   isMultipartFormData: z.boolean().default(false),
 });
-const invokedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), message: z.string() })]);
+const invokedSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
 
 const post = async (path: string, body: unknown): Promise<unknown> => {
   const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -151,7 +161,14 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
       const { resource, onClose, size, context: modal, title, closeOnEscape, closeOnOverlayClick } = modalSchema.parse(payload);
       const frameUrl = resource ? await frameUrlOf(resource) : module.frameUrl;
       const inModal: SiteModule = { ...module, frameUrl, context: { ...context, extension: { ...context.extension, modal } } };
-      host().onOpenModal({ module: inModal, size: typeof size === 'string' ? size : 'medium', title, closeOnEscape, closeOnOverlayClick, closed: (sent) => void onClose?.(sent) });
+      host().onOpenModal({
+        module: inModal,
+        size: typeof size === 'string' ? size : 'medium',
+        title,
+        closeOnEscape,
+        closeOnOverlayClick,
+        closed: (sent) => void onClose?.(sent),
+      });
       return true;
     },
     close: closeFrame,

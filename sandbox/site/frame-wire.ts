@@ -3,7 +3,13 @@ import { z } from 'zod';
 /** What the bridge script in a frame posts to the site. */
 const fromFrame = z.discriminatedUnion('type', [
   z.object({ channel: z.literal('forge-frame'), type: z.literal('call'), id: z.number(), command: z.string(), payload: z.unknown() }),
-  z.object({ channel: z.literal('forge-frame'), type: z.literal('returned'), id: z.number(), value: z.unknown(), error: z.object({ name: z.string(), message: z.string() }).optional() }),
+  z.object({
+    channel: z.literal('forge-frame'),
+    type: z.literal('returned'),
+    id: z.number(),
+    value: z.unknown(),
+    error: z.object({ name: z.string(), message: z.string() }).optional(),
+  }),
   z.object({ channel: z.literal('forge-frame'), type: z.literal('height'), height: z.number() }),
 ]);
 
@@ -25,9 +31,14 @@ export interface FrameWireOptions {
 
 const handle = z.strictObject({ $function: z.number() });
 const plain = z.record(z.string(), z.unknown());
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 const mapInside = (value: unknown, change: (inner: unknown) => unknown): unknown =>
-  Array.isArray(value) ? value.map(change) : isPlain(value) ? Object.fromEntries(Object.entries(plain.parse(value)).map(([name, inner]) => [name, change(inner)])) : value;
+  Array.isArray(value)
+    ? value.map(change)
+    : isPlain(value)
+      ? Object.fromEntries(Object.entries(plain.parse(value)).map(([name, inner]) => [name, change(inner)]))
+      : value;
 
 /** The site's end of the line to one frame: calls come in, functions cross as numbers in both directions. */
 export function connectFrame({ frame, origin, answer, onHeight }: FrameWireOptions): FrameWire {
@@ -77,7 +88,12 @@ export function connectFrame({ frame, origin, answer, onHeight }: FrameWireOptio
         .then(() => perform(message.command, message.payload))
         .then(
           (value) => send({ type: 'result', id: message.id, value: pack(value) }),
-          (error: unknown) => send({ type: 'result', id: message.id, error: error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) } }),
+          (error: unknown) =>
+            send({
+              type: 'result',
+              id: message.id,
+              error: error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) },
+            }),
         );
     }
   };

@@ -26,7 +26,11 @@ export function IssueLinks({ issue }: { readonly issue: Issue }) {
   const flags = useFlags();
   const refresh = () => queries.invalidateQueries({ queryKey: ['issue', issue.key] });
   const said = (failure: Error) => flags.show({ id: 'link', type: 'error', title: 'The link wasn’t changed', description: failure.message });
-  const types = useQuery({ queryKey: ['link types'], queryFn: async () => (await jira<{ issueLinkTypes: readonly LinkType[] }>('/rest/api/3/issueLinkType')).issueLinkTypes, staleTime: 60_000 });
+  const types = useQuery({
+    queryKey: ['link types'],
+    queryFn: async () => (await jira<{ issueLinkTypes: readonly LinkType[] }>('/rest/api/3/issueLinkType')).issueLinkTypes,
+    staleTime: 60_000,
+  });
   const remove = useMutation({ mutationFn: (id: string) => jira(`/rest/api/3/issueLink/${id}`, { method: 'DELETE' }), onSuccess: refresh, onError: said });
   const add = useMutation({ mutationFn: (body: object) => jira('/rest/api/3/issueLink', { method: 'POST', body }), onSuccess: refresh, onError: said });
   const links = (issue.fields.issuelinks ?? []).flatMap(shown);

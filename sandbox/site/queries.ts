@@ -7,10 +7,12 @@ export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () =>
 export const useProjects = () =>
   useQuery({ queryKey: ['projects'], queryFn: async () => (await jira<{ values: readonly Project[] }>('/rest/api/3/project/search?maxResults=50')).values });
 
-export const useIssue = (key: string) => useQuery({ queryKey: ['issue', key], queryFn: () => jira<Issue>(`/rest/api/3/issue/${encodeURIComponent(key)}?expand=names`) });
+export const useIssue = (key: string) =>
+  useQuery({ queryKey: ['issue', key], queryFn: () => jira<Issue>(`/rest/api/3/issue/${encodeURIComponent(key)}?expand=names`) });
 
 /** The app's modules for a place, display conditions applied. */
-export const useModules = (place: string) => useQuery({ queryKey: ['modules', place], queryFn: () => jira<readonly SiteModule[]>(`/__site/modules?${place}`), staleTime: 30_000 });
+export const useModules = (place: string) =>
+  useQuery({ queryKey: ['modules', place], queryFn: () => jira<readonly SiteModule[]>(`/__site/modules?${place}`), staleTime: 30_000 });
 
 interface Page {
   readonly issues: readonly Issue[];
@@ -24,6 +26,10 @@ export const useSearch = (jql: string) =>
   useInfiniteQuery({
     queryKey: ['search', jql],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => jira<Page>('/rest/api/3/search/jql', { method: 'POST', body: { jql, fields, maxResults: 100, ...(pageParam !== undefined && { nextPageToken: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      jira<Page>('/rest/api/3/search/jql', {
+        method: 'POST',
+        body: { jql, fields, maxResults: 100, ...(pageParam !== undefined && { nextPageToken: pageParam }) },
+      }),
     getNextPageParam: ({ nextPageToken }) => nextPageToken,
   });

@@ -53,7 +53,11 @@ function ProjectLinks({ projectKey }: { readonly projectKey: string }) {
       </li>
       {modules.data?.map(({ key, title, type }) => (
         <li key={key}>
-          <a {...to(`/projects/${projectKey}/apps/${key}`)} className={styles.nested} aria-current={pathname === `/projects/${projectKey}/apps/${key}` ? 'page' : undefined}>
+          <a
+            {...to(`/projects/${projectKey}/apps/${key}`)}
+            className={styles.nested}
+            aria-current={pathname === `/projects/${projectKey}/apps/${key}` ? 'page' : undefined}
+          >
             {title}
             {type === 'jira:projectSettingsPage' && ' settings'}
           </a>

@@ -17,7 +17,8 @@ export function StatusMenu({ issue }: { readonly issue: Issue }) {
   });
   const move = useMutation({
     mutationFn: ({ id }: Transition) => jira(`/rest/api/3/issue/${issue.key}/transitions`, { method: 'POST', body: { transition: { id } } }),
-    onError: (failure, { to }) => flags.show({ id: `move-${issue.key}`, type: 'error', title: `${issue.key} wasn’t moved to ${to.name}`, description: failure.message }),
+    onError: (failure, { to }) =>
+      flags.show({ id: `move-${issue.key}`, type: 'error', title: `${issue.key} wasn’t moved to ${to.name}`, description: failure.message }),
     onSuccess: (_nothing, { to }) => flags.show({ id: `move-${issue.key}`, type: 'success', title: `${issue.key} is ${to.name}` }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['issue', issue.key] }),
   });

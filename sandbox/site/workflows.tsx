@@ -9,7 +9,11 @@ import styles from './page.module.css';
 interface Workflow {
   readonly id: string;
   readonly name: string;
-  readonly transitions?: readonly { readonly id: string; readonly name: string; readonly validators?: readonly { readonly ruleKey: string; readonly parameters?: Readonly<Record<string, string>> }[] }[];
+  readonly transitions?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly validators?: readonly { readonly ruleKey: string; readonly parameters?: Readonly<Record<string, string>> }[];
+  }[];
 }
 
 /** The workflows with their rules, and the app's own screen for a rule. Adding a rule is Jira's editor's work. */

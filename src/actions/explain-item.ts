@@ -34,8 +34,14 @@ export async function explainItem(ports: Needed, { projectId, issueId }: Input<'
     const said = measure(target, sight.graph.sourcesOf(target), sight.graph, sight.digests.rowsOf, sight.context);
     return { target, said, spoken: spokenBy([...said.aggregate.supporters, ...said.aggregate.opponents], said.records) };
   });
-  const strongest = explained.flatMap(({ spoken }) => spoken).sort((a, b) => b.weight - a.weight).slice(0, recordsWithWords);
-  const quoted = await readQuoted(ports, strongest.map(({ record }) => record));
+  const strongest = explained
+    .flatMap(({ spoken }) => spoken)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, recordsWithWords);
+  const quoted = await readQuoted(
+    ports,
+    strongest.map(({ record }) => record),
+  );
   const problems = explained.map(({ target, said, spoken }) => ({
     statement: statementView(target),
     startingValue: sight.params.a0,
@@ -63,6 +69,11 @@ function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quo
   const first = new Map<string, Spoken>();
   for (const own of spoken) if (!first.has(own.record.id)) first.set(own.record.id, own);
   return [...first.values()].flatMap((own) =>
-    quoteView(own, quoted, customers).map((view) => ({ ...view, key: own.key, counts: counts[own.record.id] ?? 0, pain: weighRecord(own.record, context).pain })),
+    quoteView(own, quoted, customers).map((view) => ({
+      ...view,
+      key: own.key,
+      counts: counts[own.record.id] ?? 0,
+      pain: weighRecord(own.record, context).pain,
+    })),
   );
 }

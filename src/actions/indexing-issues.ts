@@ -12,7 +12,9 @@ export type Notes = ReadonlyMap<string, LinkNote>;
 
 /** The links of an issue that may carry a note of their own. */
 export const notedLinks = (settings: SiteSettings, issue: IssueFacts): readonly ReadLink[] =>
-  typedLinksOf(settings, issue).filter(({ facts, link }) => facts.isFrom && (kindOfType(settings, issue.typeId) !== undefined || link.kind === 'solves' || link.kind === 'realises'));
+  typedLinksOf(settings, issue).filter(
+    ({ facts, link }) => facts.isFrom && (kindOfType(settings, issue.typeId) !== undefined || link.kind === 'solves' || link.kind === 'realises'),
+  );
 
 export function statementFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes): IndexedStatement | undefined {
   const kind = kindOfType(settings, issue.typeId);
@@ -62,7 +64,8 @@ export function itemFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes
 }
 
 /** Whether two readings of an item give it the same score. */
-export const scoresAlike = (a: IndexedItem | undefined, b: IndexedItem | undefined): boolean => a !== undefined && b !== undefined && scoredPart(a) === scoredPart(b);
+export const scoresAlike = (a: IndexedItem | undefined, b: IndexedItem | undefined): boolean =>
+  a !== undefined && b !== undefined && scoredPart(a) === scoredPart(b);
 
 const scoredPart = ({ effort, parent, done, serves }: IndexedItem): string => JSON.stringify([effort, parent, done === null ? null : dayOf(done), serves]);
 

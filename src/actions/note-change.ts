@@ -13,8 +13,43 @@ export type JiraEvent =
 type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'evidence' | 'issues'>;
 
 // By far most events: asked first, so that re-ranking a backlog costs no read at all.
-const neverMatters = new Set(['rank', 'assignee', 'description', 'priority', 'comment', 'sprint', 'attachment', 'duedate', 'reporter', 'environment', 'votes', 'watches', 'timespent', 'timeestimate', 'timeoriginalestimate', 'worklogid', 'worklogtimespent']);
-const matters = new Set(['summary', 'status', 'resolution', 'issuetype', 'project', 'key', 'parent', 'issueparentassociation', 'epic link', 'labels', 'component', 'components', 'security', 'link', 'story points', 'story point estimate']);
+const neverMatters = new Set([
+  'rank',
+  'assignee',
+  'description',
+  'priority',
+  'comment',
+  'sprint',
+  'attachment',
+  'duedate',
+  'reporter',
+  'environment',
+  'votes',
+  'watches',
+  'timespent',
+  'timeestimate',
+  'timeoriginalestimate',
+  'worklogid',
+  'worklogtimespent',
+]);
+const matters = new Set([
+  'summary',
+  'status',
+  'resolution',
+  'issuetype',
+  'project',
+  'key',
+  'parent',
+  'issueparentassociation',
+  'epic link',
+  'labels',
+  'component',
+  'components',
+  'security',
+  'link',
+  'story points',
+  'story point estimate',
+]);
 
 /** Notes what the index must look at again; the event itself is only a hint. */
 export async function noteChange(ports: Needed, event: JiraEvent): Promise<'noted' | 'ignored'> {
@@ -51,7 +86,11 @@ function kindOfLink({ linkTypes }: SiteSettings, linkTypeId: string): LinkKind |
  * Removing a ticket's evidence link in Jira takes back what the link said by itself: the record without words. Quotes are
  * feedback of their own and stay. A late event of a link that was drawn again withdraws nothing.
  */
-async function withdraw(ports: Needed, settings: SiteSettings, { from, to, linkTypeId }: Extract<JiraEvent, { readonly kind: 'link-drawn' | 'link-removed' }>): Promise<void> {
+async function withdraw(
+  ports: Needed,
+  settings: SiteSettings,
+  { from, to, linkTypeId }: Extract<JiraEvent, { readonly kind: 'link-drawn' | 'link-removed' }>,
+): Promise<void> {
   const kind = kindOfLink(settings, linkTypeId);
   const stance = kind && ruleOf(kind).stance;
   if (stance === undefined) return;

@@ -19,7 +19,11 @@ type RankingView = Output<'openRanking'>;
 
 /** The whole page from the index and a few permission checks: no issue is read. */
 export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
-  const [settings, document, isJiraAdmin] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId)), ports.permissions.isJiraAdmin()]);
+  const [settings, document, isJiraAdmin] = await Promise.all([
+    ports.settings.read(),
+    ports.documents.read(documentOf.ranking(projectId)),
+    ports.permissions.isJiraAdmin(),
+  ]);
   const progress = await firstReading(ports, indexedProjects(settings));
   const content = await readContent(document);
   const about = content.one<RankingAbout>(aboutPart);
@@ -27,8 +31,20 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   const state = stateOf(settings, projectId, isPlaced && progress === null);
   const project = about?.project ?? (await namedByJira(ports, projectId));
   const empty: RankingView = {
-    state, progress, project: { ...project, id: projectId }, now: ports.clock.now(), updatedAt: about?.updatedAt ?? 0, asOfDay: 0, effortUnit: settings.effort?.unit ?? 'points',
-    params: {}, types: [], statuses: [], problems: [], items: [], differsFromShared: false, isJiraAdmin,
+    state,
+    progress,
+    project: { ...project, id: projectId },
+    now: ports.clock.now(),
+    updatedAt: about?.updatedAt ?? 0,
+    asOfDay: 0,
+    effortUnit: settings.effort?.unit ?? 'points',
+    params: {},
+    types: [],
+    statuses: [],
+    problems: [],
+    items: [],
+    differsFromShared: false,
+    isJiraAdmin,
   };
   if (state === 'not-set-up' || state === 'not-enabled') return empty;
 
@@ -41,8 +57,16 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   const shown = [...items.values()].filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
   const shared = content.rows(sharedTable);
-  const typed = tabled(shown, ({ typeId: id, typeName: name, level }) => ({ id, name, level }), ({ typeId }) => typeId);
-  const statuses = tabled(shown, ({ status: name, category }) => ({ name, category }), ({ status, category }) => `${category} ${status}`);
+  const typed = tabled(
+    shown,
+    ({ typeId: id, typeName: name, level }) => ({ id, name, level }),
+    ({ typeId }) => typeId,
+  );
+  const statuses = tabled(
+    shown,
+    ({ status: name, category }) => ({ name, category }),
+    ({ status, category }) => `${category} ${status}`,
+  );
   return {
     ...empty,
     asOfDay: sight.asOfDay,
@@ -51,7 +75,9 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     statuses: statuses.rows,
     problems: problems.map(({ view }) => view),
     items: itemViews(shown, problems, sight, typed.at, statuses.at),
-    differsFromShared: problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) || problems.length < (about?.covered.length ?? 0),
+    differsFromShared:
+      problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) ||
+      problems.length < (about?.covered.length ?? 0),
   };
 }
 
@@ -68,10 +94,11 @@ async function namedByJira(ports: Pick<Ports, 'projects'>, projectId: RankingVie
 
 function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['graph']) {
   const ids = new Set([...items.values()].flatMap(({ serves }) => serves.map(({ to }) => to)));
-  for (const id of [...ids]) for (const { problem } of graph.covers.get(id)?.inFavour ?? []) {
-    const statement = graph.statements.get(problem);
-    if (statement) ids.add(statement.id);
-  }
+  for (const id of [...ids])
+    for (const { problem } of graph.covers.get(id)?.inFavour ?? []) {
+      const statement = graph.statements.get(problem);
+      if (statement) ids.add(statement.id);
+    }
   return ids;
 }
 
@@ -88,7 +115,22 @@ async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Prom
     const strength = strengths.get(target.id);
     if (strength === undefined) return [];
     const { support, contradiction, value, deviation, customers, measured } = strength;
-    return [{ view: { ...statementView(target), support, contradiction, value, deviation, customers, largest: largestOf(strength, sight), measured, newest: newestOf(strength) }, strength }];
+    return [
+      {
+        view: {
+          ...statementView(target),
+          support,
+          contradiction,
+          value,
+          deviation,
+          customers,
+          largest: largestOf(strength, sight),
+          measured,
+          newest: newestOf(strength),
+        },
+        strength,
+      },
+    ];
   });
 }
 
@@ -99,7 +141,13 @@ function largestOf({ largest }: Strength, { customers }: Sight): ProblemView['la
   return { name: name ?? '', share, messages, countsAs, isMeasured: key.startsWith('#') };
 }
 
-function itemViews(items: readonly IndexedItem[], problems: readonly ShownProblem[], { graph, params, visible }: Sight, typeOf: (item: IndexedItem) => number, statusOf: (item: IndexedItem) => number): ItemView[] {
+function itemViews(
+  items: readonly IndexedItem[],
+  problems: readonly ShownProblem[],
+  { graph, params, visible }: Sight,
+  typeOf: (item: IndexedItem) => number,
+  statusOf: (item: IndexedItem) => number,
+): ItemView[] {
   const position = new Map(problems.map(({ view }, at) => [view.id as string, at]));
   const coverOf = coverThrough(graph.covers, params.defaultCover);
   return items.map((item) => {
@@ -124,7 +172,11 @@ function itemViews(items: readonly IndexedItem[], problems: readonly ShownProble
 }
 
 // Types and statuses repeat thousands of times: items name them by position.
-function tabled<Row>(items: readonly IndexedItem[], rowOf: (item: IndexedItem) => Row, keyOf: (item: IndexedItem) => string): { readonly rows: Row[]; readonly at: (item: IndexedItem) => number } {
+function tabled<Row>(
+  items: readonly IndexedItem[],
+  rowOf: (item: IndexedItem) => Row,
+  keyOf: (item: IndexedItem) => string,
+): { readonly rows: Row[]; readonly at: (item: IndexedItem) => number } {
   const positions = new Map<string, number>();
   const rows: Row[] = [];
   for (const item of items) if (!positions.has(keyOf(item))) positions.set(keyOf(item), rows.push(rowOf(item)) - 1);
@@ -134,6 +186,21 @@ function tabled<Row>(items: readonly IndexedItem[], rowOf: (item: IndexedItem) =
 const isHidden = ({ projectId: home, isRestricted }: ProblemView, { openProjects }: SiteSettings, projectId: RankingView['project']['id']): boolean =>
   isRestricted || (home !== projectId && !openProjects.includes(home));
 
-function paramsForPage({ a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover }: Params): RankingView['params'] {
+function paramsForPage({
+  a0,
+  rho,
+  w0,
+  lambda,
+  effortFloor,
+  sigmaEffort,
+  sigmaEffortMissing,
+  sigmaCover,
+  draws,
+  seed,
+  topK,
+  effortRef,
+  level,
+  defaultCover,
+}: Params): RankingView['params'] {
   return { a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
 }

@@ -36,7 +36,13 @@ export async function publish(ports: PublishPorts, projectId: ProjectId): Promis
   }
 }
 
-async function remember(ports: PublishPorts, projectId: ProjectId, rows: readonly CurrentNumbers[], at: number, exists: (id: string) => boolean): Promise<void> {
+async function remember(
+  ports: PublishPorts,
+  projectId: ProjectId,
+  rows: readonly CurrentNumbers[],
+  at: number,
+  exists: (id: string) => boolean,
+): Promise<void> {
   await untilWritten(async () => {
     const document = await ports.documents.read(documentOf.published(projectId));
     const published = await readRows(document, publishedTable);
@@ -46,8 +52,15 @@ async function remember(ports: PublishPorts, projectId: ProjectId, rows: readonl
   });
 }
 
-async function currentNumbers(ports: PublishPorts, projectId: ProjectId): Promise<{ readonly numbers: readonly CurrentNumbers[]; readonly exists: (id: string) => boolean }> {
-  const [{ openProjects }, stored, document] = await Promise.all([ports.settings.read(), readStored(ports), ports.documents.read(documentOf.ranking(projectId))]);
+async function currentNumbers(
+  ports: PublishPorts,
+  projectId: ProjectId,
+): Promise<{ readonly numbers: readonly CurrentNumbers[]; readonly exists: (id: string) => boolean }> {
+  const [{ openProjects }, stored, document] = await Promise.all([
+    ports.settings.read(),
+    readStored(ports),
+    ports.documents.read(documentOf.ranking(projectId)),
+  ]);
   const ranking = await readContent(document);
   const items = ranking.rows(itemTable);
   // Seen with the eyes of everybody who may read this project.
@@ -59,7 +72,9 @@ async function currentNumbers(ports: PublishPorts, projectId: ProjectId): Promis
   const ofProblems = problems.flatMap(({ id }): CurrentNumbers[] => {
     const strength = strengths.get(id);
     // A problem on which nobody spoke has its starting value and nothing to publish.
-    return strength === undefined || strength.records === 0 ? [] : [{ id, score: strength.value, customers: strength.customers, touched: books.get(id)?.book.touched ?? 0 }];
+    return strength === undefined || strength.records === 0
+      ? []
+      : [{ id, score: strength.value, customers: strength.customers, touched: books.get(id)?.book.touched ?? 0 }];
   });
   return { numbers: [...ranking.rows(numbersTable).values(), ...ofProblems], exists: (id) => items.has(id) || stored.statements.has(id) };
 }

@@ -28,32 +28,58 @@ const usualQuotes = 3;
 const mostCustomers = 50;
 
 /** Statements the person may not browse, or that the index does not know yet, are not in the answer. */
-export async function readBacking(ports: Needed, statementIds: readonly StatementId[], { quotes = usualQuotes }: { readonly quotes?: number } = {}): Promise<ReadonlyMap<StatementId, Backing>> {
+export async function readBacking(
+  ports: Needed,
+  statementIds: readonly StatementId[],
+  { quotes = usualQuotes }: { readonly quotes?: number } = {},
+): Promise<ReadonlyMap<StatementId, Backing>> {
   if (statementIds.length === 0) return new Map();
   const stored = await readStored(ports);
   const visible = await ports.permissions.browsable([...speakingOn(statementIds, stored.strengths.rows(strengthTable))]);
   const sight = see(ports, stored, visible);
   const targets = [...new Set(statementIds)].flatMap((id) => sight.graph.statements.get(id) ?? []);
   await sight.digests.load(targets.flatMap((target) => sight.graph.sourcesOf(target).map(([id]) => id)));
-  const measured = targets.map((target) => ({ target, said: measure(target, sight.graph.sourcesOf(target), sight.graph, sight.digests.rowsOf, sight.context) }));
+  const measured = targets.map((target) => ({
+    target,
+    said: measure(target, sight.graph.sourcesOf(target), sight.graph, sight.digests.rowsOf, sight.context),
+  }));
   const chosen = measured.map(({ target, said }) => ({ target, said, shown: chooseQuotes(said, quotes) }));
-  const quoted = await readQuoted(ports, chosen.flatMap(({ shown }) => [...shown.quotes, ...shown.measured, ...shown.against].map(({ record }) => record)));
+  const quoted = await readQuoted(
+    ports,
+    chosen.flatMap(({ shown }) => [...shown.quotes, ...shown.measured, ...shown.against].map(({ record }) => record)),
+  );
   return new Map(chosen.map(({ target, said, shown }) => [target.id, backingOf(target, said, shown, quoted, sight, ports.clock.now())]));
 }
 
 function chooseQuotes({ aggregate, records }: Measured, most: number) {
   const { supporters, opponents } = aggregate;
   return {
-    quotes: spokenBy(supporters.filter(({ isAggregate }) => !isAggregate), records).slice(0, most),
-    measured: spokenBy(supporters.filter(({ isAggregate }) => isAggregate), records).slice(0, most),
+    quotes: spokenBy(
+      supporters.filter(({ isAggregate }) => !isAggregate),
+      records,
+    ).slice(0, most),
+    measured: spokenBy(
+      supporters.filter(({ isAggregate }) => isAggregate),
+      records,
+    ).slice(0, most),
     against: spokenBy(opponents, records).slice(0, most),
   };
 }
 
-function backingOf(target: IndexedStatement, said: Measured, shown: ReturnType<typeof chooseQuotes>, quoted: Quoted, { customers, params }: Sight, now: number): Backing {
+function backingOf(
+  target: IndexedStatement,
+  said: Measured,
+  shown: ReturnType<typeof chooseQuotes>,
+  quoted: Quoted,
+  { customers, params }: Sight,
+  now: number,
+): Backing {
   const { value, customers: customersFor, customersAgainst, records } = summarise(said, params.a0);
   const view = (spoken: (typeof shown)['quotes']): QuoteView[] => spoken.flatMap((own) => quoteView(own, quoted, customers));
-  const rows = [...said.aggregate.supporters.map((own) => ({ own, stance: 'for' as const })), ...said.aggregate.opponents.map((own) => ({ own, stance: 'against' as const }))];
+  const rows = [
+    ...said.aggregate.supporters.map((own) => ({ own, stance: 'for' as const })),
+    ...said.aggregate.opponents.map((own) => ({ own, stance: 'against' as const })),
+  ];
   return {
     statement: statementView(target),
     strength: { value, customersFor, customersAgainst, records },
@@ -61,7 +87,10 @@ function backingOf(target: IndexedStatement, said: Measured, shown: ReturnType<t
     quotes: view(shown.quotes),
     measured: view(shown.measured),
     against: view(shown.against),
-    customers: rows.sort((a, b) => b.own.mass - a.own.mass).slice(0, mostCustomers).flatMap(({ own, stance }) => customerRow(own, stance, said, customers)),
+    customers: rows
+      .sort((a, b) => b.own.mass - a.own.mass)
+      .slice(0, mostCustomers)
+      .flatMap(({ own, stance }) => customerRow(own, stance, said, customers)),
   };
 }
 
@@ -71,7 +100,16 @@ function customerRow(own: CustomerMass, stance: CustomerRow['stance'], { records
   if (source === undefined) return [];
   const customer = own.key.startsWith('@') ? customers.get(own.key.slice(1)) : undefined;
   const newest = spoken.reduce((latest, { record }) => Math.max(latest, record.day), 0);
-  return [{ customer: customer ? { id: customer.id, name: customer.name } : null, source, stance, messages: spoken.length, countsAs: own.mass, newest: secondsOf(newest) }];
+  return [
+    {
+      customer: customer ? { id: customer.id, name: customer.name } : null,
+      source,
+      stance,
+      messages: spoken.length,
+      countsAs: own.mass,
+      newest: secondsOf(newest),
+    },
+  ];
 }
 
 const monthsShown = 12;
@@ -93,5 +131,13 @@ function monthOf(seconds: number): number {
 
 /** A statement as pages show it: without its links. */
 export const statementView = ({ id, key, kind, projectId, sentence, isClosed, isRestricted, stakeholder, job }: IndexedStatement): StatementView => ({
-  id, key, kind, projectId, sentence, isClosed, isRestricted, stakeholder, job,
+  id,
+  key,
+  kind,
+  projectId,
+  sentence,
+  isClosed,
+  isRestricted,
+  stakeholder,
+  job,
 });

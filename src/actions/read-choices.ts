@@ -9,7 +9,10 @@ type Choice = z.infer<typeof choiceShape>;
 
 /** Every statement that the person may browse, with what backs it and what solves it as far as that person sees. */
 export async function readChoices(ports: SeeingPorts): Promise<Choice[]> {
-  const [stored, solvers] = await Promise.all([readStored(ports), ports.documents.read(documentOf.solvers).then((document) => readRows(document, solverTable))]);
+  const [stored, solvers] = await Promise.all([
+    readStored(ports),
+    ports.documents.read(documentOf.solvers).then((document) => readRows(document, solverTable)),
+  ]);
   const visible = await ports.permissions.browsable([...[...stored.statements.values()].map(({ id }) => id), ...[...solvers.values()].map(({ id }) => id)]);
   const sight = see(ports, stored, visible);
   const statements = [...sight.graph.statements.values()];

@@ -49,7 +49,11 @@ export async function readQuoted(ports: QuotePorts, records: readonly EvidenceRe
 }
 
 /** A record as a page shows it; one whose words were not read has none. */
-export function quoteView({ record, stance }: Pick<Spoken, 'record' | 'stance'>, { evidence, ticketKeys }: Quoted, customers: ReadonlyMap<string, IndexedCustomer>): QuoteView[] {
+export function quoteView(
+  { record, stance }: Pick<Spoken, 'record' | 'stance'>,
+  { evidence, ticketKeys }: Quoted,
+  customers: ReadonlyMap<string, IndexedCustomer>,
+): QuoteView[] {
   const id = evidenceId(record.id);
   const known = evidence.get(record.id);
   const source = known?.source ?? sourceIn(record);

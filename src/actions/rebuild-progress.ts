@@ -19,7 +19,10 @@ export interface RebuildState {
 export const rebuildPart = 'state';
 
 /** How far the first reading of these projects has got; null where all of them were read once. */
-export async function firstReading(ports: Pick<Ports, 'documents'>, projects: readonly ProjectId[]): Promise<{ readonly done: number; readonly of: number } | null> {
+export async function firstReading(
+  ports: Pick<Ports, 'documents'>,
+  projects: readonly ProjectId[],
+): Promise<{ readonly done: number; readonly of: number } | null> {
   const states = await inTurn(projects, async (id) => (await readContent(await ports.documents.read(documentOf.rebuild(id)))).one<RebuildState>(rebuildPart));
   const reading = states.flatMap((state) => (state?.isFirst === true && !state.isFinished ? state : []));
   if (reading.length === 0) return null;

@@ -40,7 +40,8 @@ export async function rebuild(ports: RebuildPorts, { projectId, token }: { reado
   const state = isNew ? await start(ports, projectId, token, typeIds, before) : before;
   const seen = isNew ? [] : (content.one<Seen>(seenPart)?.ids ?? []);
 
-  const slice = typeIds.length === 0 ? { issues: [], after: null, isLast: true, isOutOfPoints: false } : await readSlice(ports, { projectId, typeIds }, state.after);
+  const slice =
+    typeIds.length === 0 ? { issues: [], after: null, isLast: true, isOutOfPoints: false } : await readSlice(ports, { projectId, typeIds }, state.after);
   const customers = await rebuildDigests(ports, settings, slice.issues);
   await updateIndex(ports, { ...noNews, issues: slice.issues, customers }, 'later');
   const all = [...new Set([...seen, ...slice.issues.map(({ id }) => id)])];
@@ -54,7 +55,16 @@ export async function rebuild(ports: RebuildPorts, { projectId, token }: { reado
 async function start(ports: RebuildPorts, projectId: ProjectId, token: string, typeIds: readonly string[], before: Reading | undefined): Promise<Reading> {
   const of = typeIds.length === 0 ? 0 : await ports.issues.count('app', { projectId, typeIds });
   const superseded = before === undefined ? [] : [...before.superseded, before.token].slice(-rememberedTokens);
-  return { token, after: null, done: 0, of, isFinished: false, isFirst: before === undefined || (before.isFirst && !before.isFinished), since: ports.clock.now(), superseded };
+  return {
+    token,
+    after: null,
+    done: 0,
+    of,
+    isFinished: false,
+    isFirst: before === undefined || (before.isFirst && !before.isFinished),
+    since: ports.clock.now(),
+    superseded,
+  };
 }
 
 async function readSlice(ports: RebuildPorts, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] }, from: string | null) {
@@ -89,7 +99,15 @@ async function finish(ports: RebuildPorts, projectId: ProjectId, seen: ReadonlyS
 
 async function advance(ports: RebuildPorts, projectId: ProjectId, since: StoredDocument, next: Reading, seen: readonly IssueId[]): Promise<boolean> {
   try {
-    await save(ports, documentOf.rebuild(projectId), since, new Map([[rebuildPart, onePart(next)], [seenPart, onePart<Seen>({ ids: seen })]]));
+    await save(
+      ports,
+      documentOf.rebuild(projectId),
+      since,
+      new Map([
+        [rebuildPart, onePart(next)],
+        [seenPart, onePart<Seen>({ ids: seen })],
+      ]),
+    );
     return true;
   } catch (error) {
     // The same slice ran twice at once; the other run goes on.

@@ -25,10 +25,14 @@ export async function refresh(ports: RefreshPorts): Promise<void> {
   if (tagged > 0 || pending.length === changesPerRun) await ports.runs.push({ v: 1, kind: 'refresh' });
 }
 
-async function readIssues(ports: Pick<Ports, 'issues'>, pending: readonly PendingChange[]): Promise<{ readonly issues: readonly IssueFacts[]; readonly gone: readonly IssueId[] }> {
+async function readIssues(
+  ports: Pick<Ports, 'issues'>,
+  pending: readonly PendingChange[],
+): Promise<{ readonly issues: readonly IssueFacts[]; readonly gone: readonly IssueId[] }> {
   const ids = [...new Set(pending.flatMap(({ change }) => (change.kind === 'issue' ? change.issueId : [])))];
   const issues: IssueFacts[] = [];
-  for (let start = 0; start < ids.length; start += issuesPerCall) issues.push(...(await ports.issues.read('app', ids.slice(start, start + issuesPerCall), 'light')));
+  for (let start = 0; start < ids.length; start += issuesPerCall)
+    issues.push(...(await ports.issues.read('app', ids.slice(start, start + issuesPerCall), 'light')));
   const answered = new Set(issues.map(({ id }) => id));
   return { issues, gone: ids.filter((id) => !answered.has(id)) };
 }

@@ -34,7 +34,9 @@ export interface Stored {
 
 /** The site-wide documents; not yet filtered, never to be shown like this. */
 export async function readStored(ports: Pick<Ports, 'documents'>): Promise<Stored> {
-  const [graph, strengths, customers] = await Promise.all([documentOf.graph, documentOf.strengths, documentOf.customers].map((name) => ports.documents.read(name)));
+  const [graph, strengths, customers] = await Promise.all(
+    [documentOf.graph, documentOf.strengths, documentOf.customers].map((name) => ports.documents.read(name)),
+  );
   if (!graph || !strengths || !customers) throw new Error('A document was not answered.');
   const [statements, content, named] = await Promise.all([readRows(graph, statementTable), readContent(strengths), readRows(customers, customerTable)]);
   return { statements, strengths: content, customers: named };
@@ -83,4 +85,3 @@ export function speakingOn(targets: Iterable<StatementId>, strengths: ReadonlyMa
 }
 
 export const newestOf = ({ newestDay }: Strength): number | null => (newestDay === null ? null : secondsOf(newestDay));
-

@@ -22,7 +22,13 @@ export function takePoints(ports: Pick<Ports, 'documents' | 'clock'>, purpose: P
     const kept = inOnePart<Spent>(part, await document.part(part));
     const spent = kept?.hour === hour ? kept.spent : {};
     const granted = Math.max(0, Math.min(wanted, hourlyPoints[purpose] - (spent[purpose] ?? 0)));
-    if (granted > 0) await save(ports, documentOf.points, document, new Map([[part, onePart<Spent>({ hour, spent: { ...spent, [purpose]: (spent[purpose] ?? 0) + granted } })]]));
+    if (granted > 0)
+      await save(
+        ports,
+        documentOf.points,
+        document,
+        new Map([[part, onePart<Spent>({ hour, spent: { ...spent, [purpose]: (spent[purpose] ?? 0) + granted } })]]),
+      );
     return granted;
   });
 }

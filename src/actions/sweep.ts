@@ -44,7 +44,8 @@ export async function sweep(ports: SweepPorts): Promise<void> {
   const now = ports.clock.now();
   const held = await readHeld(ports, settings);
   const since: Record<string, number> = {};
-  for (const projectId of indexedProjects(settings)) since[projectId] = await lookForChanges(ports, settings, held, projectId, state.since[projectId] ?? now - firstLookBack);
+  for (const projectId of indexedProjects(settings))
+    since[projectId] = await lookForChanges(ports, settings, held, projectId, state.since[projectId] ?? now - firstLookBack);
   const audited = await audit(ports, settings, held, state.audited);
   await remember(ports, document, { since, audited });
   for (const projectId of indexedProjects(settings)) await pushLost(ports, projectId);
@@ -85,7 +86,10 @@ async function noteDifferent(ports: SweepPorts, settings: SiteSettings, held: He
 
 // A tag that died between link and record, or a link whose event was lost: reading the ticket makes the record.
 async function ticketsWithoutRecord(ports: SweepPorts, settings: SiteSettings, issues: readonly IssueFacts[]): Promise<readonly IssueId[]> {
-  const drawn = issues.filter(({ typeId }) => kindOfType(settings, typeId) !== undefined).flatMap((statement) => typedLinksOf(settings, statement)).filter(({ link, facts }) => !facts.isFrom && ruleOf(link.kind).stance !== undefined && kindOfType(settings, facts.other.typeId) === undefined);
+  const drawn = issues
+    .filter(({ typeId }) => kindOfType(settings, typeId) !== undefined)
+    .flatMap((statement) => typedLinksOf(settings, statement))
+    .filter(({ link, facts }) => !facts.isFrom && ruleOf(link.kind).stance !== undefined && kindOfType(settings, facts.other.typeId) === undefined);
   const missing = await inTurn(drawn, async ({ link }) => {
     const known = await ports.evidence.ofTicket(link.from);
     return known.some(({ statementId, stance }) => statementId === link.to && stance === ruleOf(link.kind).stance) ? [] : [link.from];

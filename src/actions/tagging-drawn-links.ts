@@ -21,7 +21,12 @@ const drawnInJira = (): AccountId => {
 };
 
 /** An evidence link drawn in plain Jira is a tag, too: makes the records that such links have not. Answers how many. */
-export async function tagDrawnLinks(ports: Needed, settings: SiteSettings, issues: readonly IssueFacts[], statements: ReadonlyMap<string, IndexedStatement>): Promise<number> {
+export async function tagDrawnLinks(
+  ports: Needed,
+  settings: SiteSettings,
+  issues: readonly IssueFacts[],
+  statements: ReadonlyMap<string, IndexedStatement>,
+): Promise<number> {
   const missing: DrawnTag[] = [];
   for (const issue of issues) missing.push(...(await untagged(ports, drawnTags(settings, issue, statements))));
   const ids = [...new Set(missing.map(({ ticketId }) => ticketId))];

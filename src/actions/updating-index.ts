@@ -65,7 +65,15 @@ async function attempt(ports: IndexPorts, news: News, scoring: 'now' | 'later'):
   const graph = createGraph(statements.rows.values());
   const digests = createDigests(ports);
   const around = { settings, graph, digests, params, now, solvers: solvers.rows, customers: customers.rows };
-  const current = scoring === 'later' ? undefined : await updateStrengths(ports, strengths, { statements: new Set(news.evidence.map(({ statementId }) => statementId)), hasNewCustomers: news.hasNewCustomers }, around);
+  const current =
+    scoring === 'later'
+      ? undefined
+      : await updateStrengths(
+          ports,
+          strengths,
+          { statements: new Set(news.evidence.map(({ statementId }) => statementId)), hasNewCustomers: news.hasNewCustomers },
+          around,
+        );
   const projects = new Set<ProjectId>();
   for (const id of current?.changed ?? []) {
     const statement = statements.rows.get(id);
@@ -115,7 +123,9 @@ function takeIn(settings: SiteSettings, news: News, notes: Notes, statements: Ma
 
 // What counts as one voice is the median over all customers, so that those who never spoke belong here, too.
 async function takeInCustomers(ports: Pick<Ports, 'customers'>, news: News, customers: Map<string, IndexedCustomer>): Promise<void> {
-  const known = news.hasNewCustomers ? [...[...customers.values()].map(({ id }) => id), ...(await ports.customers.startingWith('', mostCustomers)).map(({ id }) => id)] : [];
+  const known = news.hasNewCustomers
+    ? [...[...customers.values()].map(({ id }) => id), ...(await ports.customers.startingWith('', mostCustomers)).map(({ id }) => id)]
+    : [];
   const wanted = new Set([...known, ...news.customers.filter((id) => !customers.has(id))]);
   // Read again by id: the list by name lags behind.
   const found = wanted.size > 0 ? await ports.customers.read([...wanted]) : [];

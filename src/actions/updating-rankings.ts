@@ -64,7 +64,13 @@ interface Around {
 type Needed = Pick<Ports, 'documents' | 'projects'>;
 
 /** Takes items in and places them anew where anything they rest on moved; without strengths they are only taken in. */
-export async function updateRanking(ports: Needed, ranking: OpenRanking, news: ItemNews, strengths: CurrentStrengths | undefined, around: Around): Promise<'placed' | 'taken-in' | 'unchanged'> {
+export async function updateRanking(
+  ports: Needed,
+  ranking: OpenRanking,
+  news: ItemNews,
+  strengths: CurrentStrengths | undefined,
+  around: Around,
+): Promise<'placed' | 'taken-in' | 'unchanged'> {
   const { projectId, document } = ranking;
   const hasItemNews = news.put.size > 0 || news.gone.size > 0;
   if (!hasItemNews && (strengths === undefined || !(await isStale(document, projectId, strengths, around)))) return 'unchanged';
@@ -85,9 +91,16 @@ export async function updateRanking(ports: Needed, ranking: OpenRanking, news: I
   const { covered, shared, places, numbers } = await place(items, content, changed, projectId, strengths, around);
   const placed: RankingAbout = { project, updatedAt: around.now, basis, covered };
   await save(
-    ports, documentOf.ranking(projectId), document, itemParts,
-    changedParts(document, sharedTable, shared), changedParts(document, numbersTable, numbers),
-    new Map([[aboutPart, onePart(placed)], [placesPart, onePart(places)]]),
+    ports,
+    documentOf.ranking(projectId),
+    document,
+    itemParts,
+    changedParts(document, sharedTable, shared),
+    changedParts(document, numbersTable, numbers),
+    new Map([
+      [aboutPart, onePart(placed)],
+      [placesPart, onePart(places)],
+    ]),
   );
   return 'placed';
 }
@@ -107,7 +120,11 @@ function basisOf(projectId: ProjectId, { version, context }: CurrentStrengths, {
   const counts = countsForReadersOf(projectId, settings.openProjects);
   const all = [...graph.statements.values()];
   // Which statements are shared matters as much as what they link: a security level set on one hides its evidence.
-  const shape = `${coverShape(createGraph(all.filter(counts)))}${all.filter((own) => !counts(own)).map(({ id }) => id).sort().join()}`;
+  const shape = `${coverShape(createGraph(all.filter(counts)))}${all
+    .filter((own) => !counts(own))
+    .map(({ id }) => id)
+    .sort()
+    .join()}`;
   return { strengths: version, shape: `${shape.length}.${fnv1a(shape)}`, asOfDay: context.asOfDay };
 }
 
@@ -130,7 +147,14 @@ async function projectNamed(ports: Pick<Ports, 'projects'>, projectId: ProjectId
   return { id: projectId, key: project?.key ?? '', name: project?.name ?? '' };
 }
 
-async function place(items: ReadonlyMap<string, IndexedItem>, before: Content, changed: ReadonlySet<string>, projectId: ProjectId, strengths: CurrentStrengths, around: Around) {
+async function place(
+  items: ReadonlyMap<string, IndexedItem>,
+  before: Content,
+  changed: ReadonlySet<string>,
+  projectId: ProjectId,
+  strengths: CurrentStrengths,
+  around: Around,
+) {
   const { digests, params, now, settings } = around;
   const graph = createGraph([...around.graph.statements.values()].filter(countsForReadersOf(projectId, settings.openProjects)));
   const covered = coveredProblems(items.values(), graph, params);

@@ -3,7 +3,18 @@ import type { IndexedCustomer } from '../domain/index/customers';
 import { dayOf } from '../domain/index/digest';
 import type { Graph, IndexedStatement, Source } from '../domain/index/graph';
 import { fixesBy, type Solver } from '../domain/index/items';
-import { accountsAmong, measure, sameFixes, sameSources, speakersTable, strengthTable, summarise, type IndexedStrength, type Speakers, type StrengthContext } from '../domain/index/strength';
+import {
+  accountsAmong,
+  measure,
+  sameFixes,
+  sameSources,
+  speakersTable,
+  strengthTable,
+  summarise,
+  type IndexedStrength,
+  type Speakers,
+  type StrengthContext,
+} from '../domain/index/strength';
 import { onePart } from '../domain/index/tables';
 import { speakersOf, type Params } from '../domain/score';
 import { median } from '../domain/score/numbers';
@@ -66,10 +77,20 @@ export async function updateStrengths(ports: Pick<Ports, 'documents'>, strengths
   const context = contextOf(around, arrRef);
   const hasAged = about?.asOfDay !== context.asOfDay;
   const hasMoved = about === undefined || about.arrRef !== arrRef || news.hasNewCustomers;
-  const current = [...graph.statements.values()].map((statement) => ({ statement, sources: graph.sourcesOf(statement), fixes: context.fixes.get(statement.id) ?? [] }));
+  const current = [...graph.statements.values()].map((statement) => ({
+    statement,
+    sources: graph.sourcesOf(statement),
+    fixes: context.fixes.get(statement.id) ?? [],
+  }));
   const isMoved = ({ statement, sources, fixes }: (typeof current)[number]): boolean => {
     const known = strengths.rows.get(statement.id);
-    return known === undefined || hasMoved || !sameSources(known.sources, sources) || !sameFixes(known.fixes, fixes) || sources.some(([id]) => news.statements.has(id));
+    return (
+      known === undefined ||
+      hasMoved ||
+      !sameSources(known.sources, sources) ||
+      !sameFixes(known.fixes, fixes) ||
+      sources.some(([id]) => news.statements.has(id))
+    );
   };
   const stale = current.filter((own) => hasAged || isMoved(own));
   await around.digests.load(stale.flatMap(({ sources }) => sources.map(([id]) => id)));
@@ -91,18 +112,31 @@ export async function updateStrengths(ports: Pick<Ports, 'documents'>, strengths
   }
   if (changed.size > 0 || hasAged || hasMoved) {
     const part = new Map([[aboutPart, onePart<StrengthsAbout>({ asOfDay: context.asOfDay, arrRef })]]);
-    await save(ports, documentOf.strengths, document, changedParts(document, strengthTable, rows.values()), changedParts(document, speakersTable, speakers.values()), part);
+    await save(
+      ports,
+      documentOf.strengths,
+      document,
+      changedParts(document, strengthTable, rows.values()),
+      changedParts(document, speakersTable, speakers.values()),
+      part,
+    );
   }
   return { rows, speakers, version: document.version + (changed.size > 0 ? 1 : 0), changed, context };
 }
 
 /** A statement's numbers and who speaks for it, from the evidence of these sources. */
-export function strengthOf(statement: IndexedStatement, sources: readonly Source[], { graph, digests, params }: Pick<Around, 'graph' | 'digests' | 'params'>, context: StrengthContext) {
+export function strengthOf(
+  statement: IndexedStatement,
+  sources: readonly Source[],
+  { graph, digests, params }: Pick<Around, 'graph' | 'digests' | 'params'>,
+  context: StrengthContext,
+) {
   const measured = measure(statement, sources, graph, digests.rowsOf, context);
   return { ...summarise(measured, params.a0), accounts: accountsAmong(measured.aggregate.supporters) };
 }
 
-const referenceOf = ({ customers, params }: Pick<Around, 'customers' | 'params'>): number | null => params.arrRef ?? median([...customers.values()].flatMap(({ value }) => value ?? []));
+const referenceOf = ({ customers, params }: Pick<Around, 'customers' | 'params'>): number | null =>
+  params.arrRef ?? median([...customers.values()].flatMap(({ value }) => value ?? []));
 
 function contextOf({ graph, solvers, customers, params, now }: Around, arrRef: number | null): StrengthContext {
   const accounts = [...customers.values()].map(({ id, value }) => ({ id, arr: value }));

@@ -18,4 +18,5 @@ export interface Operation<Input extends z.ZodMiniType, Output extends z.ZodMini
   readonly failures: readonly FailureCode[];
 }
 
-export const operation = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(definition: Operation<Input, Output>): Operation<Input, Output> => definition;
+export const operation = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(definition: Operation<Input, Output>): Operation<Input, Output> =>
+  definition;

@@ -2,8 +2,24 @@ import * as z from 'zod/mini';
 import { gateModes } from '../domain/gate';
 import { operation } from './operation';
 import {
-  coverShape, customerIdShape, customerShape, evidenceIdShape, issueIdShape, projectIdShape, quoteShape, quoteViewShape, requestIdShape, secondsShape, sentenceShape,
-  severityShape, sourceShape, stanceShape, statementIdShape, statementKindShape, statementShape, strengthShape,
+  coverShape,
+  customerIdShape,
+  customerShape,
+  evidenceIdShape,
+  issueIdShape,
+  projectIdShape,
+  quoteShape,
+  quoteViewShape,
+  requestIdShape,
+  secondsShape,
+  sentenceShape,
+  severityShape,
+  sourceShape,
+  stanceShape,
+  statementIdShape,
+  statementKindShape,
+  statementShape,
+  strengthShape,
 } from './shapes';
 
 /** A statement with what backs it, as an engineer reads it at one glance. */
@@ -62,7 +78,16 @@ export const panelShape = z.discriminatedUnion('role', [
   z.extend(backedStatementShape, {
     role: z.literal('statement'),
     issue: issueShape,
-    customers: z.array(z.object({ customer: z.nullable(customerShape), source: sourceShape, stance: stanceShape, messages: z.int(), countsAs: z.number(), newest: secondsShape })),
+    customers: z.array(
+      z.object({
+        customer: z.nullable(customerShape),
+        source: sourceShape,
+        stance: stanceShape,
+        messages: z.int(),
+        countsAs: z.number(),
+        newest: secondsShape,
+      }),
+    ),
     solvedBy: z.array(z.object({ id: issueIdShape, key: z.string(), summary: z.string(), cover: coverShape, isDone: z.boolean() })),
     linked: z.array(z.object({ phrase: z.string(), statement: statementShape })),
     canLink: z.boolean(),
@@ -109,7 +134,10 @@ export const panelOperations = {
       customer: z.nullable(z.union([z.object({ id: customerIdShape }), z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)) })])),
     }),
     output: z.object({ evidenceId: evidenceIdShape, isNew: z.boolean(), customer: z.nullable(customerShape), isLinked: z.boolean() }),
-    access: [{ on: 'issue', input: 'issueId', right: 'link' }, { on: 'issue', input: 'statementId', right: 'browse' }],
+    access: [
+      { on: 'issue', input: 'issueId', right: 'link' },
+      { on: 'issue', input: 'statementId', right: 'browse' },
+    ],
     failures: ['not-found', 'forbidden', 'conflict'],
   }),
   /** Adds evidence that is no ticket (an interview, a score, a measurement) to a statement, with the source's own value. */
@@ -153,7 +181,10 @@ export const panelOperations = {
   linkProblem: operation({
     input: z.object({ issueId: issueIdShape, statementId: statementIdShape, cover: z.optional(coverShape) }),
     output: z.object({ isNew: z.boolean() }),
-    access: [{ on: 'issue', input: 'issueId', right: 'link' }, { on: 'issue', input: 'statementId', right: 'browse' }],
+    access: [
+      { on: 'issue', input: 'issueId', right: 'link' },
+      { on: 'issue', input: 'statementId', right: 'browse' },
+    ],
     failures: ['not-found', 'forbidden', 'conflict', 'too-large'],
   }),
   unlinkProblem: operation({
@@ -166,7 +197,10 @@ export const panelOperations = {
   notConvinced: operation({
     input: z.object({ issueId: issueIdShape, statementId: statementIdShape, reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(1000)) }),
     output: z.object({ evidenceId: evidenceIdShape }),
-    access: [{ on: 'issue', input: 'issueId', right: 'link' }, { on: 'issue', input: 'statementId', right: 'browse' }],
+    access: [
+      { on: 'issue', input: 'issueId', right: 'link' },
+      { on: 'issue', input: 'statementId', right: 'browse' },
+    ],
     failures: ['not-found', 'forbidden'],
   }),
 } as const;

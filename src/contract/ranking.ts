@@ -77,7 +77,10 @@ export const rankingOperations = {
   explainItem: operation({
     input: z.object({ projectId: projectIdShape, issueId: issueIdShape }),
     output: explanationShape,
-    access: [{ on: 'project', input: 'projectId', right: 'browse' }, { on: 'issue', input: 'issueId', right: 'browse' }],
+    access: [
+      { on: 'project', input: 'projectId', right: 'browse' },
+      { on: 'issue', input: 'issueId', right: 'browse' },
+    ],
     failures: ['not-found'],
   }),
 } as const;

@@ -3,7 +3,21 @@ import type { Stance } from './link-kinds';
 
 /** Where feedback came from: the keys of the score's source table. */
 export const sources = [
-  'interview', 'nps', 'csat', 'ces', 'stars', 'verdict', 'importance', 'ticket', 'sales', 'winloss', 'usage', 'research', 'techdebt', 'experiment', 'opinion',
+  'interview',
+  'nps',
+  'csat',
+  'ces',
+  'stars',
+  'verdict',
+  'importance',
+  'ticket',
+  'sales',
+  'winloss',
+  'usage',
+  'research',
+  'techdebt',
+  'experiment',
+  'opinion',
 ] as const;
 export type Source = (typeof sources)[number];
 
@@ -19,8 +33,7 @@ export interface Receipt {
 
 /** Where an evidence record came from: the ticket itself, or a quote or measurement that someone typed or imported. */
 export type Origin =
-  | { readonly kind: 'ticket'; readonly ticketId: IssueId }
-  | { readonly kind: 'feedback'; readonly feedbackId: string; readonly ticketId: IssueId | null };
+  { readonly kind: 'ticket'; readonly ticketId: IssueId } | { readonly kind: 'feedback'; readonly feedbackId: string; readonly ticketId: IssueId | null };
 
 /** Feedback in its role of speaking for or against a statement: one record per (origin, statement, stance). */
 export interface Evidence {

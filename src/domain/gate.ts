@@ -29,7 +29,12 @@ export interface Exemption {
 }
 
 /** The rule that an epic needs a linked problem before it may move on. */
-export function decideGate(input: { readonly mode: GateMode; readonly links: readonly GateLink[]; readonly exemption: Exemption | undefined; readonly now: number }): Verdict {
+export function decideGate(input: {
+  readonly mode: GateMode;
+  readonly links: readonly GateLink[];
+  readonly exemption: Exemption | undefined;
+  readonly now: number;
+}): Verdict {
   if (input.mode === 'off') return { kind: 'pass' };
   const stated = input.links.filter((link) => link.kind === 'problem');
   if (stated.some((link) => !link.isClosed)) return { kind: 'pass' };

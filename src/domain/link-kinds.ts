@@ -27,9 +27,23 @@ const speaks = [
 export const linkKinds = {
   evidences: { name: 'Evidence for', phrase: 'is evidence for', inverse: 'is backed by', joins: speaks, stance: 'for', defaultWeight: 1 },
   refutes: { name: 'Evidence against', phrase: 'is evidence against', inverse: 'is challenged by', joins: speaks, stance: 'against', defaultWeight: 1 },
-  opens: { name: 'Opens', phrase: 'opens', inverse: 'is opened by', joins: [{ from: ['problem', 'opportunity'], to: ['opportunity'] }], stance: undefined, defaultWeight: 1 },
+  opens: {
+    name: 'Opens',
+    phrase: 'opens',
+    inverse: 'is opened by',
+    joins: [{ from: ['problem', 'opportunity'], to: ['opportunity'] }],
+    stance: undefined,
+    defaultWeight: 1,
+  },
   solves: { name: 'Solves', phrase: 'solves', inverse: 'is solved by', joins: [{ from: ['item'], to: ['problem'] }], stance: undefined, defaultWeight: 0.6 },
-  realises: { name: 'Realises', phrase: 'realises', inverse: 'is realised by', joins: [{ from: ['item'], to: ['opportunity'] }], stance: undefined, defaultWeight: 0.6 },
+  realises: {
+    name: 'Realises',
+    phrase: 'realises',
+    inverse: 'is realised by',
+    joins: [{ from: ['item'], to: ['opportunity'] }],
+    stance: undefined,
+    defaultWeight: 0.6,
+  },
   partOf: { name: 'Part of', phrase: 'is part of', inverse: 'has part', joins: [{ from: ['problem'], to: ['problem'] }], stance: undefined, defaultWeight: 1 },
 } as const satisfies Record<string, LinkKindRule>;
 

@@ -32,7 +32,8 @@ export function decideLink(kind: string, from: LinkedIssue, to: LinkedIssue, exi
   const { joins } = ruleOf(kind);
   const fitting = joins.filter((join) => join.from.some((end) => from.ends.includes(end)));
   if (fitting.length === 0) return refuse({ reason: 'wrong-end', key: from.key, expected: endsOf(joins, 'from') });
-  if (!fitting.some((join) => join.to.some((end) => to.ends.includes(end)))) return refuse({ reason: 'wrong-end', key: to.key, expected: endsOf(fitting, 'to') });
+  if (!fitting.some((join) => join.to.some((end) => to.ends.includes(end))))
+    return refuse({ reason: 'wrong-end', key: to.key, expected: endsOf(fitting, 'to') });
   const link: TypedLink = { kind, from: from.id, to: to.id };
   return existing.some((other) => sameLink(other, link)) ? { kind: 'exists', link } : { kind: 'add', link };
 }

@@ -13,7 +13,11 @@ const idShape = z.union([z.string(), z.number()]).transform((given, context) => 
 const itemShape = z.looseObject({ field: z.string().nullish(), fieldId: z.string().nullish() });
 const eventShape = z.discriminatedUnion('eventType', [
   z.looseObject({ eventType: z.enum(['avi:jira:created:issue', 'avi:jira:deleted:issue']), issue: z.looseObject({ id: idShape }) }),
-  z.looseObject({ eventType: z.literal('avi:jira:updated:issue'), issue: z.looseObject({ id: idShape }), changelog: z.looseObject({ items: z.array(itemShape) }).nullish() }),
+  z.looseObject({
+    eventType: z.literal('avi:jira:updated:issue'),
+    issue: z.looseObject({ id: idShape }),
+    changelog: z.looseObject({ items: z.array(itemShape) }).nullish(),
+  }),
   z.looseObject({
     eventType: z.enum(['avi:jira:created:issuelink', 'avi:jira:deleted:issuelink']),
     sourceIssueId: idShape,
@@ -42,9 +46,18 @@ function eventOf(event: z.output<typeof eventShape>): JiraEvent {
     case 'avi:jira:deleted:issue':
       return { kind: 'issue-came-or-went', issueId: event.issue.id };
     case 'avi:jira:updated:issue':
-      return { kind: 'issue-edited', issueId: event.issue.id, fields: (event.changelog?.items ?? []).map(({ field, fieldId }) => (fieldId ?? field ?? '').toLowerCase()) };
+      return {
+        kind: 'issue-edited',
+        issueId: event.issue.id,
+        fields: (event.changelog?.items ?? []).map(({ field, fieldId }) => (fieldId ?? field ?? '').toLowerCase()),
+      };
     case 'avi:jira:created:issuelink':
     case 'avi:jira:deleted:issuelink':
-      return { kind: event.eventType === 'avi:jira:created:issuelink' ? 'link-drawn' : 'link-removed', from: event.sourceIssueId, to: event.destinationIssueId, linkTypeId: String(event.issueLinkType.id) };
+      return {
+        kind: event.eventType === 'avi:jira:created:issuelink' ? 'link-drawn' : 'link-removed',
+        from: event.sourceIssueId,
+        to: event.destinationIssueId,
+        linkTypeId: String(event.issueLinkType.id),
+      };
   }
 }

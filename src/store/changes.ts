@@ -25,7 +25,12 @@ export function noteOf(change: Change, clock: ClockPort): Write & { readonly val
 
 // One note that was renewed meanwhile refuses the whole transaction; the others are then forgotten one by one.
 async function forget(changes: readonly PendingChange[]): Promise<void> {
-  const removals = changes.map(({ change, stamp }): Write => ({ entity: 'change', key: keyOf(change), value: undefined, when: { attribute: 'stamp', is: stamp } }));
+  const removals = changes.map(({ change, stamp }): Write => ({
+    entity: 'change',
+    key: keyOf(change),
+    value: undefined,
+    when: { attribute: 'stamp', is: stamp },
+  }));
   if (removals.length === 0 || (await transact(removals))) return;
   for (const removal of removals) await transact([removal]);
 }

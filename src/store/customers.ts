@@ -16,7 +16,10 @@ export function createCustomers(clock: ClockPort): CustomersPort {
   return {
     read: readAll,
     ensure,
-    startingWith: async (text, limit) => (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(text), order: 'ascending', limit })).map(({ value }) => kept.read(value.record)),
+    startingWith: async (text, limit) =>
+      (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(text), order: 'ascending', limit })).map(({ value }) =>
+        kept.read(value.record),
+      ),
     save: async (customer) => {
       await transact([{ entity: 'customer', key: customer.id, value: storedAs(customer) }, noteOf({ kind: 'customers' }, clock)]);
     },
@@ -24,7 +27,8 @@ export function createCustomers(clock: ClockPort): CustomersPort {
       const stored = await getEntity('claim', reporterKey(accountId));
       return stored && (await readAll([reporters.read(stored.record).customerId]))[0];
     },
-    rememberReporter: (accountId, id) => setEntities([{ entity: 'claim', key: reporterKey(accountId), value: { kind: 'reporter', at: clock.now(), record: reporters.pack({ customerId: id }) } }]),
+    rememberReporter: (accountId, id) =>
+      setEntities([{ entity: 'claim', key: reporterKey(accountId), value: { kind: 'reporter', at: clock.now(), record: reporters.pack({ customerId: id }) } }]),
   };
 }
 
@@ -39,7 +43,9 @@ async function ensure(name: string): Promise<CustomerRecord> {
   if (id === undefined) throw new Error('A hash is no customer id.');
   const [known] = await readAll([id]);
   if (known !== undefined) return known;
-  const renamed = (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(name), order: 'ascending', limit: 1 })).map(({ value }) => kept.read(value.record))[0];
+  const renamed = (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(name), order: 'ascending', limit: 1 })).map(({ value }) =>
+    kept.read(value.record),
+  )[0];
   if (renamed !== undefined && folded(renamed.name) === folded(name)) return renamed;
   const customer: CustomerRecord = { id, name: name.trim(), value: null, segment: undefined };
   if (await transact([{ entity: 'customer', key: id, value: storedAs(customer), when: { absent: 'folded' } }])) return customer;

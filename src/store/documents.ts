@@ -36,7 +36,10 @@ export function createDocuments(clock: ClockPort): DocumentsPort {
     await deleteValues(before.retired);
     const retired = missingIn(keysOf(parts), keysOf(before.parts));
     if (await transact([moveHead('document', headKey(name), version, { parts, retired }, kept, clock)])) return 'written';
-    await dropOrphans(name, values.map(({ key }) => key));
+    await dropOrphans(
+      name,
+      values.map(({ key }) => key),
+    );
     return 'conflict';
   }
 

@@ -38,7 +38,10 @@ export function createEvidence(clock: ClockPort): EvidencePort {
 
   async function remove(evidence: Evidence): Promise<'removed' | 'missing'> {
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const [existing, ticket] = await Promise.all([getEntity('evidence', evidence.id), ticketWrite(evidence, (ids) => ids.filter((id) => id !== evidence.id))]);
+      const [existing, ticket] = await Promise.all([
+        getEntity('evidence', evidence.id),
+        ticketWrite(evidence, (ids) => ids.filter((id) => id !== evidence.id)),
+      ]);
       if (existing === undefined) return 'missing';
       const removal: Write = { entity: 'evidence', key: evidence.id, value: undefined, when: { attribute: 'statementId', is: evidence.statementId } };
       const note = noteOf({ kind: 'evidence', statementId: evidence.statementId, evidenceId: evidence.id }, clock);

@@ -22,7 +22,8 @@ export function createGate(clock: ClockPort): GatePort {
       const key = `gate.${what}.${projectId ?? 'unknown'}.${issueKey}.${Math.floor(at / secondsPerDay)}`;
       return setEntities([{ entity: 'claim', key, value: { kind: `gate-${what}`, at, record: counts.pack({ projectId: projectId ?? null, issueKey }) } }]);
     },
-    seen: (projectId, mode) => setEntities([{ entity: 'claim', key: modeKey(projectId), value: { kind: 'gate-mode', at: clock.now(), record: modes.pack({ mode }) } }]),
+    seen: (projectId, mode) =>
+      setEntities([{ entity: 'claim', key: modeKey(projectId), value: { kind: 'gate-mode', at: clock.now(), record: modes.pack({ mode }) } }]),
     modeSeen: async (projectId) => {
       const stored = await getEntity('claim', modeKey(projectId));
       return stored && modes.read(stored.record).mode;

@@ -50,7 +50,12 @@ export async function setEntities(writes: readonly { readonly entity: EntityName
 
 /** Plain values are large, so that batches are cut by size, too. */
 export async function setValues(values: readonly { readonly key: string; readonly value: string }[]): Promise<void> {
-  throwOnFailed(await eachBatch(inBatches(values, ({ value }) => value.length), (batch) => kvs.batchSet(batch)));
+  throwOnFailed(
+    await eachBatch(
+      inBatches(values, ({ value }) => value.length),
+      (batch) => kvs.batchSet(batch),
+    ),
+  );
 }
 
 export async function deleteValues(keys: readonly string[]): Promise<void> {

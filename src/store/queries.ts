@@ -23,7 +23,10 @@ export async function ask(entity: EntityName, { index, partition, startsWith, or
   const found: Found[] = [];
   let cursor: string | undefined;
   do {
-    let query = kvs.entity<StoredEntity>(entity).query().index(index, { partition: [partition] });
+    let query = kvs
+      .entity<StoredEntity>(entity)
+      .query()
+      .index(index, { partition: [partition] });
     if (startsWith !== undefined && startsWith !== '') query = query.where(WhereConditions.beginsWith(startsWith));
     query = query.sort(order === 'ascending' ? Sort.ASC : Sort.DESC).limit(Math.min(pageSize, limit - found.length));
     if (cursor !== undefined) query = query.cursor(cursor);

@@ -1,5 +1,6 @@
 /** "19 May 2026" in the person's language. */
-export const dayOf = (seconds: number, locale: string): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(seconds * 1000);
+export const dayOf = (seconds: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(seconds * 1000);
 
 /** "2 min ago": from the functions' clock, never from the browser's. */
 export function ago(seconds: number, now: number, locale: string): string {

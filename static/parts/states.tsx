@@ -62,7 +62,9 @@ export function reason(failure: Error): string {
   if (!(failure instanceof CallFailure)) return 'Something broke on the way.';
   switch (failure.code) {
     case 'quota':
-      return failure.retryAfter === undefined ? 'Jira asks apps to wait a moment.' : `Jira asks apps to wait ${String(Math.ceil(failure.retryAfter / 60))} min.`;
+      return failure.retryAfter === undefined
+        ? 'Jira asks apps to wait a moment.'
+        : `Jira asks apps to wait ${String(Math.ceil(failure.retryAfter / 60))} min.`;
     case 'jira-unavailable':
       return 'Jira didn’t answer in time.';
     case 'not-found':

@@ -10,7 +10,14 @@ export function Trend({ months }: { readonly months: readonly number[] }) {
   return (
     <svg className={styles.trend} width={months.length * step} height={height} aria-hidden="true">
       {months.map((n, index) => (
-        <rect key={index} x={index * step} width={step - 1} y={height - Math.max(1, y(n))} height={Math.max(1, y(n))} className={n > 0 ? styles.some : styles.none} />
+        <rect
+          key={index}
+          x={index * step}
+          width={step - 1}
+          y={height - Math.max(1, y(n))}
+          height={Math.max(1, y(n))}
+          className={n > 0 ? styles.some : styles.none}
+        />
       ))}
     </svg>
   );

@@ -5,9 +5,7 @@ import { ids } from './small-site';
 
 const transition = { from: { id: '1' }, to: { id: '3' } };
 
-async function gated(
-  own: Partial<GateRule> = {},
-): Promise<{
+async function gated(own: Partial<GateRule> = {}): Promise<{
   readonly site: Site;
   readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
   readonly problem: { readonly id: string; readonly key: string };

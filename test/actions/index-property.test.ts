@@ -19,18 +19,28 @@ const listed = <Row>(rows: ReadonlyMap<string, Row>): Readonly<Record<string, Ro
 /** Everything that the index says, without when it came to say so. */
 async function saidBy(world: World): Promise<object> {
   const strengths = await content(world, documentOf.strengths);
-  const digests = statementIds.filter((id) => world.issues.has(id)).map(async (id) => [id, listed((await content(world, documentOf.digest(statement(id)))).rows(digestTable))]);
+  const digests = statementIds
+    .filter((id) => world.issues.has(id))
+    .map(async (id) => [id, listed((await content(world, documentOf.digest(statement(id)))).rows(digestTable))]);
   const rankings = [10_001, 10_003].map(async (id) => {
     const ranking = await content(world, documentOf.ranking(project(id)));
     return {
-      items: listed(ranking.rows(itemTable)), shared: listed(ranking.rows(sharedTable)), places: ranking.one(placesPart),
+      items: listed(ranking.rows(itemTable)),
+      shared: listed(ranking.rows(sharedTable)),
+      places: ranking.one(placesPart),
       numbers: [...ranking.rows(numbersTable).values()].map(({ id: item, score, customers }) => ({ item, score, customers })),
     };
   });
   return {
-    statements: listed((await content(world, documentOf.graph)).rows(statementTable)), solvers: listed((await content(world, documentOf.solvers)).rows(solverTable)), // A customer of unknown value changes nothing by being known.
-    customers: [...(await content(world, documentOf.customers)).rows(customerTable).values()].filter(({ value }) => value !== null).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    strengths: [...strengths.rows(strengthTable).values()].map(({ book: _book, ...rest }) => rest), speakers: listed(strengths.rows(speakersTable)), digests: await Promise.all(digests), rankings: await Promise.all(rankings),
+    statements: listed((await content(world, documentOf.graph)).rows(statementTable)),
+    solvers: listed((await content(world, documentOf.solvers)).rows(solverTable)), // A customer of unknown value changes nothing by being known.
+    customers: [...(await content(world, documentOf.customers)).rows(customerTable).values()]
+      .filter(({ value }) => value !== null)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    strengths: [...strengths.rows(strengthTable).values()].map(({ book: _book, ...rest }) => rest),
+    speakers: listed(strengths.rows(speakersTable)),
+    digests: await Promise.all(digests),
+    rankings: await Promise.all(rankings),
   };
 }
 

@@ -49,8 +49,13 @@ export async function openWorld(own: Partial<SiteSettings> = {}): Promise<World>
   const store = createStore(storage);
   const before = await store.settings.read();
   const settings: SiteSettings = {
-    ...before, statementTypes: { insight: ['101'], problem: ['102'], opportunity: ['103'] }, linkTypes: linkTypeIds,
-    statementProjects: [project(10002)], backlogProjects: [project(10001), project(10003)], openProjects: [project(10002)], ...own,
+    ...before,
+    statementTypes: { insight: ['101'], problem: ['102'], opportunity: ['103'] },
+    linkTypes: linkTypeIds,
+    statementProjects: [project(10002)],
+    backlogProjects: [project(10001), project(10003)],
+    openProjects: [project(10002)],
+    ...own,
   };
   await store.settings.save(settings);
   const issues = new Map<number, WorldIssue>();
@@ -62,26 +67,60 @@ const notAsked = (): never => {
   throw new Error('No background run asks for this here.');
 };
 
-const namedProjects: Ports['projects'] = { read: (_as, id) => Promise.resolve({ id, key: `P${id}`, name: `Project ${id}`, style: 'company-managed', types: [] }), list: notAsked };
+const namedProjects: Ports['projects'] = {
+  read: (_as, id) => Promise.resolve({ id, key: `P${id}`, name: `Project ${id}`, style: 'company-managed', types: [] }),
+  list: notAsked,
+};
 
 /** Reads the world as Jira's strict reads do: what is not there is not answered. */
 const issuesIn = (issues: ReadonlyMap<number, WorldIssue>): Ports['issues'] => ({
-  read: (_as, ids) => Promise.resolve(ids.flatMap((id) => {
-    const own = issues.get(Number(id));
-    return own ? factsOf(own, issues) : [];
-  })),
-  byKey: notAsked, page: notAsked, count: notAsked, createStatement: notAsked, findByMarker: notAsked, writeNumbers: notAsked,
+  read: (_as, ids) =>
+    Promise.resolve(
+      ids.flatMap((id) => {
+        const own = issues.get(Number(id));
+        return own ? factsOf(own, issues) : [];
+      }),
+    ),
+  byKey: notAsked,
+  page: notAsked,
+  count: notAsked,
+  createStatement: notAsked,
+  findByMarker: notAsked,
+  writeNumbers: notAsked,
 });
 
 export function factsOf({ id, projectId, isDone, isRestricted, effort, parent, links }: WorldIssue, issues: ReadonlyMap<number, WorldIssue>): IssueFacts {
-  const facts = links.filter(({ to }) => issues.has(to)).map(({ kind, to }, at): IssueLinkFacts => ({
-    id: `${id}${at}`, typeId: linkTypeIds[kind] ?? '', isFrom: true, other: { id: issue(to), key: `K-${to}`, summary: '', typeId: typeIds[kindOf(to)], isDone: false },
-  }));
+  const facts = links
+    .filter(({ to }) => issues.has(to))
+    .map(({ kind, to }, at): IssueLinkFacts => ({
+      id: `${id}${at}`,
+      typeId: linkTypeIds[kind] ?? '',
+      isFrom: true,
+      other: { id: issue(to), key: `K-${to}`, summary: '', typeId: typeIds[kindOf(to)], isDone: false },
+    }));
   return {
-    id: issue(id), key: `K-${id}`, projectId: project(projectId), typeId: typeIds[kindOf(id)], typeName: kindOf(id), level: epics.includes(id) ? 1 : 0, summary: `Issue ${id}`, text: '',
-    status: isDone ? { name: 'Done', category: 'done' } : { name: 'To Do', category: 'new' }, priority: 'High', created: Date.parse('2025-06-01T00:00:00Z') / 1000,
-    resolved: isDone ? Date.parse('2025-12-01T00:00:00Z') / 1000 : undefined, reporter: undefined, organisations: [], parentId: parent === undefined ? undefined : issue(parent),
-    labels: [], components: [], effort, isRestricted, stakeholder: undefined, job: undefined, links: facts,
+    id: issue(id),
+    key: `K-${id}`,
+    projectId: project(projectId),
+    typeId: typeIds[kindOf(id)],
+    typeName: kindOf(id),
+    level: epics.includes(id) ? 1 : 0,
+    summary: `Issue ${id}`,
+    text: '',
+    status: isDone ? { name: 'Done', category: 'done' } : { name: 'To Do', category: 'new' },
+    priority: 'High',
+    created: Date.parse('2025-06-01T00:00:00Z') / 1000,
+    resolved: isDone ? Date.parse('2025-12-01T00:00:00Z') / 1000 : undefined,
+    reporter: undefined,
+    organisations: [],
+    parentId: parent === undefined ? undefined : issue(parent),
+    labels: [],
+    components: [],
+    effort,
+    isRestricted,
+    stakeholder: undefined,
+    job: undefined,
+    links: facts,
   };
 }
 
@@ -95,7 +134,10 @@ export type Act =
   | { readonly kind: 'refresh'; readonly crashAt: number | undefined };
 
 const links = (kinds: readonly LinkKind[], targets: readonly number[]): fc.Arbitrary<readonly WorldLink[]> =>
-  fc.uniqueArray(fc.record({ kind: fc.constantFrom(...kinds), to: fc.constantFrom(...targets), weight: fc.constantFrom(undefined, 0.3, 0.9, 1) }), { maxLength: 2, selector: ({ kind, to }) => `${kind}${to}` });
+  fc.uniqueArray(fc.record({ kind: fc.constantFrom(...kinds), to: fc.constantFrom(...targets), weight: fc.constantFrom(undefined, 0.3, 0.9, 1) }), {
+    maxLength: 2,
+    selector: ({ kind, to }) => `${kind}${to}`,
+  });
 
 const statementPut: fc.Arbitrary<Act> = fc.constantFrom(...statementIds).chain((id) => {
   const kinds: readonly LinkKind[] = kindOf(id) === 'insight' ? ['evidences', 'refutes'] : ['opens', 'partOf'];
@@ -106,14 +148,20 @@ const statementPut: fc.Arbitrary<Act> = fc.constantFrom(...statementIds).chain((
 });
 
 const itemPut: fc.Arbitrary<Act> = fc.constantFrom(...itemIds).chain((id) =>
-  fc.record({
-    projectId: fc.constantFrom(10_001, 10_001, 10_003, 10_009), isDone: fc.constantFrom(false, false, false, true), effort: fc.constantFrom(undefined, 1, 3, 8),
-    parent: epics.includes(id) ? fc.constant(undefined) : fc.constantFrom(undefined, ...epics), links: links(['solves', 'realises'], statementIds),
-  }).map((own) => ({ kind: 'put' as const, issue: { id, isRestricted: false, ...own } })),
+  fc
+    .record({
+      projectId: fc.constantFrom(10_001, 10_001, 10_003, 10_009),
+      isDone: fc.constantFrom(false, false, false, true),
+      effort: fc.constantFrom(undefined, 1, 3, 8),
+      parent: epics.includes(id) ? fc.constant(undefined) : fc.constantFrom(undefined, ...epics),
+      links: links(['solves', 'realises'], statementIds),
+    })
+    .map((own) => ({ kind: 'put' as const, issue: { id, isRestricted: false, ...own } })),
 );
 
 const tagging = (kind: 'tag' | 'untag'): fc.Arbitrary<Act> =>
-  fc.record({ ticket: fc.integer({ min: 30_001, max: 30_008 }), statement: fc.constantFrom(...statementIds), stance: fc.constantFrom('for', 'for', 'against') })
+  fc
+    .record({ ticket: fc.integer({ min: 30_001, max: 30_008 }), statement: fc.constantFrom(...statementIds), stance: fc.constantFrom('for', 'for', 'against') })
     .map((own) => ({ kind, ...own }));
 
 export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
@@ -123,7 +171,10 @@ export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
     { weight: 6, arbitrary: tagging('tag') },
     { weight: 2, arbitrary: tagging('untag') },
     { weight: 1, arbitrary: fc.constantFrom(...statementIds, ...itemIds).map((id): Act => ({ kind: 'delete', id })) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('value' as const), customer: fc.integer({ min: 1, max: 3 }), value: fc.constantFrom(null, 10_000, 90_000) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('value' as const), customer: fc.integer({ min: 1, max: 3 }), value: fc.constantFrom(null, 10_000, 90_000) }),
+    },
     { weight: 1, arbitrary: fc.constant<Act>({ kind: 'day' }) },
     { weight: 3, arbitrary: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }).map((crashAt): Act => ({ kind: 'refresh', crashAt })) },
   ),
@@ -135,7 +186,10 @@ export async function perform(world: World, act: Act): Promise<void> {
   switch (act.kind) {
     case 'put':
       // Links to what comes into being are drawn then: an event for each.
-      if (!issues.has(act.issue.id)) await store.changes.note([...issues.values()].filter(({ links: own }) => own.some(({ to }) => to === act.issue.id)).map(({ id }) => ({ kind: 'issue', issueId: issue(id) })));
+      if (!issues.has(act.issue.id))
+        await store.changes.note(
+          [...issues.values()].filter(({ links: own }) => own.some(({ to }) => to === act.issue.id)).map(({ id }) => ({ kind: 'issue', issueId: issue(id) })),
+        );
       issues.set(act.issue.id, act.issue);
       for (const { kind, to, weight } of act.issue.links) {
         const link = { kind, from: issue(act.issue.id), to: issue(to) };
@@ -146,7 +200,12 @@ export async function perform(world: World, act: Act): Promise<void> {
     case 'delete':
       issues.delete(act.id);
       // Jira tells of the links that went with it by an event for each other end.
-      return store.changes.note([...new Set([act.id, ...[...issues.values()].filter(({ links: own }) => own.some(({ to }) => to === act.id)).map(({ id }) => id)])].map((id) => ({ kind: 'issue', issueId: issue(id) })));
+      return store.changes.note(
+        [...new Set([act.id, ...[...issues.values()].filter(({ links: own }) => own.some(({ to }) => to === act.id)).map(({ id }) => id)])].map((id) => ({
+          kind: 'issue',
+          issueId: issue(id),
+        })),
+      );
     case 'tag':
       await store.evidence.add(await evidenceOf(world, act), undefined);
       return;
@@ -169,7 +228,15 @@ async function evidenceOf({ store }: World, { ticket, statement: about, stance }
   const customer = ticket % 4;
   const raw = ['minor', 'critical', 'blocker'][ticket % 3] ?? null;
   const { id } = await store.customers.ensure(`Customer ${customer}`);
-  return ticketTag(store.evidence, { ticketId: issue(ticket), statementId: statement(about), stance, customerId: customer === 0 ? null : id, raw, at: Date.parse('2025-11-01T00:00:00Z') / 1000 + ticket * 4_000, taggedBy: person('user-pm') });
+  return ticketTag(store.evidence, {
+    ticketId: issue(ticket),
+    statementId: statement(about),
+    stance,
+    customerId: customer === 0 ? null : id,
+    raw,
+    at: Date.parse('2025-11-01T00:00:00Z') / 1000 + ticket * 4_000,
+    taggedBy: person('user-pm'),
+  });
 }
 
 async function refreshWithCrash(world: World, crashAt: number | undefined): Promise<void> {
@@ -205,29 +272,64 @@ export async function scenarioOf({ storage, store, issues }: World, projectId: n
   return {
     asOfDay: dayOf(storage.clock.now()),
     accounts: customers.map(({ id, value }) => ({ id, arr: value })),
-    evidence: [...byOrigin.values()].flatMap((same) => {
-      const [first] = same.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return first ? [{ id: first.id, source: first.source, account: first.customerId, raw: first.raw, count: first.count, day: dayOf(first.at), polarity: first.stance === 'for' ? (1 as const) : (-1 as const), links: same.map(({ statementId }) => ({ to: statementId })) }] : [];
-    }).map((record) => ({ ...record, links: record.links.flatMap(({ to }) => opened(Number(to))) })),
-    insights: there.filter(({ id }) => kindOf(id) === 'insight').map(({ id, links: own }) => ({
-      id: String(id), supports: own.filter(({ kind, to }) => (kind === 'evidences' || kind === 'refutes') && (has(to, 'problem') || has(to, 'insight'))).map((link) => ({ to: String(link.to), w: weightOf(link), ...(link.kind === 'refutes' && { against: true as const }) })),
-    })),
+    evidence: [...byOrigin.values()]
+      .flatMap((same) => {
+        const [first] = same.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        return first
+          ? [
+              {
+                id: first.id,
+                source: first.source,
+                account: first.customerId,
+                raw: first.raw,
+                count: first.count,
+                day: dayOf(first.at),
+                polarity: first.stance === 'for' ? (1 as const) : (-1 as const),
+                links: same.map(({ statementId }) => ({ to: statementId })),
+              },
+            ]
+          : [];
+      })
+      .map((record) => ({ ...record, links: record.links.flatMap(({ to }) => opened(Number(to))) })),
+    insights: there
+      .filter(({ id }) => kindOf(id) === 'insight')
+      .map(({ id, links: own }) => ({
+        id: String(id),
+        supports: own
+          .filter(({ kind, to }) => (kind === 'evidences' || kind === 'refutes') && (has(to, 'problem') || has(to, 'insight')))
+          .map((link) => ({ to: String(link.to), w: weightOf(link), ...(link.kind === 'refutes' && { against: true as const }) })),
+      })),
     problems: there.filter(({ id }) => kindOf(id) === 'problem').map(({ id }) => ({ id: String(id) })),
-    opportunities: there.filter(({ id }) => kindOf(id) === 'opportunity').map(({ id }) => ({ id: String(id), groups: groupsOf(id).map(({ from, weight }) => ({ to: String(from), w: weight })) })),
-    items: there.filter(({ id, projectId: home, isDone, links: own }) => kindOf(id) === 'item' && (home === projectId || (isDone && own.length > 0))).map(({ id, projectId: home, effort, parent, isDone, links: own }) => ({
-      id: String(id), effort: effort ?? null, parent: parent === undefined || issues.get(parent)?.projectId !== home ? null : String(parent), doneDay: isDone ? dayOf(Date.parse('2025-12-01T00:00:00Z') / 1000) : null,
-      serves: own.filter(({ kind, to }) => (kind === 'solves' ? has(to, 'problem') : has(to, 'opportunity'))).map((link) => ({ to: String(link.to), w: weightOf(link) })),
-    })),
+    opportunities: there
+      .filter(({ id }) => kindOf(id) === 'opportunity')
+      .map(({ id }) => ({ id: String(id), groups: groupsOf(id).map(({ from, weight }) => ({ to: String(from), w: weight })) })),
+    items: there
+      .filter(({ id, projectId: home, isDone, links: own }) => kindOf(id) === 'item' && (home === projectId || (isDone && own.length > 0)))
+      .map(({ id, projectId: home, effort, parent, isDone, links: own }) => ({
+        id: String(id),
+        effort: effort ?? null,
+        parent: parent === undefined || issues.get(parent)?.projectId !== home ? null : String(parent),
+        doneDay: isDone ? dayOf(Date.parse('2025-12-01T00:00:00Z') / 1000) : null,
+        serves: own
+          .filter(({ kind, to }) => (kind === 'solves' ? has(to, 'problem') : has(to, 'opportunity')))
+          .map((link) => ({ to: String(link.to), w: weightOf(link) })),
+      })),
   };
 
   function groupsOf(id: number) {
-    return there.filter(({ id: from }) => has(from, 'problem') || has(from, 'opportunity')).flatMap(({ id: from, links: own }) => own.filter(({ kind, to }) => kind === 'opens' && to === id && from !== id).map((link) => ({ from, weight: weightOf(link) })));
+    return there
+      .filter(({ id: from }) => has(from, 'problem') || has(from, 'opportunity'))
+      .flatMap(({ id: from, links: own }) =>
+        own.filter(({ kind, to }) => kind === 'opens' && to === id && from !== id).map((link) => ({ from, weight: weightOf(link) })),
+      );
   }
 
   // Evidence on an opportunity is passed on to the problems it groups, before scoring.
   function opened(id: number, seen: readonly number[] = []): { readonly to: string; readonly w: number }[] {
     if (kindOf(id) !== 'opportunity') return [{ to: String(id), w: 1 }];
-    return groupsOf(id).filter(({ from }) => !seen.includes(from)).flatMap(({ from, weight }) => opened(from, [...seen, id]).map(({ to, w }) => ({ to, w: w * weight })));
+    return groupsOf(id)
+      .filter(({ from }) => !seen.includes(from))
+      .flatMap(({ from, weight }) => opened(from, [...seen, id]).map(({ to, w }) => ({ to, w: w * weight })));
   }
 }
 
@@ -236,7 +338,9 @@ export async function rebuilt(world: World): Promise<World> {
   const all = [...new Set([...itemIds, ...statementIds])].map((id) => ({ kind: 'issue' as const, issueId: issue(id) }));
   const evidence = (await Promise.all(statementIds.map((id) => world.store.evidence.ofStatement(statement(id), 1_000)))).flat();
   const customers = await world.store.customers.startingWith('', 100);
-  const notes = await world.store.linkNotes.read([...world.issues.values()].flatMap(({ id, links: own }) => own.map(({ kind, to }) => ({ kind, from: issue(id), to: issue(to) }))));
+  const notes = await world.store.linkNotes.read(
+    [...world.issues.values()].flatMap(({ id, links: own }) => own.map(({ kind, to }) => ({ kind, from: issue(id), to: issue(to) }))),
+  );
   const elapsed = world.storage.clock.now();
   const fresh = await openWorld(world.settings);
   fresh.storage.advance(elapsed - fresh.storage.clock.now());
@@ -248,4 +352,3 @@ export async function rebuilt(world: World): Promise<World> {
   await settle(fresh);
   return fresh;
 }
-

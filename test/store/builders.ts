@@ -1,6 +1,19 @@
 import type { FeedbackRecord } from '../../src/actions/ports';
 import type { Evidence } from '../../src/domain/evidence';
-import { accountId, customerId, evidenceId, issueId, projectId, statementId, type AccountId, type CustomerId, type EvidenceId, type IssueId, type ProjectId, type StatementId } from '../../src/domain/ids';
+import {
+  accountId,
+  customerId,
+  evidenceId,
+  issueId,
+  projectId,
+  statementId,
+  type AccountId,
+  type CustomerId,
+  type EvidenceId,
+  type IssueId,
+  type ProjectId,
+  type StatementId,
+} from '../../src/domain/ids';
 import type { EvidencePort } from '../../src/actions/ports';
 
 const known = <Id>(id: Id | undefined): Id => {
@@ -38,6 +51,14 @@ export function ticketTag(port: EvidencePort, own: Partial<Evidence> & { readonl
 }
 
 export function quoteOf(port: EvidencePort, own: Partial<Omit<FeedbackRecord, 'id'>> = {}): FeedbackRecord {
-  const words = { text: 'It stops after a minute.', source: 'ticket', raw: 'critical', customerId: null, ticketId: issue(20003), at: 1_770_000_000, ...own } as const;
+  const words = {
+    text: 'It stops after a minute.',
+    source: 'ticket',
+    raw: 'critical',
+    customerId: null,
+    ticketId: issue(20003),
+    at: 1_770_000_000,
+    ...own,
+  } as const;
   return { id: port.feedbackId(words), ...words };
 }

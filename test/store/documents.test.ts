@@ -15,9 +15,24 @@ const values = (storage: Storage): number => Object.keys(storage.kvs.snapshot().
 describe('documents', () => {
   test('reads back what was written, small parts and large, and forgets what was removed', async () => {
     const { documents } = open();
-    await documents.write('ranking.10001', await documents.read('ranking.10001'), new Map<string, unknown>([['about', { a: 1 }], ['items/0', large(1)], ['items/1', large(2)]]));
+    await documents.write(
+      'ranking.10001',
+      await documents.read('ranking.10001'),
+      new Map<string, unknown>([
+        ['about', { a: 1 }],
+        ['items/0', large(1)],
+        ['items/1', large(2)],
+      ]),
+    );
     const second = await documents.read('ranking.10001');
-    await documents.write('ranking.10001', second, new Map<string, unknown>([['items/1', undefined], ['about', { a: 2 }]]));
+    await documents.write(
+      'ranking.10001',
+      second,
+      new Map<string, unknown>([
+        ['items/1', undefined],
+        ['about', { a: 2 }],
+      ]),
+    );
     const third = await documents.read('ranking.10001');
     expect([...third.names].toSorted()).toEqual(['about', 'items/0']);
     expect(await third.part('about')).toEqual({ a: 2 });
@@ -42,7 +57,15 @@ describe('documents', () => {
 
   test('a reader keeps its version through one write, and moves on as a whole after two', async () => {
     const { documents } = open();
-    const write = async (seed: number) => documents.write('graph', await documents.read('graph'), new Map([['a', large(seed)], ['b', large(seed)]]));
+    const write = async (seed: number) =>
+      documents.write(
+        'graph',
+        await documents.read('graph'),
+        new Map([
+          ['a', large(seed)],
+          ['b', large(seed)],
+        ]),
+      );
     await write(1);
     const early = await documents.read('graph');
     await write(2);
@@ -57,7 +80,15 @@ describe('documents', () => {
 
   test('old values do not pile up', async () => {
     const { storage, documents } = open();
-    for (let seed = 1; seed <= 6; seed += 1) await documents.write('graph', await documents.read('graph'), new Map([['a', large(seed)], ['b', large(0)]]));
+    for (let seed = 1; seed <= 6; seed += 1)
+      await documents.write(
+        'graph',
+        await documents.read('graph'),
+        new Map([
+          ['a', large(seed)],
+          ['b', large(0)],
+        ]),
+      );
     expect(values(storage)).toBe(3);
   });
 
@@ -87,7 +118,17 @@ describe('documents', () => {
                 const since = await documents.read('counts');
                 const before = (await since.parts(['total', 'filler'])).get('total');
                 const total = typeof before === 'number' ? before + 1 : 1;
-                if ((await documents.write('counts', since, new Map<string, unknown>([['total', total], ['filler', large(total * 10 + own)]]))) === 'conflict') continue;
+                if (
+                  (await documents.write(
+                    'counts',
+                    since,
+                    new Map<string, unknown>([
+                      ['total', total],
+                      ['filler', large(total * 10 + own)],
+                    ]),
+                  )) === 'conflict'
+                )
+                  continue;
                 counted += 1;
                 break;
               }

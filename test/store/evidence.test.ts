@@ -16,7 +16,9 @@ describe('evidence', () => {
     expect(await store.evidence.add(evidence, words)).toBe('added');
     expect(await store.evidence.read(evidence.id)).toEqual(evidence);
     expect((await store.evidence.words([words.id])).get(words.id)).toBe('It stops after a minute.');
-    expect((await store.changes.pending(10)).map(({ change }) => change)).toEqual([{ kind: 'evidence', statementId: evidence.statementId, evidenceId: evidence.id }]);
+    expect((await store.changes.pending(10)).map(({ change }) => change)).toEqual([
+      { kind: 'evidence', statementId: evidence.statementId, evidenceId: evidence.id },
+    ]);
   });
 
   test('adding the same evidence twice changes nothing', async () => {
@@ -31,7 +33,10 @@ describe('evidence', () => {
 
   test('two clicks at once make one record', async () => {
     const { storage, store } = open();
-    storage.between = () => new Promise((resolve) => { setImmediate(resolve); });
+    storage.between = () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      });
     const evidence = ticketTag(store.evidence);
     const outcomes = await Promise.all([store.evidence.add(evidence, undefined), store.evidence.add(evidence, undefined)]);
     expect(outcomes.toSorted()).toEqual(['added', 'exists']);
@@ -48,7 +53,10 @@ describe('evidence', () => {
 
   test('one ticket tagged by two people to two statements keeps both', async () => {
     const { storage, store } = open();
-    storage.between = () => new Promise((resolve) => { setImmediate(resolve); });
+    storage.between = () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      });
     const tags = [40001, 40002, 40003].map((id) => ticketTag(store.evidence, { statementId: statement(id) }));
     await Promise.all(tags.map((tag) => store.evidence.add(tag, undefined)));
     expect((await store.evidence.ofTicket(issue(20003))).map(({ id }) => id).toSorted()).toEqual(tags.map(({ id }) => id).toSorted());
@@ -68,7 +76,8 @@ describe('evidence', () => {
     const { store } = open();
     const first = quoteOf(store.evidence);
     const later = quoteOf(store.evidence, { raw: 'minor' });
-    const tag = (feedbackId: string, id: number) => ticketTag(store.evidence, { statementId: statement(id), origin: { kind: 'feedback', feedbackId, ticketId: issue(20003) } });
+    const tag = (feedbackId: string, id: number) =>
+      ticketTag(store.evidence, { statementId: statement(id), origin: { kind: 'feedback', feedbackId, ticketId: issue(20003) } });
     expect(later.id).toBe(first.id);
     await store.evidence.add(tag(first.id, 40001), first);
     expect(await store.evidence.add(tag(later.id, 40002), later)).toBe('added');

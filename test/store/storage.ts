@@ -6,7 +6,9 @@ import type { ClockPort } from '../../src/actions/ports';
 
 export const manifest = readManifest(join(__dirname, '../../manifest.yml'));
 
-const pushShape = z.object({ payload: z.array(z.object({ body: z.object({ run: z.looseObject({ kind: z.string() }) }), delayInSeconds: z.number().default(0) })) });
+const pushShape = z.object({
+  payload: z.array(z.object({ body: z.object({ run: z.looseObject({ kind: z.string() }) }), delayInSeconds: z.number().default(0) })),
+});
 
 /** Forge's storage in this process, as the manifest declares it, under the real SDK. */
 export interface Storage {
@@ -21,14 +23,19 @@ export interface Storage {
   between: () => Promise<void>;
 }
 
-export function openStorage({ queryLagMs = 0, start = Date.parse('2026-03-02T09:00:00Z') }: { readonly queryLagMs?: number; readonly start?: number } = {}): Storage {
+export function openStorage({
+  queryLagMs = 0,
+  start = Date.parse('2026-03-02T09:00:00Z'),
+}: { readonly queryLagMs?: number; readonly start?: number } = {}): Storage {
   let now = start;
   const kvs = createKvs({ entities: manifest.entities, now: () => now, queryLagMs });
   const storage: Storage = {
     kvs,
     clock: { now: () => Math.floor(now / 1000) },
     pushed: [],
-    advance: (seconds) => { now += seconds * 1000; },
+    advance: (seconds) => {
+      now += seconds * 1000;
+    },
     before: () => undefined,
     between: () => Promise.resolve(),
   };
@@ -36,7 +43,11 @@ export function openStorage({ queryLagMs = 0, start = Date.parse('2026-03-02T09:
     await storage.between();
     storage.before(path, body);
     if (type !== 'kvs') {
-      for (const { body: { run }, delayInSeconds } of pushShape.parse(JSON.parse(body)).payload) storage.pushed.push({ run, delayInSeconds });
+      for (const {
+        body: { run },
+        delayInSeconds,
+      } of pushShape.parse(JSON.parse(body)).payload)
+        storage.pushed.push({ run, delayInSeconds });
       return new Response('{}', { status: 201 });
     }
     const { status, body: said } = kvs.handle(path, body);

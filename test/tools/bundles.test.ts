@@ -16,13 +16,26 @@ function firstLoad(page: string): number {
 }
 
 /** The largest of the lazy parts that a page shows at once: the panel loads the part for what the issue is. */
-const part = (name: string): number => files.filter((file) => file.name.startsWith(`${name}-`)).reduce((sum, { text }) => sum + gzipSync(text, { level: 9 }).length, 0) / 1024;
+const part = (name: string): number =>
+  files.filter((file) => file.name.startsWith(`${name}-`)).reduce((sum, { text }) => sum + gzipSync(text, { level: 9 }).length, 0) / 1024;
 
 /** Addresses that libraries carry in comments, messages and namespaces; nothing is ever fetched from them. */
-const named = [/^www\.w3\.org$/, /^react\.dev$/, /^reactjs\.org$/, /^fb\.me$/, /^tanstack\.com$/, /^iframe-resizer\.com$/, /^developer\.atlassian\.com$/, /^go\.atlassian\.com$/, /^atlassian\.design$/, /^hello\.atlassian\.net$/];
+const named = [
+  /^www\.w3\.org$/,
+  /^react\.dev$/,
+  /^reactjs\.org$/,
+  /^fb\.me$/,
+  /^tanstack\.com$/,
+  /^iframe-resizer\.com$/,
+  /^developer\.atlassian\.com$/,
+  /^go\.atlassian\.com$/,
+  /^atlassian\.design$/,
+  /^hello\.atlassian\.net$/,
+];
 
 describe('the pages', () => {
-  test('the panel fits 135 KB, with the part of its largest role', () => expect(firstLoad('panel.html') + part('item-view') + part('backed-statement') + part('tags') + part('quote')).toBeLessThanOrEqual(135));
+  test('the panel fits 135 KB, with the part of its largest role', () =>
+    expect(firstLoad('panel.html') + part('item-view') + part('backed-statement') + part('tags') + part('quote')).toBeLessThanOrEqual(135));
   test('the project page fits 150 KB before the first interaction', () => expect(firstLoad('project.html')).toBeLessThanOrEqual(150));
 
   test.each(pages)('%s has no inline script or style, which Forge’s policy would block', (page) => {
@@ -40,5 +53,8 @@ describe('the pages', () => {
 
 describe('the functions', () => {
   const names = readdirSync(join(root, 'build/forge'), { recursive: true, encoding: 'utf8' });
-  test('are bundled by Forge’s own bundler, one file per handler', () => expect(names.map((name) => name.replaceAll('\\', '/'))).toEqual(expect.arrayContaining(['entry/rpc.cjs', 'entry/gate.cjs', 'entry/issue-changed.cjs', 'entry/run-queue.cjs', 'entry/sweep.cjs', 'entry/installed.cjs'])));
+  test('are bundled by Forge’s own bundler, one file per handler', () =>
+    expect(names.map((name) => name.replaceAll('\\', '/'))).toEqual(
+      expect.arrayContaining(['entry/rpc.cjs', 'entry/gate.cjs', 'entry/issue-changed.cjs', 'entry/run-queue.cjs', 'entry/sweep.cjs', 'entry/installed.cjs']),
+    ));
 });

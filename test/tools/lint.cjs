@@ -19,13 +19,17 @@ Object.assign(process.env, {
 });
 const { lint } = require('@forge/lint');
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join('src', name));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join('src', name));
 const quiet = () => undefined;
 const logger = { info: quiet, debug: quiet, trace: quiet, warn: quiet, error: quiet };
 
 (async () => {
   const manifest = YAML.parse(readFileSync('manifest.yml', 'utf8'));
   const results = await lint(files, manifest, 'development', logger, { getDeprecatedRuntimes: async () => [] }, { linter: { mode: 'client-side' } });
-  const faults = [...results].flatMap((result) => [...(result.errors ?? []), ...(result.warnings ?? [])]).map((fault) => fault.message ?? JSON.stringify(fault));
+  const faults = [...results]
+    .flatMap((result) => [...(result.errors ?? []), ...(result.warnings ?? [])])
+    .map((fault) => fault.message ?? JSON.stringify(fault));
   console.log(faults.length === 0 ? 'clean' : faults.join('\n'));
 })();

@@ -13,11 +13,19 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) a
 const names = Object.keys(lock.packages);
 
 test('the lockfile names no download address: it works behind any registry', () => {
-  expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([]);
+  expect(
+    Object.entries(lock.packages)
+      .filter(([, { resolved }]) => resolved !== undefined)
+      .map(([name]) => name),
+  ).toEqual([]);
 });
 
 test('every locked package is known by its hash', () => {
-  expect(Object.entries(lock.packages).filter(([name, { integrity }]) => name !== '' && integrity === undefined).map(([name]) => name)).toEqual([]);
+  expect(
+    Object.entries(lock.packages)
+      .filter(([name, { integrity }]) => name !== '' && integrity === undefined)
+      .map(([name]) => name),
+  ).toEqual([]);
 });
 
 // A lock written on one kind of machine may leave out the binaries of the others: then `npm ci` refuses it there.

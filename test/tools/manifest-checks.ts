@@ -25,7 +25,10 @@ function eventFaults({ modules }: Manifest): readonly string[] {
 function scheduleFaults({ modules }: Manifest): readonly string[] {
   const schedules = modules.scheduledTrigger;
   const frequent = schedules.filter(({ interval }) => interval === 'fiveMinute');
-  return [...(schedules.length > 5 ? ['Forge runs at most 5 schedules.'] : []), ...(frequent.length > 1 ? ['Forge runs at most one schedule every five minutes.'] : [])];
+  return [
+    ...(schedules.length > 5 ? ['Forge runs at most 5 schedules.'] : []),
+    ...(frequent.length > 1 ? ['Forge runs at most one schedule every five minutes.'] : []),
+  ];
 }
 
 function indexFaults({ app }: Manifest): readonly string[] {
@@ -47,7 +50,9 @@ function indexFaults({ app }: Manifest): readonly string[] {
 }
 
 function resourceFaults(manifest: Manifest): readonly string[] {
-  const entries = new Map<string, string>(manifest.resources.flatMap(({ key, entry }) => Object.entries(entry).map(([name, file]) => [`${key}/${name}`, file] as const)));
+  const entries = new Map<string, string>(
+    manifest.resources.flatMap(({ key, entry }) => Object.entries(entry).map(([name, file]) => [`${key}/${name}`, file] as const)),
+  );
   const text = JSON.stringify(manifest.modules);
   const used = [...text.matchAll(/"resource":"([^"]+)"/g)].map(([, name]) => name ?? '');
   const icons = [...text.matchAll(/"resource:(\w+);([^"]+)"/g)].map(([, , file]) => file ?? '');

@@ -25,7 +25,11 @@ const filesBelow = (folder: string): readonly string[] =>
 /** Paths as they stand in route templates and in the pages' own reads. */
 export function pathsInSource(folders: readonly string[] = ['src/jira', 'static']): readonly string[] {
   const found = folders.flatMap((folder) =>
-    filesBelow(join(root, folder)).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/[`'"](\/rest\/[^`'"\s]*)[`'"]/g)].map(([, path]) => (path ?? '').replace(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, ''))),
+    filesBelow(join(root, folder)).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/[`'"](\/rest\/[^`'"\s]*)[`'"]/g)].map(([, path]) =>
+        (path ?? '').replace(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, ''),
+      ),
+    ),
   );
   return [...new Set(found)].sort();
 }
@@ -34,7 +38,11 @@ const shapeOf = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
 
 /** Classic scopes of every operation that a path could be; empty lists where the documents ask for none. */
 export function scopesOf(path: string, documents: readonly OpenApi[]): readonly (readonly string[])[] {
-  const operations = documents.flatMap(({ paths }) => Object.entries(paths).filter(([known]) => shapeOf(known) === path).flatMap(([, methods]) => Object.values(methods)));
+  const operations = documents.flatMap(({ paths }) =>
+    Object.entries(paths)
+      .filter(([known]) => shapeOf(known) === path)
+      .flatMap(([, methods]) => Object.values(methods)),
+  );
   return operations.map((operation) => {
     const current = operation['x-atlassian-oauth2-scopes']?.find(({ state }) => state === 'Current')?.scopes ?? [];
     return current.length > 0 ? current : (operation.security ?? []).flatMap((entry) => entry['OAuth2'] ?? []);
@@ -51,7 +59,9 @@ export function scopeFaults(manifest: Pick<Manifest, 'permissions'>, paths: read
   const used = new Set([...perPath.flatMap(({ alternatives }) => alternatives.flat()), ...otherwiseNeeded]);
   return [
     ...perPath.filter(({ alternatives }) => alternatives.length === 0).map(({ path }) => `Atlassian's documents know no ${path}.`),
-    ...perPath.filter(({ alternatives }) => alternatives.length > 0 && !alternatives.some((scopes) => scopes.every((scope) => granted.has(scope)))).map(({ path }) => `No granted scope allows ${path}.`),
+    ...perPath
+      .filter(({ alternatives }) => alternatives.length > 0 && !alternatives.some((scopes) => scopes.every((scope) => granted.has(scope))))
+      .map(({ path }) => `No granted scope allows ${path}.`),
     ...[...granted].filter((scope) => !used.has(scope)).map((scope) => `${scope} is asked for and not used.`),
   ];
 }

@@ -16,11 +16,14 @@ const compare = (a: unknown, b: unknown): number | undefined => {
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   return undefined;
 };
-const ordered = (holds: (difference: number) => boolean) => (value: unknown, [bound]: readonly unknown[]) => {
-  const difference = compare(value, bound);
-  return difference !== undefined && holds(difference);
-};
-const contains = (value: unknown, part: unknown) => (Array.isArray(value) ? value.includes(part) : typeof value === 'string' && typeof part === 'string' && value.includes(part));
+const ordered =
+  (holds: (difference: number) => boolean) =>
+  (value: unknown, [bound]: readonly unknown[]) => {
+    const difference = compare(value, bound);
+    return difference !== undefined && holds(difference);
+  };
+const contains = (value: unknown, part: unknown) =>
+  Array.isArray(value) ? value.includes(part) : typeof value === 'string' && typeof part === 'string' && value.includes(part);
 
 /** What each condition means; an attribute that is not there is equal to nothing and contains nothing. */
 const tests: Record<ConditionName, (value: unknown, values: readonly unknown[]) => boolean> = {

@@ -97,7 +97,10 @@ export function createKvs({ entities, now, queryLagMs }: KvsOptions): Kvs {
     return done;
   };
   const readPage = ({ data, cursor }: Page, spend: Spend): KvsAnswer => {
-    spend('read', data.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0));
+    spend(
+      'read',
+      data.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0),
+    );
     return ok({ data: data.map(shown), ...(cursor !== undefined && { cursor }) });
   };
 

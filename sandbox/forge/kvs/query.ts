@@ -49,7 +49,8 @@ export function queryEntity(shelf: Shelf, query: z.infer<typeof entityQuerySchem
   const index = shelf.index(query.indexName);
   if (index === undefined) return refuse('INDEX_NOT_FOUND', `Entity ${query.entityName} has no index "${query.indexName}"`);
   const partition = query.partition ?? [];
-  if (partition.length !== index.partition.length) return refuse('VALIDATION_ERROR', `Index "${index.name}" takes a partition of ${String(index.partition.length)} value(s): ${index.partition.join(', ')}`);
+  if (partition.length !== index.partition.length)
+    return refuse('VALIDATION_ERROR', `Index "${index.name}" takes a partition of ${String(index.partition.length)} value(s): ${index.partition.join(', ')}`);
 
   const { range, filters } = query;
   const inRange = ({ place }: { readonly place: Place }) => range === undefined || holds(range.condition, place.range, range.values);

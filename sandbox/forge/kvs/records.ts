@@ -49,7 +49,13 @@ export class Records {
     return record ?? notFound();
   }
 
-  put(shelf: Shelf, item: Target, value: unknown, options: SetOptions, spend: Spend): { readonly before: StoredRecord | undefined; readonly after: StoredRecord } {
+  put(
+    shelf: Shelf,
+    item: Target,
+    value: unknown,
+    options: SetOptions,
+    spend: Spend,
+  ): { readonly before: StoredRecord | undefined; readonly after: StoredRecord } {
     const text = this.check(item, value);
     const now = this.now();
     const before = shelf.read(item.key, now);

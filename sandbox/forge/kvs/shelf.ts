@@ -56,7 +56,13 @@ export class Shelf {
   }
 
   /** Records of one partition in order of the index, from strictly after a place. */
-  *scan(indexName: string, partition: readonly unknown[], after: Place | undefined, direction: 'ASC' | 'DESC', now: number): Generator<{ readonly place: Place; readonly record: StoredRecord }> {
+  *scan(
+    indexName: string,
+    partition: readonly unknown[],
+    after: Place | undefined,
+    direction: 'ASC' | 'DESC',
+    now: number,
+  ): Generator<{ readonly place: Place; readonly record: StoredRecord }> {
     this.catchUp(now);
     const places = this.indexes.get(indexName)?.partitions.get(JSON.stringify(partition));
     for (const place of places?.from(after, direction) ?? []) {

@@ -23,7 +23,8 @@ export function transact(records: Records, body: unknown, spend: Spend): void {
 
   for (const item of all) {
     const record = records.shelfOf(item).read(item.key, records.now());
-    if (!satisfies(item.conditions, record && attributes.parse(record.value))) throw new KvsRefusal(409, 'CONDITIONAL_CHECK_FAILED', `The conditions on key ${item.key} do not hold`);
+    if (!satisfies(item.conditions, record && attributes.parse(record.value)))
+      throw new KvsRefusal(409, 'CONDITIONAL_CHECK_FAILED', `The conditions on key ${item.key} do not hold`);
   }
   spend('write', Buffer.byteLength(JSON.stringify(set)));
   for (const item of set) records.put(records.shelfOf(item), item, item.value, item.options, () => undefined);

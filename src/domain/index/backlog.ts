@@ -42,7 +42,13 @@ export function coveredProblems(items: Iterable<IndexedItem>, graph: Graph, para
 }
 
 /** Scores and orders a backlog; `touchedAt` says when an item's own effort or links last changed. */
-export function placeItems(items: ReadonlyMap<string, IndexedItem>, graph: Graph, problems: ReadonlyMap<string, KnownProblem>, params: Params, touchedAt: (id: string) => number): { readonly places: Places; readonly numbers: readonly ItemNumbers[] } {
+export function placeItems(
+  items: ReadonlyMap<string, IndexedItem>,
+  graph: Graph,
+  problems: ReadonlyMap<string, KnownProblem>,
+  params: Params,
+  touchedAt: (id: string) => number,
+): { readonly places: Places; readonly numbers: readonly ItemNumbers[] } {
   const input: BacklogInput = { items: [...items.values()].map((item) => scoredItem(item, graph)), destinations: graph.covers, problems, params };
   const { itemsById, order, draws, chances } = rankBacklog(input);
   const idOf = (id: string) => items.get(id)?.id ?? [];
@@ -61,7 +67,11 @@ export function placeItems(items: ReadonlyMap<string, IndexedItem>, graph: Graph
   });
   const firsts = [...chances.perItem].flatMap(([id, { pFirst }]) => (pFirst > 0 ? [[id, pFirst] as const] : []));
   return {
-    places: { order: order.flatMap(({ id }) => idOf(id)), bands: bands.filter((band) => band.length > 1).map((band) => band.flatMap(idOf)), first: Object.fromEntries(firsts) },
+    places: {
+      order: order.flatMap(({ id }) => idOf(id)),
+      bands: bands.filter((band) => band.length > 1).map((band) => band.flatMap(idOf)),
+      first: Object.fromEntries(firsts),
+    },
     numbers,
   };
 }

@@ -43,5 +43,14 @@ export function recordsOf(statements: readonly StatementId[], rowsOf: RowsOf): r
       byOrigin.set(key, { row: first, links: [...(known?.links ?? []), { to: statement }] });
     }
   }
-  return [...byOrigin.values()].map(({ row: [id, source, customer, raw, count, day, stance], links }) => ({ id, source, account: customer, raw, count, day, polarity: stance, links }));
+  return [...byOrigin.values()].map(({ row: [id, source, customer, raw, count, day, stance], links }) => ({
+    id,
+    source,
+    account: customer,
+    raw,
+    count,
+    day,
+    polarity: stance,
+    links,
+  }));
 }

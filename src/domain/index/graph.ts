@@ -50,7 +50,11 @@ export function createGraph(statements: Iterable<IndexedStatement>): Graph {
   function pathsTo(target: IndexedStatement): Destinations {
     if (target.kind === 'problem') return destinations;
     if (target.kind === 'opportunity' || !spokenFor.has(target.id)) return followHubs([], [target], stepsOf).destinations;
-    return followHubs(hubs.filter((hub) => hub !== target), [...problems, target], stepsOf).destinations;
+    return followHubs(
+      hubs.filter((hub) => hub !== target),
+      [...problems, target],
+      stepsOf,
+    ).destinations;
   }
 
   function sourcesOf(target: IndexedStatement): readonly Source[] {
@@ -65,7 +69,9 @@ function stepsOfInsight({ id, links }: IndexedStatement, known: ReadonlyMap<stri
   return links.flatMap((link) => {
     const target = known.get(link.to)?.kind;
     const speaks = link.kind === 'evidences' || link.kind === 'refutes';
-    return speaks && link.to !== id && (target === 'problem' || target === 'insight') ? { to: link.to, weight: link.weight, against: link.kind === 'refutes' } : [];
+    return speaks && link.to !== id && (target === 'problem' || target === 'insight')
+      ? { to: link.to, weight: link.weight, against: link.kind === 'refutes' }
+      : [];
   });
 }
 

@@ -42,7 +42,10 @@ export interface Solver extends Pick<IndexedItem, 'id' | 'key' | 'done' | 'serve
 export const solverTable: Table<Solver> = { family: 'solvers', idOf: ({ id }) => id, rowsInOne: 500 };
 
 /** The score's view of an item: links to statements that are not in the graph, or not of the right kind, cover nothing. */
-export function scoredItem({ id, effort, parent, done, serves }: Pick<IndexedItem, 'id' | 'effort' | 'parent' | 'done' | 'serves'>, { statements }: Graph): Item {
+export function scoredItem(
+  { id, effort, parent, done, serves }: Pick<IndexedItem, 'id' | 'effort' | 'parent' | 'done' | 'serves'>,
+  { statements }: Graph,
+): Item {
   const fitting = serves.filter(({ to, kind }) => statements.get(to)?.kind === (kind === 'solves' ? 'problem' : 'opportunity'));
   return { id, effort, parent, doneDay: done === null ? null : dayOf(done), serves: fitting.map(({ to, cover }) => ({ to, w: cover })) };
 }

@@ -1,5 +1,16 @@
 import { customerId, type CustomerId, type StatementId } from '../ids';
-import { aggregateProblem, countRecord, type CountedRecord, type CustomerMass, type EvidenceRecord, type Fix, type Fixes, type Mention, type ProblemStrength, type WeighingContext } from '../score';
+import {
+  aggregateProblem,
+  countRecord,
+  type CountedRecord,
+  type CustomerMass,
+  type EvidenceRecord,
+  type Fix,
+  type Fixes,
+  type Mention,
+  type ProblemStrength,
+  type WeighingContext,
+} from '../score';
 import { recordsOf, type RowsOf } from './digest';
 import type { Graph, IndexedStatement, Source } from './graph';
 import type { Table } from './tables';
@@ -62,7 +73,10 @@ export function measure(target: IndexedStatement, sources: readonly Source[], gr
   const counting = { ...context, destinations: graph.pathsTo(target) };
   const mentions: Mention[] = [];
   const records: EvidenceRecord[] = [];
-  for (const record of recordsOf(sources.map(([id]) => id), rowsOf)) {
+  for (const record of recordsOf(
+    sources.map(([id]) => id),
+    rowsOf,
+  )) {
     const own = mentionsOn(target, countRecord(record, counting));
     if (own.length > 0) records.push(record);
     mentions.push(...own);
@@ -79,7 +93,9 @@ function mentionsOn(target: IndexedStatement, { record: { id }, key, weight, pol
 export function summarise({ records, aggregate }: Measured, a0: number): Strength {
   const { supporters, opponents } = aggregate;
   const measurements = new Map(records.map((record) => [record.id, record.count ?? 1]));
-  const behind = [...supporters, ...opponents].filter(({ isAggregate }) => isAggregate).flatMap(({ mentions }) => mentions.map(({ evidence }) => measurements.get(evidence) ?? 0));
+  const behind = [...supporters, ...opponents]
+    .filter(({ isAggregate }) => isAggregate)
+    .flatMap(({ mentions }) => mentions.map(({ evidence }) => measurements.get(evidence) ?? 0));
   return {
     support: aggregate.P - a0,
     contradiction: aggregate.N,

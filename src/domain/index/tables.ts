@@ -30,7 +30,8 @@ export function partsOf<Row>({ family, idOf, rowsInOne }: Table<Row>, rows: Iter
   return new Map([...shards].map(([name, own]) => [name, { v: format, rows: own }]));
 }
 
-export const namesOf = (table: Pick<Table<never>, 'family'>, names: readonly string[]): readonly string[] => names.filter((name) => name.startsWith(`${table.family}/`));
+export const namesOf = (table: Pick<Table<never>, 'family'>, names: readonly string[]): readonly string[] =>
+  names.filter((name) => name.startsWith(`${table.family}/`));
 
 /** Reads a table back from parts that `partsOf` made; other parts among them are left aside. */
 export function rowsIn<Row>(table: Table<Row>, parts: ReadonlyMap<string, unknown>): Map<string, Row> {

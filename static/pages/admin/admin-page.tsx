@@ -52,7 +52,12 @@ function Plan({ plan, isStale, onChoose, onCheckAgain }: PlanProps) {
         ))}
       </p>
       <Choices plan={plan} isDisabled={isRunning} onChoose={onChoose} />
-      <PlanTable lines={plan.lines} failed={progress.kind === 'finished' ? progress.failed : new Map()} onRetry={(line) => void apply([line], plan.choices)} onCheckAgain={onCheckAgain} />
+      <PlanTable
+        lines={plan.lines}
+        failed={progress.kind === 'finished' ? progress.failed : new Map()}
+        onRetry={(line) => void apply([line], plan.choices)}
+        onCheckAgain={onCheckAgain}
+      />
       <footer className={styles.foot}>
         {progress.kind === 'running' && (
           <p role="status" className={styles.progress}>
@@ -61,7 +66,9 @@ function Plan({ plan, isStale, onChoose, onCheckAgain }: PlanProps) {
         )}
         {progress.kind === 'finished' && (
           <p role="status">
-            {progress.failed.size === 0 ? 'Set up. Groundwork now reads the chosen projects; that goes on by itself.' : `${String(progress.failed.size)} of the changes did not work. Each can be tried again; the others stand.`}
+            {progress.failed.size === 0
+              ? 'Set up. Groundwork now reads the chosen projects; that goes on by itself.'
+              : `${String(progress.failed.size)} of the changes did not work. Each can be tried again; the others stand.`}
             {progress.failed.has('finish') && ` The choices could not be saved: ${reason(progress.failed.get('finish') ?? new Error())}`}
           </p>
         )}

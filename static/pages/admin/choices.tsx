@@ -36,7 +36,15 @@ export function Choices({ plan, isDisabled, onChoose }: ChoicesProps) {
               </th>
               {(['statementProjects', 'backlogProjects', 'openProjects'] as const).map((list) => (
                 <td key={list}>
-                  <input type="checkbox" aria-label={`${name}: ${labels[list]}`} checked={choices[list].includes(id)} onChange={() => { toggle(list, id); }} data-project={key} />
+                  <input
+                    type="checkbox"
+                    aria-label={`${name}: ${labels[list]}`}
+                    checked={choices[list].includes(id)}
+                    onChange={() => {
+                      toggle(list, id);
+                    }}
+                    data-project={key}
+                  />
                 </td>
               ))}
             </tr>
@@ -49,7 +57,14 @@ export function Choices({ plan, isDisabled, onChoose }: ChoicesProps) {
           <p>Adding types to “{scheme}” makes them appear in the Create dialog of all of them.</p>
           {(['copy', 'shared'] as const).map((answer) => (
             <label key={answer}>
-              <input type="radio" name={`scheme-${scheme}`} checked={choices.sharedScheme === answer} onChange={() => { onChoose({ ...choices, sharedScheme: answer }); }} />
+              <input
+                type="radio"
+                name={`scheme-${scheme}`}
+                checked={choices.sharedScheme === answer}
+                onChange={() => {
+                  onChoose({ ...choices, sharedScheme: answer });
+                }}
+              />
               {answer === 'copy' ? 'Give the statement project its own copy' : 'Add to the shared scheme'}
             </label>
           ))}
@@ -59,4 +74,8 @@ export function Choices({ plan, isDisabled, onChoose }: ChoicesProps) {
   );
 }
 
-const labels = { statementProjects: 'statements are written here', backlogProjects: 'its backlog is ranked', openProjects: 'its numbers may be seen by readers of the ranked projects' } as const;
+const labels = {
+  statementProjects: 'statements are written here',
+  backlogProjects: 'its backlog is ranked',
+  openProjects: 'its numbers may be seen by readers of the ranked projects',
+} as const;

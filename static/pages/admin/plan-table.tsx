@@ -35,41 +35,48 @@ export function PlanTable({ lines, failed, onRetry, onCheckAgain }: PlanTablePro
               {heading}
             </th>
           </tr>
-          {lines.filter((line) => headingOf(line) === heading).map((line) => (
-            <Fragment key={line.id}>
-              <tr>
-                <th scope="row">{line.title}</th>
-                <td>
-                  {line.detail}
-                  {line.steps.length > 0 && (
-                    <>
-                      <ol className={styles.steps}>
-                        {line.steps.map((step) => (
-                          <li key={step}>{step}</li>
-                        ))}
-                      </ol>
-                      <Button spacing="compact" onClick={onCheckAgain}>
-                        Check again
-                      </Button>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <Lozenge appearance={states[line.state].look}>{states[line.state].words}</Lozenge>
-                </td>
-              </tr>
-              {failed.has(line.id) && (
+          {lines
+            .filter((line) => headingOf(line) === heading)
+            .map((line) => (
+              <Fragment key={line.id}>
                 <tr>
-                  <td colSpan={3} role="alert" className={styles.failed}>
-                    {line.title} did not work. {reason(failed.get(line.id) ?? new Error())} Nothing else was undone.{' '}
-                    <Button spacing="compact" onClick={() => { onRetry(line); }}>
-                      Try this line again
-                    </Button>
+                  <th scope="row">{line.title}</th>
+                  <td>
+                    {line.detail}
+                    {line.steps.length > 0 && (
+                      <>
+                        <ol className={styles.steps}>
+                          {line.steps.map((step) => (
+                            <li key={step}>{step}</li>
+                          ))}
+                        </ol>
+                        <Button spacing="compact" onClick={onCheckAgain}>
+                          Check again
+                        </Button>
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <Lozenge appearance={states[line.state].look}>{states[line.state].words}</Lozenge>
                   </td>
                 </tr>
-              )}
-            </Fragment>
-          ))}
+                {failed.has(line.id) && (
+                  <tr>
+                    <td colSpan={3} role="alert" className={styles.failed}>
+                      {line.title} did not work. {reason(failed.get(line.id) ?? new Error())} Nothing else was undone.{' '}
+                      <Button
+                        spacing="compact"
+                        onClick={() => {
+                          onRetry(line);
+                        }}
+                      >
+                        Try this line again
+                      </Button>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
         </tbody>
       ))}
     </table>

@@ -49,7 +49,14 @@ function RuleForm({ start, isReadOnly }: { readonly start: GateRule; readonly is
         <legend>When an epic states no problem</legend>
         {gateModes.map((mode) => (
           <label key={mode}>
-            <input type="radio" name="mode" checked={rule.mode === mode} onChange={() => { setRule({ ...rule, mode }); }} />
+            <input
+              type="radio"
+              name="mode"
+              checked={rule.mode === mode}
+              onChange={() => {
+                setRule({ ...rule, mode });
+              }}
+            />
             <span>
               <b>{modeWords[mode].name}</b> {modeWords[mode].says}
             </span>
@@ -60,7 +67,14 @@ function RuleForm({ start, isReadOnly }: { readonly start: GateRule; readonly is
         <legend>When Jira does not answer in time</legend>
         {outagePolicies.map((policy) => (
           <label key={policy}>
-            <input type="radio" name="outage" checked={rule.whenJiraIsDown === policy} onChange={() => { setRule({ ...rule, whenJiraIsDown: policy }); }} />
+            <input
+              type="radio"
+              name="outage"
+              checked={rule.whenJiraIsDown === policy}
+              onChange={() => {
+                setRule({ ...rule, whenJiraIsDown: policy });
+              }}
+            />
             <span>{outageWords[policy]}</span>
           </label>
         ))}

@@ -57,7 +57,9 @@ export function Strip({ backed, children }: { readonly backed: Backed; readonly 
         <p className={styles.big}>
           <Strength value={strength.value} />
         </p>
-        <p className={panel.small}>{strength.customersAgainst === 0 ? 'nobody against' : `${String(strength.customersAgainst)} of ${String(speaking)} customers against`}</p>
+        <p className={panel.small}>
+          {strength.customersAgainst === 0 ? 'nobody against' : `${String(strength.customersAgainst)} of ${String(speaking)} customers against`}
+        </p>
       </div>
       <div>
         <p className={styles.big}>

@@ -19,9 +19,21 @@ export function CustomerChoice({ issueId, name, from, onChange, field }: Custome
   return (
     <label className={styles.customer}>
       <span>Customer</span>
-      <Textfield ref={field} isCompact value={name} placeholder="Who said it?" list={listId} autoComplete="off" onChange={(event) => { onChange(event.currentTarget.value); }} />
+      <Textfield
+        ref={field}
+        isCompact
+        value={name}
+        placeholder="Who said it?"
+        list={listId}
+        autoComplete="off"
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
       <datalist id={listId}>
-        {data?.customers.map((customer) => <option key={customer.id} value={customer.name} />)}
+        {data?.customers.map((customer) => (
+          <option key={customer.id} value={customer.name} />
+        ))}
       </datalist>
       {from !== undefined && <em>{from}</em>}
     </label>

@@ -75,7 +75,8 @@ function AskedFor({ view, locale }: { readonly view: Item; readonly locale: stri
       <span className={panel.subtle}>Asked for by</span>
       <span>
         {reporter ?? 'nobody named'}, {dayOf(created, locale)}
-        {requests > 0 && ` · ${String(requests)} request${requests === 1 ? '' : 's'}`} · {customers === 0 ? <b>no customer yet</b> : `${String(customers)} customer${customers === 1 ? '' : 's'}`}
+        {requests > 0 && ` · ${String(requests)} request${requests === 1 ? '' : 's'}`} ·{' '}
+        {customers === 0 ? <b>no customer yet</b> : `${String(customers)} customer${customers === 1 ? '' : 's'}`}
       </span>
     </p>
   );

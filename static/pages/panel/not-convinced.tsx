@@ -11,14 +11,30 @@ import panel from './panel.module.css';
 import { useAct } from './queries';
 
 /** What speaks against, as visible as what speaks for; and the place to say so. */
-export function NotConvinced({ issueId, backed, canSay, locale }: { readonly issueId: string; readonly backed: Backed; readonly canSay: boolean; readonly locale: string }) {
+export function NotConvinced({
+  issueId,
+  backed,
+  canSay,
+  locale,
+}: {
+  readonly issueId: string;
+  readonly backed: Backed;
+  readonly canSay: boolean;
+  readonly locale: string;
+}) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={panel.sunken}>
       <div className={panel.head}>
         <h3>Speaks against</h3>
         {canSay && !isOpen && (
-          <Button spacing="compact" iconBefore={(props) => <ThumbsDownIcon {...props} />} onClick={() => { setOpen(true); }}>
+          <Button
+            spacing="compact"
+            iconBefore={(props) => <ThumbsDownIcon {...props} />}
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
             Not convinced
           </Button>
         )}
@@ -29,7 +45,15 @@ export function NotConvinced({ issueId, backed, canSay, locale }: { readonly iss
           <Quote key={quote.id} quote={quote} locale={locale} />
         ))}
       </ul>
-      {isOpen && <SayWhy issueId={issueId} backed={backed} onClose={() => { setOpen(false); }} />}
+      {isOpen && (
+        <SayWhy
+          issueId={issueId}
+          backed={backed}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -61,9 +85,23 @@ function SayWhy({ issueId, backed, onClose }: { readonly issueId: string; readon
       }}
     >
       <label htmlFor="why">What makes you doubt it?</label>
-      <TextArea id="why" autoFocus minimumRows={2} value={why} onChange={(event) => { setWhy(event.currentTarget.value); }} />
-      <p className={panel.small}>It becomes evidence against {statement.key}, as a team opinion. Everyone who can browse {statement.key} will read it.</p>
-      {say.isError && <p role="alert" className={styles.failed}>{reason(say.error)} Your words are still here.</p>}
+      <TextArea
+        id="why"
+        autoFocus
+        minimumRows={2}
+        value={why}
+        onChange={(event) => {
+          setWhy(event.currentTarget.value);
+        }}
+      />
+      <p className={panel.small}>
+        It becomes evidence against {statement.key}, as a team opinion. Everyone who can browse {statement.key} will read it.
+      </p>
+      {say.isError && (
+        <p role="alert" className={styles.failed}>
+          {reason(say.error)} Your words are still here.
+        </p>
+      )}
       <div className={styles.acts}>
         <Button type="submit" appearance="primary" isLoading={say.isPending} isDisabled={why.trim().length < 3}>
           Say so

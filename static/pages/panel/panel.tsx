@@ -30,7 +30,11 @@ export function Panel() {
 function NotSetUp({ isJiraAdmin }: { readonly isJiraAdmin: boolean }) {
   return (
     <Empty title="Groundwork is not set up yet">
-      <p>{isJiraAdmin ? 'Open Jira settings, Apps, Groundwork: it shows a plan before it changes anything.' : 'Ask a Jira admin to open Jira settings, Apps, Groundwork. It takes one guided step.'}</p>
+      <p>
+        {isJiraAdmin
+          ? 'Open Jira settings, Apps, Groundwork: it shows a plan before it changes anything.'
+          : 'Ask a Jira admin to open Jira settings, Apps, Groundwork. It takes one guided step.'}
+      </p>
     </Empty>
   );
 }

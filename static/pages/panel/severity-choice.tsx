@@ -14,7 +14,16 @@ export function SeverityChoice({ value, onChange }: { readonly value: Severity; 
       <legend>Severity</legend>
       {severities.map(({ digit, label }) => (
         <label key={digit} className={styles.choice} title={label}>
-          <input type="radio" name="severity" className="visually-hidden" checked={value === label} onChange={() => { onChange(label); }} aria-label={`${String(digit)} ${label}`} />
+          <input
+            type="radio"
+            name="severity"
+            className="visually-hidden"
+            checked={value === label}
+            onChange={() => {
+              onChange(label);
+            }}
+            aria-label={`${String(digit)} ${label}`}
+          />
           <span aria-hidden="true">{digit}</span>
         </label>
       ))}

@@ -40,7 +40,12 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
             id: `solves-${problem.id}`,
             kind: 'success',
             title: `${view.issue.key} solves ${problem.key}`,
-            act: { text: 'Undo', onClick: () => { unlink.mutate({ issueId: view.issue.id, statementId: problem.id }); } },
+            act: {
+              text: 'Undo',
+              onClick: () => {
+                unlink.mutate({ issueId: view.issue.id, statementId: problem.id });
+              },
+            },
           });
         },
       },
@@ -61,12 +66,33 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
               press <kbd className={panel.key}>1</kbd>to <kbd className={panel.key}>3</kbd>to link
             </span>
           </div>
-          <input className={styles.search} type="search" aria-label="Search all problems" placeholder="Search all problems" value={filter} onChange={(event) => { setFilter(event.currentTarget.value); }} />
+          <input
+            className={styles.search}
+            type="search"
+            aria-label="Search all problems"
+            placeholder="Search all problems"
+            value={filter}
+            onChange={(event) => {
+              setFilter(event.currentTarget.value);
+            }}
+          />
           {statements.isError && <p role="alert">Couldn’t look up the problems. {reason(statements.error)}</p>}
-          {link.isError && <p role="alert" className={styles.failed}>{reason(link.error)} Nothing was linked.</p>}
+          {link.isError && (
+            <p role="alert" className={styles.failed}>
+              {reason(link.error)} Nothing was linked.
+            </p>
+          )}
           <ol className={styles.matches} onKeyDown={digits}>
             {choices.map((suggestion, position) => (
-              <Match key={suggestion.choice.id} suggestion={suggestion} digit={position + 1} isBusy={link.isPending} onLink={() => { state(suggestion.choice); }} />
+              <Match
+                key={suggestion.choice.id}
+                suggestion={suggestion}
+                digit={position + 1}
+                isBusy={link.isPending}
+                onLink={() => {
+                  state(suggestion.choice);
+                }}
+              />
             ))}
           </ol>
           {statements.isSuccess && choices.length === 0 && <p className={panel.subtle}>No problem is stated anywhere yet.</p>}
@@ -75,9 +101,22 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
       {view.canLink && (
         <section className={panel.section} aria-label="Write the problem">
           {isWriting ? (
-            <WriteProblem issueId={view.issue.id} sentence="" act="Create and link" onCancel={() => { setWriting(false); }} onCreated={state} />
+            <WriteProblem
+              issueId={view.issue.id}
+              sentence=""
+              act="Create and link"
+              onCancel={() => {
+                setWriting(false);
+              }}
+              onCreated={state}
+            />
           ) : (
-            <Button appearance="subtle" onClick={() => { setWriting(true); }}>
+            <Button
+              appearance="subtle"
+              onClick={() => {
+                setWriting(true);
+              }}
+            >
               Write the problem
             </Button>
           )}
@@ -94,11 +133,10 @@ function Requirement({ view }: { readonly view: View }) {
     <div className={`${panel.section} ${styles.requirement}`}>
       <WarningIcon label="" color="var(--ds-icon-warning)" />
       <div>
-        <h2>
-          No problem stated {isRequired && <span className={styles.gate}>Can’t move on</span>}
-        </h2>
+        <h2>No problem stated {isRequired && <span className={styles.gate}>Can’t move on</span>}</h2>
         <p className={panel.subtle}>
-          {isRequired ? `Here an ${type} must say which problem it solves before it may move on.` : `Nobody has said which problem this ${type} solves.`} {view.canLink ? 'Link one or write one.' : 'Somebody who may link issues here can add it.'}
+          {isRequired ? `Here an ${type} must say which problem it solves before it may move on.` : `Nobody has said which problem this ${type} solves.`}{' '}
+          {view.canLink ? 'Link one or write one.' : 'Somebody who may link issues here can add it.'}
         </p>
         {view.gate?.exemptReason != null && <p className={panel.small}>Exempt for now: {view.gate.exemptReason}</p>}
       </div>
@@ -106,7 +144,17 @@ function Requirement({ view }: { readonly view: View }) {
   );
 }
 
-function Match({ suggestion, digit, isBusy, onLink }: { readonly suggestion: Suggestion; readonly digit: number; readonly isBusy: boolean; readonly onLink: () => void }) {
+function Match({
+  suggestion,
+  digit,
+  isBusy,
+  onLink,
+}: {
+  readonly suggestion: Suggestion;
+  readonly digit: number;
+  readonly isBusy: boolean;
+  readonly onLink: () => void;
+}) {
   const { choice, words } = suggestion;
   return (
     <li className={styles.match}>

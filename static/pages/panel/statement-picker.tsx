@@ -61,9 +61,5 @@ export function StatementPicker({ id, choices, picked, newWords, onPick }: State
 /** The sentence with the words it shares marked. */
 export function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
   const wanted = new Set(words);
-  return (
-    <>
-      {text.split(/([^\p{L}\p{N}'’-]+)/u).map((part, index) => (wanted.has(part) ? <mark key={index}>{part}</mark> : part))}
-    </>
-  );
+  return <>{text.split(/([^\p{L}\p{N}'’-]+)/u).map((part, index) => (wanted.has(part) ? <mark key={index}>{part}</mark> : part))}</>;
 }

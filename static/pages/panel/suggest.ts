@@ -8,7 +8,11 @@ export interface Suggestion {
 }
 
 // Words that every sentence has: sharing them says nothing.
-const common = new Set('a an and are as at be because but by can do for from has have how i in into is it its me my no not of on or our so that the their them then there they this to was we were what when which who why will with you your'.split(' '));
+const common = new Set(
+  'a an and are as at be because but by can do for from has have how i in into is it its me my no not of on or our so that the their them then there they this to was we were what when which who why will with you your'.split(
+    ' ',
+  ),
+);
 
 const fold = (word: string): string | null => {
   const folded = word.toLowerCase().replace(/['’]s$/, '');

@@ -93,7 +93,16 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
               act: {
                 text: 'Undo',
                 onClick: () => {
-                  undo.mutate({ evidenceId, statementId: to.id }, { onSuccess: () => { setQuote(quote); setOpen(true); box.current?.focus(); } });
+                  undo.mutate(
+                    { evidenceId, statementId: to.id },
+                    {
+                      onSuccess: () => {
+                        setQuote(quote);
+                        setOpen(true);
+                        box.current?.focus();
+                      },
+                    },
+                  );
                 },
               },
             }),
@@ -126,7 +135,22 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   return (
     <section className={styles.box} aria-label="Tag with evidence">
       <div className={styles.form} onKeyDown={isWriting ? undefined : keys}>
-        <TextArea ref={box} aria-label="Quote" autoFocus={hasFocus} minimumRows={isOpen ? 2 : 1} resize="smart" value={quote} placeholder="Paste a quote, or Enter to use the ticket’s text" onFocus={() => { setOpen(true); }} onChange={(event) => { setQuote(event.currentTarget.value); setPicked(undefined); }} />
+        <TextArea
+          ref={box}
+          aria-label="Quote"
+          autoFocus={hasFocus}
+          minimumRows={isOpen ? 2 : 1}
+          resize="smart"
+          value={quote}
+          placeholder="Paste a quote, or Enter to use the ticket’s text"
+          onFocus={() => {
+            setOpen(true);
+          }}
+          onChange={(event) => {
+            setQuote(event.currentTarget.value);
+            setPicked(undefined);
+          }}
+        />
         {isOpen && !isWriting && (
           <>
             <Textfield
@@ -139,16 +163,42 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
               placeholder="Evidence for …"
               value={filter}
               onKeyDown={pickKeys}
-              onChange={(event) => { setFilter(event.currentTarget.value); setPicked(undefined); }}
+              onChange={(event) => {
+                setFilter(event.currentTarget.value);
+                setPicked(undefined);
+              }}
             />
             {asks === 'statement' && <p role="alert">Nothing fits these words closely. Pick the statement, then Enter.</p>}
-            {statements.isError ? <p role="alert">Couldn’t look up the statements. {reason(statements.error)}</p> : <StatementPicker id={listId} choices={choices} picked={position ?? -1} newWords={filter} onPick={(at) => { if (at === choices.length) setWriting(true); else setPicked(at); }} />}
+            {statements.isError ? (
+              <p role="alert">Couldn’t look up the statements. {reason(statements.error)}</p>
+            ) : (
+              <StatementPicker
+                id={listId}
+                choices={choices}
+                picked={position ?? -1}
+                newWords={filter}
+                onPick={(at) => {
+                  if (at === choices.length) setWriting(true);
+                  else setPicked(at);
+                }}
+              />
+            )}
             <div className={styles.line}>
               <SeverityChoice value={severity} onChange={setSeverity} />
-              <CustomerChoice issueId={issue.id} field={customerField} name={customerName} from={customer === undefined ? ticket.customer?.from : undefined} onChange={setCustomer} />
+              <CustomerChoice
+                issueId={issue.id}
+                field={customerField}
+                name={customerName}
+                from={customer === undefined ? ticket.customer?.from : undefined}
+                onChange={setCustomer}
+              />
             </div>
             {asks === 'customer' && <p role="alert">Whose words are these? Type the customer, or press Enter again to leave it open.</p>}
-            {tag.isError && <p role="alert" className={styles.failed}>{reason(tag.error)} Nothing was tagged; your words are still here.</p>}
+            {tag.isError && (
+              <p role="alert" className={styles.failed}>
+                {reason(tag.error)} Nothing was tagged; your words are still here.
+              </p>
+            )}
             <div className={styles.line}>
               <p className={styles.readers}>
                 <EyeOpenIcon label="" />
@@ -156,16 +206,39 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
                   Everyone who can browse {statement?.key ?? 'the statement'} will read this quote. {issue.key} is named only to those who can browse it.
                 </span>
               </p>
-              <Button appearance="subtle" onClick={() => { submit('against'); }}>
+              <Button
+                appearance="subtle"
+                onClick={() => {
+                  submit('against');
+                }}
+              >
                 Tag against
               </Button>
-              <Button appearance="primary" isLoading={tag.isPending} onClick={() => { submit('for'); }}>
+              <Button
+                appearance="primary"
+                isLoading={tag.isPending}
+                onClick={() => {
+                  submit('for');
+                }}
+              >
                 Tag
               </Button>
             </div>
           </>
         )}
-        {isWriting && <WriteProblem issueId={issue.id} sentence={filter} act="Create and tag" onCancel={() => { setWriting(false); }} onCreated={(created) => { submit('for', created); }} />}
+        {isWriting && (
+          <WriteProblem
+            issueId={issue.id}
+            sentence={filter}
+            act="Create and tag"
+            onCancel={() => {
+              setWriting(false);
+            }}
+            onCreated={(created) => {
+              submit('for', created);
+            }}
+          />
+        )}
       </div>
       {isOpen && !isWriting && <Hints />}
     </section>
@@ -173,7 +246,14 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
 }
 
 function Hints() {
-  const hints = [['↑ ↓', 'pick'], ['Enter', 'tag'], ['Alt 1–5', 'severity'], ['Alt Enter', 'tag against'], ['Shift Enter', 'new line'], ['Esc', 'close']] as const;
+  const hints = [
+    ['↑ ↓', 'pick'],
+    ['Enter', 'tag'],
+    ['Alt 1–5', 'severity'],
+    ['Alt Enter', 'tag against'],
+    ['Shift Enter', 'new line'],
+    ['Esc', 'close'],
+  ] as const;
   return (
     <p className={panel.keys}>
       {hints.map(([key, does]) => (

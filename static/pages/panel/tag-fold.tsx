@@ -7,11 +7,26 @@ import { Tags } from './tags';
 type Item = Extract<PanelView, { role: 'item' }>;
 
 /** The tag box, folded under the problem on an item. */
-export function TagFold({ issue, ticket, locale, canLink }: { readonly issue: Item['issue']; readonly ticket: Item['ticket']; readonly locale: string; readonly canLink: boolean }) {
+export function TagFold({
+  issue,
+  ticket,
+  locale,
+  canLink,
+}: {
+  readonly issue: Item['issue'];
+  readonly ticket: Item['ticket'];
+  readonly locale: string;
+  readonly canLink: boolean;
+}) {
   const [isOpen, setOpen] = useState(false);
   if (!canLink && ticket.tags.length === 0) return null;
   return (
-    <details className={panel.section} onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+    <details
+      className={panel.section}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         <b>Tag with evidence</b> <span className={panel.subtle}>Paste a quote, Enter</span>
       </summary>

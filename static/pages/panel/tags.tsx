@@ -40,7 +40,14 @@ export function Tags({ ticket, canRemove, locale }: { readonly ticket: TicketBox
               </a>
               <span className={styles.sentence}>{statement.sentence}</span>
               {canRemove && (
-                <Button appearance="subtle" spacing="compact" isDisabled={remove.isPending} onClick={() => { remove.mutate({ evidenceId: quote.id, statementId: statement.id }); }}>
+                <Button
+                  appearance="subtle"
+                  spacing="compact"
+                  isDisabled={remove.isPending}
+                  onClick={() => {
+                    remove.mutate({ evidenceId: quote.id, statementId: statement.id });
+                  }}
+                >
                   Remove
                 </Button>
               )}

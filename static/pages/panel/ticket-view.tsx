@@ -12,10 +12,19 @@ export function TicketView({ view, locale }: { readonly view: Ticket; readonly l
   const [isStating, setStating] = useState(false);
   return (
     <>
-      {view.canLink ? <TagBox issue={view.issue} ticket={view.ticket} /> : <p className={panel.section}>You can read this ticket’s evidence, but not tag it: that needs the right to link issues here.</p>}
+      {view.canLink ? (
+        <TagBox issue={view.issue} ticket={view.ticket} />
+      ) : (
+        <p className={panel.section}>You can read this ticket’s evidence, but not tag it: that needs the right to link issues here.</p>
+      )}
       <Tags ticket={view.ticket} canRemove={view.canLink} locale={locale} />
       {view.canLink && (
-        <details className={panel.section} onToggle={(event) => { setStating(event.currentTarget.open); }}>
+        <details
+          className={panel.section}
+          onToggle={(event) => {
+            setStating(event.currentTarget.open);
+          }}
+        >
           <summary>This is work to build: state the problem it solves</summary>
           {isStating && <StateTheProblem view={{ ...view, gate: null }} locale={locale} />}
         </details>

@@ -37,7 +37,10 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
   const isReady = sentence.trim().length >= 3 && check.namesStakeholder && check.namesJob && check.namesPain && projectId !== undefined;
   const submit = (): void => {
     if (!isReady || create.isPending) return;
-    create.mutate({ requestId, projectId, kind: 'problem', sentence: sentence.trim(), stakeholder: stakeholder.trim(), job: job.trim() }, { onSuccess: onCreated });
+    create.mutate(
+      { requestId, projectId, kind: 'problem', sentence: sentence.trim(), stakeholder: stakeholder.trim(), job: job.trim() },
+      { onSuccess: onCreated },
+    );
   };
   const stakeholders = [...new Set(data?.statements.flatMap((choice) => choice.stakeholder ?? []))].sort();
   return (
@@ -54,30 +57,71 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
     >
       <div className={styles.fields}>
         <label htmlFor={`${fields}-sentence`}>Problem, one sentence</label>
-        <TextArea id={`${fields}-sentence`} autoFocus minimumRows={2} maxLength={255} value={sentence} onChange={(event) => { setSentence(event.currentTarget.value.replace(/\s*\n\s*/g, ' ')); }} />
+        <TextArea
+          id={`${fields}-sentence`}
+          autoFocus
+          minimumRows={2}
+          maxLength={255}
+          value={sentence}
+          onChange={(event) => {
+            setSentence(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
+          }}
+        />
         <div className={styles.two}>
           <div>
             <label htmlFor={`${fields}-stakeholder`}>Stakeholder</label>
-            <Textfield id={`${fields}-stakeholder`} list={`${fields}-known`} placeholder="who is hindered" value={stakeholder} onChange={(event) => { setStakeholder(event.currentTarget.value); }} />
+            <Textfield
+              id={`${fields}-stakeholder`}
+              list={`${fields}-known`}
+              placeholder="who is hindered"
+              value={stakeholder}
+              onChange={(event) => {
+                setStakeholder(event.currentTarget.value);
+              }}
+            />
             <datalist id={`${fields}-known`}>
-              {stakeholders.map((name) => <option key={name} value={name} />)}
+              {stakeholders.map((name) => (
+                <option key={name} value={name} />
+              ))}
             </datalist>
           </div>
           <div>
             <label htmlFor={`${fields}-job`}>Job</label>
-            <Textfield id={`${fields}-job`} placeholder="what they try to get done" value={job} onChange={(event) => { setJob(event.currentTarget.value); }} />
+            <Textfield
+              id={`${fields}-job`}
+              placeholder="what they try to get done"
+              value={job}
+              onChange={(event) => {
+                setJob(event.currentTarget.value);
+              }}
+            />
           </div>
         </div>
         {data && data.projects.length > 1 && (
           <label className={styles.where}>
             Saved in{' '}
-            <select value={projectId} onChange={(event) => { setProject(event.currentTarget.value); }}>
-              {data.projects.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            <select
+              value={projectId}
+              onChange={(event) => {
+                setProject(event.currentTarget.value);
+              }}
+            >
+              {data.projects.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
             </select>
           </label>
         )}
-        {data?.projects.length === 0 && <p role="alert">There is no project you may write statements in. A Jira admin can choose one under Groundwork’s setup.</p>}
-        {create.isError && <p role="alert" className={styles.failed}>{reason(create.error)} Your words are still here; trying again makes no second problem.</p>}
+        {data?.projects.length === 0 && (
+          <p role="alert">There is no project you may write statements in. A Jira admin can choose one under Groundwork’s setup.</p>
+        )}
+        {create.isError && (
+          <p role="alert" className={styles.failed}>
+            {reason(create.error)} Your words are still here; trying again makes no second problem.
+          </p>
+        )}
         <div className={styles.acts}>
           <Button type="submit" appearance="primary" isDisabled={!isReady} isLoading={create.isPending}>
             {act}
@@ -96,7 +140,11 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
         <Check isMet={check.namesJob} name="Names a job" detail={job || 'What are they trying to get done?'} />
         <Check isMet={check.namesPain} name="Names a pain" detail="What goes wrong today, and what does it cost?" />
         {check.solutionWords.length > 0 && (
-          <Line icon={<WarningIcon label="Warning" color="var(--ds-icon-warning)" />} name="This names a solution" detail={`“${check.solutionWords.join('”, “')}”. What would they still struggle with if it existed?`} />
+          <Line
+            icon={<WarningIcon label="Warning" color="var(--ds-icon-warning)" />}
+            name="This names a solution"
+            detail={`“${check.solutionWords.join('”, “')}”. What would they still struggle with if it existed?`}
+          />
         )}
       </ul>
     </form>

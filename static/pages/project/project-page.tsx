@@ -11,9 +11,13 @@ export function ProjectPage() {
     <main className={styles.page}>
       {ranking.isPending && <Loading what="the order" />}
       {ranking.isError && <Failed what="the order" failure={ranking.error} onRetry={() => void ranking.refetch()} />}
-      {data && (data.state === 'not-set-up' || data.state === 'not-enabled') && <NotReady state={data.state} isJiraAdmin={data.isJiraAdmin} project={data.project.name} />}
+      {data && (data.state === 'not-set-up' || data.state === 'not-enabled') && (
+        <NotReady state={data.state} isJiraAdmin={data.isJiraAdmin} project={data.project.name} />
+      )}
       {data?.state === 'building' && data.items.length === 0 && <Building progress={data.progress} project={data.project.name} />}
-      {data && (data.state === 'ready' || (data.state === 'building' && data.items.length > 0)) && <Rank view={data} locale={locale} onReload={() => void ranking.refetch()} />}
+      {data && (data.state === 'ready' || (data.state === 'building' && data.items.length > 0)) && (
+        <Rank view={data} locale={locale} onReload={() => void ranking.refetch()} />
+      )}
     </main>
   );
 }
@@ -22,7 +26,11 @@ function NotReady({ state, isJiraAdmin, project }: { readonly state: 'not-set-up
   const title = state === 'not-set-up' ? 'Groundwork is not set up yet' : `${project} is not ranked yet`;
   return (
     <Empty title={title}>
-      <p>{isJiraAdmin ? 'Open Jira settings, Apps, Groundwork. It shows a plan before it changes anything.' : 'Ask a Jira admin to open Jira settings, Apps, Groundwork and choose this project.'}</p>
+      <p>
+        {isJiraAdmin
+          ? 'Open Jira settings, Apps, Groundwork. It shows a plan before it changes anything.'
+          : 'Ask a Jira admin to open Jira settings, Apps, Groundwork and choose this project.'}
+      </p>
     </Empty>
   );
 }
@@ -31,7 +39,11 @@ function Building({ progress, project }: { readonly progress: { readonly done: n
   return (
     <Empty title={`Reading ${project} for the first time`}>
       <progress aria-label="Issues read" value={progress?.done} max={Math.max(1, progress?.of ?? 1)} />
-      <p role="status">{progress ? `${String(progress.done)} of about ${String(progress.of)} issues. You can leave this page; it goes on by itself.` : 'It starts in a moment.'}</p>
+      <p role="status">
+        {progress
+          ? `${String(progress.done)} of about ${String(progress.of)} issues. You can leave this page; it goes on by itself.`
+          : 'It starts in a moment.'}
+      </p>
     </Empty>
   );
 }

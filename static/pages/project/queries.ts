@@ -30,7 +30,12 @@ export function useJiraOrder(project: RankingView['project']) {
       const positions = new Map<string, number>();
       let next: string | undefined;
       do {
-        const body = { jql: `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`, fields: ['id'], maxResults: 5000, ...(next !== undefined && { nextPageToken: next }) };
+        const body = {
+          jql: `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`,
+          fields: ['id'],
+          maxResults: 5000,
+          ...(next !== undefined && { nextPageToken: next }),
+        };
         const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
         for (const { id } of page.issues ?? []) if (!positions.has(id)) positions.set(id, positions.size);
         next = page.isLast === true ? undefined : page.nextPageToken;

@@ -8,11 +8,15 @@ import { roundedToSum } from '../../../static/pages/project/rank/parts-of-score'
 import { rowsOf } from '../../../static/pages/project/rank/rows';
 import { item, problem, view } from './ranking-view';
 
-const keysOf = (rows: ReturnType<typeof rowsOf>): readonly string[] => rows.map((row) => (row.kind === 'group' ? row.title : row.kind === 'placed' ? row.placed.item.key : row.item.key));
+const keysOf = (rows: ReturnType<typeof rowsOf>): readonly string[] =>
+  rows.map((row) => (row.kind === 'group' ? row.title : row.kind === 'placed' ? row.placed.item.key : row.item.key));
 
 describe('the list', () => {
   test('puts the most value per effort first', () => {
-    const order = orderOf(view([problem(101, 8), problem(102, 8)], [item(1, { covers: [[0, 0.9]], effort: 8 }), item(2, { covers: [[1, 0.9]], effort: 3 })]), 'top');
+    const order = orderOf(
+      view([problem(101, 8), problem(102, 8)], [item(1, { covers: [[0, 0.9]], effort: 8 }), item(2, { covers: [[1, 0.9]], effort: 3 })]),
+      'top',
+    );
     expect(order.placed.map(({ item: { key }, place }) => [place, key])).toEqual([
       [1, 'LED-2'],
       [2, 'LED-1'],
@@ -21,12 +25,23 @@ describe('the list', () => {
 
   test('keeps what states no problem, in Jira’s own order, under a heading of its own', () => {
     const order = orderOf(view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2), item(3)]), 'top');
-    const rows = rowsOf(order, drawnFor(order), new Map([['3', 0], ['2', 1], ['1', 2]]));
+    const rows = rowsOf(
+      order,
+      drawnFor(order),
+      new Map([
+        ['3', 0],
+        ['2', 1],
+        ['1', 2],
+      ]),
+    );
     expect(keysOf(rows)).toEqual(['Tie band 1', 'LED-1', 'No problem stated', 'LED-3', 'LED-2']);
   });
 
   test('puts an item whose problem is mostly solved above into no band', () => {
-    const order = orderOf(view([problem(101, 8), problem(102, 0.6)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.6]] }), item(3, { covers: [[1, 0.9]] })]), 'top');
+    const order = orderOf(
+      view([problem(101, 8), problem(102, 0.6)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.6]] }), item(3, { covers: [[1, 0.9]] })]),
+      'top',
+    );
     const rows = rowsOf(order, drawnFor(order), undefined);
     expect(keysOf(rows).slice(-2)).toEqual(['Mostly solved by items above', 'LED-2']);
   });
@@ -48,7 +63,14 @@ describe('the list', () => {
 
   test('says how far an item moves against Jira’s own order', () => {
     const order = orderOf(view([problem(101, 8), problem(102, 1)], [item(1, { covers: [[1, 0.9]] }), item(2), item(3, { covers: [[0, 0.9]] })]), 'top');
-    const moves = movesOf(order, new Map([['1', 0], ['2', 1], ['3', 2]]));
+    const moves = movesOf(
+      order,
+      new Map([
+        ['1', 0],
+        ['2', 1],
+        ['3', 2],
+      ]),
+    );
     expect(Object.fromEntries(moves)).toEqual({ '3': 2, '1': -1 });
   });
 });

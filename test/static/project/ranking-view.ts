@@ -6,7 +6,11 @@ const someIssue = (n: number): IssueId => {
   if (!id) throw new Error(`${n} is no issue id`);
   return id;
 };
-const led = projectId('1') ?? (() => { throw new Error('no project id'); })();
+const led =
+  projectId('1') ??
+  (() => {
+    throw new Error('no project id');
+  })();
 
 /** A problem worth `value`, with nothing else to say. */
 export const problem = (n: number, value: number, more: Partial<ProblemView> = {}): ProblemView => ({

@@ -23,7 +23,9 @@ export interface Drawn {
 }
 
 export function drawnFor(order: Order): Drawn {
-  const standing = standingOrder(order.scored).filter((item) => item.cover.length > 0).slice(0, listed);
+  const standing = standingOrder(order.scored)
+    .filter((item) => item.cover.length > 0)
+    .slice(0, listed);
   const draws = drawScores(standing, order.values, order.params);
   const { perItem } = chancesOf(draws, order.params.topK);
   const intervals = new Map([...perItem].map(([id, { p10, p90, pFirst }]) => [id, { p10, p90, first: pFirst }]));

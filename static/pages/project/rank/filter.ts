@@ -10,7 +10,8 @@ export interface Filter {
 }
 
 export const noFilter: Filter = { text: '', type: undefined, status: undefined, stakeholder: undefined };
-export const isFiltering = (filter: Filter): boolean => filter.text.trim() !== '' || filter.type !== undefined || filter.status !== undefined || filter.stakeholder !== undefined;
+export const isFiltering = (filter: Filter): boolean =>
+  filter.text.trim() !== '' || filter.type !== undefined || filter.status !== undefined || filter.stakeholder !== undefined;
 
 /** Places stay those of the whole order: a filter hides rows, it never re-ranks. */
 export function filterOrder(order: Order, filter: Filter): Pick<Order, 'placed' | 'unstated'> {
@@ -26,7 +27,11 @@ export function filterOrder(order: Order, filter: Filter): Pick<Order, 'placed' 
 }
 
 /** What the filters offer: only what occurs among the items. */
-export function choicesOf(view: RankingView): { readonly types: readonly (readonly [number, string])[]; readonly statuses: readonly (readonly [number, string])[]; readonly stakeholders: readonly string[] } {
+export function choicesOf(view: RankingView): {
+  readonly types: readonly (readonly [number, string])[];
+  readonly statuses: readonly (readonly [number, string])[];
+  readonly stakeholders: readonly string[];
+} {
   const open = view.items.filter((item) => item.done === null);
   const used = (of: (item: ItemView) => number, names: readonly { readonly name: string }[]): readonly (readonly [number, string])[] =>
     [...new Set(open.map(of))].map((position) => [position, names[position]?.name ?? ''] as const).sort((a, b) => a[1].localeCompare(b[1]));

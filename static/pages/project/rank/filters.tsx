@@ -22,18 +22,61 @@ export function Filters({ view, filter, level, search, onFilter, onLevel }: Filt
   return (
     <div className={styles.filters} role="search">
       <div className={styles.text}>
-        <Textfield ref={search} isCompact type="search" aria-label="Search items and problems" placeholder="Search" value={filter.text} onChange={(event) => { onFilter({ ...filter, text: event.currentTarget.value }); }} />
+        <Textfield
+          ref={search}
+          isCompact
+          type="search"
+          aria-label="Search items and problems"
+          placeholder="Search"
+          value={filter.text}
+          onChange={(event) => {
+            onFilter({ ...filter, text: event.currentTarget.value });
+          }}
+        />
       </div>
-      <Choice name="Type" value={filter.type} options={types} onChange={(type) => { onFilter({ ...filter, type }); }} />
-      <Choice name="Status" value={filter.status} options={statuses} onChange={(status) => { onFilter({ ...filter, status }); }} />
+      <Choice
+        name="Type"
+        value={filter.type}
+        options={types}
+        onChange={(type) => {
+          onFilter({ ...filter, type });
+        }}
+      />
+      <Choice
+        name="Status"
+        value={filter.status}
+        options={statuses}
+        onChange={(status) => {
+          onFilter({ ...filter, status });
+        }}
+      />
       {stakeholders.length > 0 && (
-        <select aria-label="Stakeholder" value={filter.stakeholder ?? ''} onChange={(event) => { const stakeholder = event.currentTarget.value; onFilter({ ...filter, stakeholder: stakeholder === '' ? undefined : stakeholder }); }}>
+        <select
+          aria-label="Stakeholder"
+          value={filter.stakeholder ?? ''}
+          onChange={(event) => {
+            const stakeholder = event.currentTarget.value;
+            onFilter({ ...filter, stakeholder: stakeholder === '' ? undefined : stakeholder });
+          }}
+        >
           <option value="">Stakeholder</option>
-          {stakeholders.map((name) => <option key={name}>{name}</option>)}
+          {stakeholders.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
         </select>
       )}
-      <select aria-label="Level" value={level} onChange={(event) => { if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value); }}>
-        {Object.entries(levels).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+      <select
+        aria-label="Level"
+        value={level}
+        onChange={(event) => {
+          if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value);
+        }}
+      >
+        {Object.entries(levels).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
       </select>
     </div>
   );
@@ -48,9 +91,20 @@ interface ChoiceProps {
 
 function Choice({ name, value, options, onChange }: ChoiceProps) {
   return (
-    <select aria-label={name} value={value ?? ''} onChange={(event) => { const picked = event.currentTarget.value; onChange(picked === '' ? undefined : Number(picked)); }}>
+    <select
+      aria-label={name}
+      value={value ?? ''}
+      onChange={(event) => {
+        const picked = event.currentTarget.value;
+        onChange(picked === '' ? undefined : Number(picked));
+      }}
+    >
       <option value="">{name}</option>
-      {options.map(([position, words]) => <option key={position} value={position}>{words}</option>)}
+      {options.map(([position, words]) => (
+        <option key={position} value={position}>
+          {words}
+        </option>
+      ))}
     </select>
   );
 }

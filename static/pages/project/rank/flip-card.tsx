@@ -45,6 +45,9 @@ export function FlipCard({ placed, order, drawn, view }: FlipCardProps) {
 function effortWords(effortInMedians: number, next: PlacedItem, order: Order): string {
   if (effortInMedians < order.params.effortFloor) return `No evidence and no smaller effort puts ${next.item.summary} first.`;
   const factor = next.standing.effort > 0 && next.item.effort !== null ? next.item.effort / next.standing.effort : undefined;
-  const limit = factor === undefined ? `${(Math.floor(effortInMedians * 10) / 10).toFixed(1)} of a typical effort` : (Math.floor(effortInMedians * factor * 10) / 10).toFixed(1);
+  const limit =
+    factor === undefined
+      ? `${(Math.floor(effortInMedians * 10) / 10).toFixed(1)} of a typical effort`
+      : (Math.floor(effortInMedians * factor * 10) / 10).toFixed(1);
   return `No evidence alone puts ${next.item.summary} first; its effort would have to fall to ${limit}.`;
 }

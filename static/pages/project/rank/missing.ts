@@ -12,10 +12,21 @@ export function missingOf(placed: PlacedItem, view: RankingView, explanation: Ex
   const unnamed = records.filter(({ customer, source }) => !customer && source !== 'usage' && source !== 'techdebt').length;
   const days = Math.floor((view.now - newest) / 86_400);
   const lines: string[] = [];
-  lines.push(placed.standing.effortMissing ? 'Nobody estimated it: it counts as a typical effort.' : placed.item.effort === null ? 'Its effort is the sum of its stories.' : `Effort is typed: ${String(placed.item.effort)} ${view.effortUnit}.`);
+  lines.push(
+    placed.standing.effortMissing
+      ? 'Nobody estimated it: it counts as a typical effort.'
+      : placed.item.effort === null
+        ? 'Its effort is the sum of its stories.'
+        : `Effort is typed: ${String(placed.item.effort)} ${view.effortUnit}.`,
+  );
   if (records.length === 0) return [...lines, 'Nobody has said anything yet: only the starting value counts.'];
-  lines.push(`The newest evidence is ${days === 0 ? 'from today' : `${String(days)} day${days === 1 ? '' : 's'} old`}${old > 0 ? `, and ${String(old)} of ${String(records.length)} records are older than half a year` : ''}.`);
+  lines.push(
+    `The newest evidence is ${days === 0 ? 'from today' : `${String(days)} day${days === 1 ? '' : 's'} old`}${old > 0 ? `, and ${String(old)} of ${String(records.length)} records are older than half a year` : ''}.`,
+  );
   if (accounts.size === 1) lines.push('One voice: all of it comes from a single customer.');
-  if (unnamed > 0) lines.push(`${String(unnamed)} record${unnamed === 1 ? ' names' : 's name'} no customer, so ${unnamed === 1 ? 'it counts' : 'they count'} as one voice per source.`);
+  if (unnamed > 0)
+    lines.push(
+      `${String(unnamed)} record${unnamed === 1 ? ' names' : 's name'} no customer, so ${unnamed === 1 ? 'it counts' : 'they count'} as one voice per source.`,
+    );
   return lines;
 }

@@ -30,9 +30,15 @@ export interface Order {
 /** Scores the whole backlog in the page: no call, however often the level changes. */
 export function orderOf(view: RankingView, level: Level): Order {
   const params: Params = { ...completeParams(view.params), level };
-  const values = new Map(view.problems.map((problem) => [problem.id as string, { V: problem.value, sd: problem.deviation, P: problem.support, N: problem.contradiction }]));
+  const values = new Map(
+    view.problems.map((problem) => [problem.id as string, { V: problem.value, sd: problem.deviation, P: problem.support, N: problem.contradiction }]),
+  );
   const byId = new Map(view.items.map((item) => [item.id as string, item]));
-  const planned = planBacklog(view.items.map((item) => asScored(item, view)), (item) => item.serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)), params);
+  const planned = planBacklog(
+    view.items.map((item) => asScored(item, view)),
+    (item) => item.serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)),
+    params,
+  );
   const scored = scoreItems(planned, values, params.a0);
   const standing = new Map(scored.map((item) => [item.id, item]));
   const problems = new Map(view.problems.map((problem) => [problem.id as string, problem]));

@@ -27,7 +27,12 @@ export function partsOf(item: ScoredItem, explanation: Explanation, most: number
       perKey.set(key, gathered);
     }
   }
-  const named = [...perKey].map(([id, { contributions, amount, isAgainst }]): Part => ({ id, amount, ...wordsOf(contributions), kind: isAgainst ? 'against' : kindOf(contributions) }));
+  const named = [...perKey].map(([id, { contributions, amount, isAgainst }]): Part => ({
+    id,
+    amount,
+    ...wordsOf(contributions),
+    kind: isAgainst ? 'against' : kindOf(contributions),
+  }));
   const supporting = named.filter(({ kind }) => kind !== 'against').sort((a, b) => b.amount - a.amount || compareIds(a.id, b.id));
   const opposing = named.filter(({ kind }) => kind === 'against').sort((a, b) => a.amount - b.amount || compareIds(a.id, b.id));
   const [shown, rest] = [supporting.slice(0, most), supporting.slice(most)];
@@ -49,7 +54,11 @@ function kindOf([first]: readonly Contribution[]): Part['kind'] {
 function wordsOf(contributions: readonly Contribution[]): Pick<Part, 'name' | 'detail'> {
   const [first] = contributions;
   if (!first) return { name: '', detail: '' };
-  const name = isMeasured(first.source) ? (first.source === 'usage' ? 'Product usage' : 'Measured by engineers') : (first.customer?.name ?? `Unnamed, ${sourceName(first.source)}`);
+  const name = isMeasured(first.source)
+    ? first.source === 'usage'
+      ? 'Product usage'
+      : 'Measured by engineers'
+    : (first.customer?.name ?? `Unnamed, ${sourceName(first.source)}`);
   const counted = new Map<string, number>();
   for (const { source } of contributions) counted.set(sourceName(source), (counted.get(sourceName(source)) ?? 0) + 1);
   return { name, detail: [...counted].map(([source, n]) => (n === 1 ? source : `${String(n)} × ${source}`)).join(', ') };
@@ -60,7 +69,9 @@ export function roundedToSum(amounts: readonly number[], total: number): readonl
   const target = Math.round(total * 100);
   const floors = amounts.map((amount) => Math.floor(amount * 100));
   let missing = target - floors.reduce((sum, cents) => sum + cents, 0);
-  const byRemainder = amounts.map((amount, index) => ({ index, remainder: amount * 100 - Math.floor(amount * 100) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const byRemainder = amounts
+    .map((amount, index) => ({ index, remainder: amount * 100 - Math.floor(amount * 100) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   const cents = [...floors];
   for (const { index } of byRemainder) {
     if (missing <= 0) break;

@@ -41,7 +41,9 @@ export function PlacedRow({ placed, view, rowIndex, scale, interval, isSolvedAbo
         if (!(event.target instanceof Element && event.target.closest('a'))) onToggle();
       }}
     >
-      <span role="gridcell" className={styles.place}>{place}</span>
+      <span role="gridcell" className={styles.place}>
+        {place}
+      </span>
       <span role="gridcell" className={styles.move}>
         <Move move={move} />
       </span>
@@ -52,12 +54,18 @@ export function PlacedRow({ placed, view, rowIndex, scale, interval, isSolvedAbo
         {problem && <ProblemCell problem={problem} others={placed.otherProblems} isWhole={isFirst} />}
         {isSolvedAbove && <span className={styles.second}>{rounded(standing.score)} alone; items above already solve most of it</span>}
       </span>
-      <span role="gridcell" className={styles.customers}>{problem && <Customers problem={problem} />}</span>
-      <span role="gridcell" className={styles.number}>{rounded(standing.value)}</span>
+      <span role="gridcell" className={styles.customers}>
+        {problem && <Customers problem={problem} />}
+      </span>
+      <span role="gridcell" className={styles.number}>
+        {rounded(standing.value)}
+      </span>
       <span role="gridcell" className={styles.number} title={standing.effortMissing ? 'Nobody estimated it: counted as a typical effort' : undefined}>
         {standing.effortMissing ? '?' : (item.effort ?? 'Σ')}
       </span>
-      <span role="gridcell" className={styles.score}>{rounded(score)}</span>
+      <span role="gridcell" className={styles.score}>
+        {rounded(score)}
+      </span>
       <span role="gridcell" className={styles.drawing}>
         <IntervalDrawing scale={scale} score={score} alone={isSolvedAbove ? standing.score : undefined} interval={interval} />
       </span>

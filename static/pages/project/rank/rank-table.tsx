@@ -42,7 +42,10 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
     overscan: 8,
   });
   const firstItem = rows.findIndex((row) => row.kind !== 'group');
-  const at = Math.max(rows.findIndex((row) => row.id === current), -1);
+  const at = Math.max(
+    rows.findIndex((row) => row.id === current),
+    -1,
+  );
   const stop = at === -1 ? firstItem : at;
 
   const goTo = (index: number, step: 1 | -1): void => {
@@ -53,7 +56,9 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
     setCurrent(row.id);
     virtualizer.scrollToIndex(to);
     // The row may not be drawn yet: focus it once it is.
-    requestAnimationFrame(() => { requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus()); });
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus());
+    });
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.key === '/') {
@@ -62,7 +67,14 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
       return;
     }
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
-    const jumps: Readonly<Record<string, readonly [number, 1 | -1]>> = { ArrowDown: [stop + 1, 1], ArrowUp: [stop - 1, -1], Home: [0, 1], End: [rows.length - 1, -1], PageDown: [stop + 12, 1], PageUp: [stop - 12, -1] };
+    const jumps: Readonly<Record<string, readonly [number, 1 | -1]>> = {
+      ArrowDown: [stop + 1, 1],
+      ArrowUp: [stop - 1, -1],
+      Home: [0, 1],
+      End: [rows.length - 1, -1],
+      PageDown: [stop + 12, 1],
+      PageUp: [stop - 12, -1],
+    };
     const jump = jumps[event.key];
     if (jump) {
       event.preventDefault();
@@ -97,14 +109,45 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
         {virtualizer.getVirtualItems().map((virtual) => {
           const row = rows[virtual.index];
           if (!row) return null;
-          const focus = { tabIndex: virtual.index === stop ? 0 : -1, onFocus: () => { setCurrent(row.id); } };
-          const toggle = (): void => { setOpen((was) => (was === row.id ? undefined : row.id)); };
+          const focus = {
+            tabIndex: virtual.index === stop ? 0 : -1,
+            onFocus: () => {
+              setCurrent(row.id);
+            },
+          };
+          const toggle = (): void => {
+            setOpen((was) => (was === row.id ? undefined : row.id));
+          };
           return (
-            <div key={virtual.key} ref={virtualizer.measureElement} data-index={virtual.index} role="presentation" className={styles.slot} style={{ transform: `translateY(${String(virtual.start)}px)` }}>
+            <div
+              key={virtual.key}
+              ref={virtualizer.measureElement}
+              data-index={virtual.index}
+              role="presentation"
+              className={styles.slot}
+              style={{ transform: `translateY(${String(virtual.start)}px)` }}
+            >
               {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
-              {row.kind === 'unstated' && <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />}
-              {row.kind === 'placed' && <PlacedRow placed={row.placed} view={view} rowIndex={virtual.index + 2} scale={scale} interval={drawn?.intervals.get(row.id)} isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false} move={moves.get(row.id)} isOpen={open === row.id} onToggle={toggle} {...focus} />}
-              {row.kind === 'placed' && open === row.id && <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />}
+              {row.kind === 'unstated' && (
+                <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />
+              )}
+              {row.kind === 'placed' && (
+                <PlacedRow
+                  placed={row.placed}
+                  view={view}
+                  rowIndex={virtual.index + 2}
+                  scale={scale}
+                  interval={drawn?.intervals.get(row.id)}
+                  isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false}
+                  move={moves.get(row.id)}
+                  isOpen={open === row.id}
+                  onToggle={toggle}
+                  {...focus}
+                />
+              )}
+              {row.kind === 'placed' && open === row.id && (
+                <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />
+              )}
             </div>
           );
         })}
@@ -115,7 +158,11 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
 
 // One linear scale from 0 for all rows, never stretched to the list or the filter.
 function scaleOf(order: Order, drawn: Drawn | undefined) {
-  const most = Math.max(1, ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90), ...order.placed.slice(0, 200).map(({ standing }) => standing.score));
+  const most = Math.max(
+    1,
+    ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90),
+    ...order.placed.slice(0, 200).map(({ standing }) => standing.score),
+  );
   return scaleLinear([0, most], [0, drawingWidth - 6]).nice(4);
 }
 export type Scale = ReturnType<typeof scaleOf>;

@@ -38,7 +38,8 @@ export function Rank({ view, locale, onReload }: RankProps) {
         <div>
           <h1>{first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet'}</h1>
           <p className={styles.summary}>
-            {order.placed.length + order.unstated.length} items · {order.placed.length} solve a stated problem · up to date {ago(view.updatedAt, view.now, locale)}
+            {order.placed.length + order.unstated.length} items · {order.placed.length} solve a stated problem · up to date{' '}
+            {ago(view.updatedAt, view.now, locale)}
             {view.state === 'building' && view.progress && ` · still reading, ${String(view.progress.done)} of about ${String(view.progress.of)}`}
           </p>
           {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
@@ -53,7 +54,17 @@ export function Rank({ view, locale, onReload }: RankProps) {
           {isFiltering(wanted) ? 'No item fits this search.' : 'There is no open item in this project yet.'}
         </p>
       ) : (
-        <RankTable rows={rows} order={order} drawn={drawn} moves={moves} jiraOrder={jiraOrder.data} view={view} locale={locale} onSearch={() => search.current?.focus()} onReload={onReload} />
+        <RankTable
+          rows={rows}
+          order={order}
+          drawn={drawn}
+          moves={moves}
+          jiraOrder={jiraOrder.data}
+          view={view}
+          locale={locale}
+          onSearch={() => search.current?.focus()}
+          onReload={onReload}
+        />
       )}
       <Legend view={view} />
     </>
@@ -64,8 +75,12 @@ export function Rank({ view, locale, onReload }: RankProps) {
 function useDrawn(order: Order): Drawn | undefined {
   const [drawn, setDrawn] = useState<{ readonly of: Order; readonly drawn: Drawn }>();
   useEffect(() => {
-    const soon = setTimeout(() => { setDrawn({ of: order, drawn: drawnFor(order) }); }, 30);
-    return () => { clearTimeout(soon); };
+    const soon = setTimeout(() => {
+      setDrawn({ of: order, drawn: drawnFor(order) });
+    }, 30);
+    return () => {
+      clearTimeout(soon);
+    };
   }, [order]);
   return drawn?.of === order ? drawn.drawn : undefined;
 }

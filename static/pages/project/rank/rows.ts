@@ -9,7 +9,11 @@ export type Row =
   | { readonly kind: 'unstated'; readonly id: string; readonly item: ItemView };
 
 /** The list in build order: tie bands, then what items above mostly solve, then what states no problem, in Jira's own order. */
-export function rowsOf(shown: Pick<Order, 'placed' | 'unstated'>, drawn: Drawn | undefined, jiraOrder: ReadonlyMap<string, number> | undefined): readonly Row[] {
+export function rowsOf(
+  shown: Pick<Order, 'placed' | 'unstated'>,
+  drawn: Drawn | undefined,
+  jiraOrder: ReadonlyMap<string, number> | undefined,
+): readonly Row[] {
   const rows: Row[] = [];
   let band: number | undefined;
   const solvedAbove: PlacedItem[] = [];
@@ -34,7 +38,12 @@ export function rowsOf(shown: Pick<Order, 'placed' | 'unstated'>, drawn: Drawn |
     for (const placed of solvedAbove) rows.push({ kind: 'placed', id: placed.item.id, placed });
   }
   if (shown.unstated.length > 0) {
-    rows.push({ kind: 'group', id: 'unstated', title: 'No problem stated', detail: `${String(shown.unstated.length)} items, in Jira’s own order: nothing is known for or against them` });
+    rows.push({
+      kind: 'group',
+      id: 'unstated',
+      title: 'No problem stated',
+      detail: `${String(shown.unstated.length)} items, in Jira’s own order: nothing is known for or against them`,
+    });
     for (const item of inJiraOrder(shown.unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
   }
   return rows;
@@ -42,7 +51,12 @@ export function rowsOf(shown: Pick<Order, 'placed' | 'unstated'>, drawn: Drawn |
 
 function bandRow(position: number, band: Drawn['bands'][number]): Row {
   const words = band.length === 1 ? 'clearly ahead of the next' : `these ${numberWord(band.length)} can’t be told apart yet`;
-  return { kind: 'group', id: `band-${String(position)}`, title: `Tie band ${String(position + 1)}`, detail: `${places(band.map(({ place }) => place))}: ${words}` };
+  return {
+    kind: 'group',
+    id: `band-${String(position)}`,
+    title: `Tie band ${String(position + 1)}`,
+    detail: `${places(band.map(({ place }) => place))}: ${words}`,
+  };
 }
 
 const numberWord = (n: number): string => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? String(n);

@@ -20,7 +20,9 @@ export function UnstatedRow({ item, view, rowIndex, jiraPlace, tabIndex, onFocus
       <span role="gridcell" className={styles.dash}>
         –
       </span>
-      <span role="gridcell" className={styles.jira}>{jiraPlace === undefined ? '' : `Jira ${String(jiraPlace + 1)}`}</span>
+      <span role="gridcell" className={styles.jira}>
+        {jiraPlace === undefined ? '' : `Jira ${String(jiraPlace + 1)}`}
+      </span>
       <span role="gridcell" className={styles.item}>
         <IssueName item={item} type={view.types[item.type]} />
       </span>
@@ -29,7 +31,9 @@ export function UnstatedRow({ item, view, rowIndex, jiraPlace, tabIndex, onFocus
       </span>
       <span role="gridcell" />
       <span role="gridcell" />
-      <span role="gridcell" className={styles.effort}>{item.effort ?? '?'}</span>
+      <span role="gridcell" className={styles.effort}>
+        {item.effort ?? '?'}
+      </span>
       <span role="gridcell" />
       <span role="gridcell">
         <a

@@ -4,7 +4,10 @@ import styles from './waterfall.module.css';
 
 /** Each bar starts where the one before ended; the last line is the score they add up to. */
 export function Waterfall({ parts, total, how }: { readonly parts: readonly Part[]; readonly total: number; readonly how: string }) {
-  const shown = roundedToSum(parts.map(({ amount }) => amount), total);
+  const shown = roundedToSum(
+    parts.map(({ amount }) => amount),
+    total,
+  );
   const starts: number[] = [];
   let reached = 0;
   for (const { amount } of parts) {
@@ -24,7 +27,10 @@ export function Waterfall({ parts, total, how }: { readonly parts: readonly Part
               <th scope="row">{part.name}</th>
               <td className={styles.detail}>{part.detail}</td>
               <td className={styles.track}>
-                <span className={styles[part.kind]} style={{ marginLeft: `${String(x(from))}%`, width: `${String(Math.max(0.4, x(Math.abs(part.amount))))}%` }} />
+                <span
+                  className={styles[part.kind]}
+                  style={{ marginLeft: `${String(x(from))}%`, width: `${String(Math.max(0.4, x(Math.abs(part.amount))))}%` }}
+                />
               </td>
               <td className={styles.amount}>{(shown[index] ?? 0).toFixed(2).replace('-', '− ')}</td>
             </tr>

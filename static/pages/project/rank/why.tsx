@@ -27,7 +27,10 @@ export function Why({ placed, order, drawn, view, locale }: WhyProps) {
   if (why.isError) return <Failed what="the reasons" failure={why.error} onRetry={() => void why.refetch()} />;
   const { standing } = placed;
   const said = why.data.problems.flatMap(({ contributions }) => contributions).filter(({ text, source }) => text !== null && !isMeasured(source));
-  const strongest = said.filter(({ counts }) => counts > 0).sort((a, b) => b.counts - a.counts).slice(0, 3);
+  const strongest = said
+    .filter(({ counts }) => counts > 0)
+    .sort((a, b) => b.counts - a.counts)
+    .slice(0, 3);
   const against = said.filter(({ counts }) => counts < 0).sort((a, b) => a.counts - b.counts);
   const effort = standing.effort.toFixed(2).replace(/\.?0+$/, '');
   return (
@@ -35,10 +38,14 @@ export function Why({ placed, order, drawn, view, locale }: WhyProps) {
       <div className={styles.main}>
         <h2>Why place {placed.place}</h2>
         <Waterfall parts={partsOf(standing, why.data, 9)} total={standing.score} how={`${standing.value.toFixed(2)} relieved ÷ ${effort} effort`} />
-        <p className={styles.unit}>One unit is a customer of median value, in full pain, fully trusted, today, per typical piece of work. However often a customer speaks, it counts at most twice its strongest word.</p>
+        <p className={styles.unit}>
+          One unit is a customer of median value, in full pain, fully trusted, today, per typical piece of work. However often a customer speaks, it counts at
+          most twice its strongest word.
+        </p>
         {placed.score < standing.score && (
           <p className={styles.unit}>
-            In the build order it counts {placed.score.toFixed(2)}: items above already solve part of the same {placed.otherProblems > 0 ? 'problems' : 'problem'}.
+            In the build order it counts {placed.score.toFixed(2)}: items above already solve part of the same{' '}
+            {placed.otherProblems > 0 ? 'problems' : 'problem'}.
           </p>
         )}
         <h3>What is missing</h3>
