@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { amend } from './amend';
 import { addComment } from './comments';
 import { issueAssigned } from './events';
@@ -14,18 +14,25 @@ import { known } from './site';
 import { resolve, updateSchema } from './updates';
 
 export const editRoutes = routes('platform', [
-  ['PUT /rest/api/3/issue/{issueIdOrKey}', 'editIssue', 'write', (ask) => {
-    const { site, viewer, query } = ask;
-    const issue = issueToChange(site, viewer, ask.param('issueIdOrKey'));
-    // Jira fails the whole request of somebody who may not silence mails.
-    if (!query.flag('notifyUsers', true) && !isJiraAdmin(viewer) && !mayOn(site, viewer, 'ADMINISTER_PROJECTS', issue)) throw refuse(400, 'To discard the user notification either admin or project admin permissions are required.');
-    const body = ask.parse(updateSchema);
-    for (const { key, value } of body.properties ?? []) checkProperty(key, value);
-    const edited = editIssue(ask, issue, body);
-    for (const { key, value } of body.properties ?? []) amend(ask, edited.id, { properties: { ...site.issues.get(edited.id)?.properties, [key]: value } }, { items: [] });
-    if (!query.flag('returnIssue', false)) return done();
-    return ok(issueBean(site, issueFor(site, viewer, String(edited.id)), viewer, selectionOf(site, [], '*all', [], query.list('expand'))));
-  }],
+  [
+    'PUT /rest/api/3/issue/{issueIdOrKey}',
+    'editIssue',
+    'write',
+    (ask) => {
+      const { site, viewer, query } = ask;
+      const issue = issueToChange(site, viewer, ask.param('issueIdOrKey'));
+      // Jira fails the whole request of somebody who may not silence mails.
+      if (!query.flag('notifyUsers', true) && !isJiraAdmin(viewer) && !mayOn(site, viewer, 'ADMINISTER_PROJECTS', issue))
+        throw refuse(400, 'To discard the user notification either admin or project admin permissions are required.');
+      const body = ask.parse(updateSchema);
+      for (const { key, value } of body.properties ?? []) checkProperty(key, value);
+      const edited = editIssue(ask, issue, body);
+      for (const { key, value } of body.properties ?? [])
+        amend(ask, edited.id, { properties: { ...site.issues.get(edited.id)?.properties, [key]: value } }, { items: [] });
+      if (!query.flag('returnIssue', false)) return done();
+      return ok(issueBean(site, issueFor(site, viewer, String(edited.id)), viewer, selectionOf(site, [], '*all', [], query.list('expand'))));
+    },
+  ],
 ]);
 
 /** Fields, links and comments of one write; nothing is written where one of the fields is wrong. */

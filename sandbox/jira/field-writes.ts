@@ -17,11 +17,22 @@ export type Target = Omit<Issue, 'rank'>;
 
 type Writer = (ask: Ask, target: Target, value: unknown, project: Project) => Written;
 
-const named = z.union([z.looseObject({ id: z.union([z.string(), z.number()]).transform(String).optional(), name: z.string().optional(), key: z.string().optional() }), z.null()]);
+const named = z.union([
+  z.looseObject({ id: z.union([z.string(), z.number()]).transform(String).optional(), name: z.string().optional(), key: z.string().optional() }),
+  z.null(),
+]);
 const account = z.union([z.looseObject({ accountId: z.string().nullable().optional(), id: z.string().nullable().optional() }), z.null()]);
 
-const item = (field: string, fieldId: string, from: readonly [string | null, string | null], to: readonly [string | null, string | null]): ChangeItem => ({ field, fieldId, from: from[0], fromString: from[1], to: to[0], toString: to[1] });
-const plain = (field: string, fieldId: string, from: string | null, to: string | null) => (from === to ? undefined : item(field, fieldId, [null, from], [null, to]));
+const item = (field: string, fieldId: string, from: readonly [string | null, string | null], to: readonly [string | null, string | null]): ChangeItem => ({
+  field,
+  fieldId,
+  from: from[0],
+  fromString: from[1],
+  to: to[0],
+  toString: to[1],
+});
+const plain = (field: string, fieldId: string, from: string | null, to: string | null) =>
+  from === to ? undefined : item(field, fieldId, [null, from], [null, to]);
 
 const writers: Readonly<Record<string, Writer>> = {
   summary: (_, target, value) => {
@@ -50,7 +61,10 @@ const writers: Readonly<Record<string, Writer>> = {
     const priority = priorities.find(({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || name === asked.data.name));
     if (priority === undefined) return 'The priority selected is invalid.';
     const before = priorities.find(({ id }) => id === target.priorityId);
-    return { changes: { priorityId: priority.id }, item: before === priority ? undefined : item('priority', 'priority', [target.priorityId, before?.name ?? null], [priority.id, priority.name]) };
+    return {
+      changes: { priorityId: priority.id },
+      item: before === priority ? undefined : item('priority', 'priority', [target.priorityId, before?.name ?? null], [priority.id, priority.name]),
+    };
   },
   assignee: (ask, target, value, project) => person(ask, target, value, project, 'assignee'),
   reporter: (ask, target, value, project) => person(ask, target, value, project, 'reporter'),
@@ -86,14 +100,22 @@ const writers: Readonly<Record<string, Writer>> = {
     const isSame = before?.id === parent?.id;
     const ends = (issue: Issue | undefined): readonly [string | null, string | null] => [issue === undefined ? null : String(issue.id), issue?.key ?? null];
     const [from, to] = [ends(before), ends(parent)];
-    return { changes: { parentId: parent?.id }, item: isSame ? undefined : { field: 'IssueParentAssociation', from: from[0], fromString: from[1], to: to[0], toString: to[1] } };
+    return {
+      changes: { parentId: parent?.id },
+      item: isSame ? undefined : { field: 'IssueParentAssociation', from: from[0], fromString: from[1], to: to[0], toString: to[1] },
+    };
   },
   issuetype: ({ site }, target, value, project) => {
     const asked = named.safeParse(value);
-    const type = typesOf(site, project).find(({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || (asked.data.id === undefined && name === asked.data.name)));
+    const type = typesOf(site, project).find(
+      ({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || (asked.data.id === undefined && name === asked.data.name)),
+    );
     if (type === undefined) return 'The issue type selected is invalid.';
     const before = site.issueTypes.get(target.typeId);
-    return { changes: { typeId: type.id }, item: type.id === target.typeId ? undefined : item('issuetype', 'issuetype', [target.typeId, before?.name ?? null], [type.id, type.name]) };
+    return {
+      changes: { typeId: type.id },
+      item: type.id === target.typeId ? undefined : item('issuetype', 'issuetype', [target.typeId, before?.name ?? null], [type.id, type.name]),
+    };
   },
   security: ({ site, viewer }, target, value, project) => {
     const asked = named.safeParse(value);
@@ -102,13 +124,22 @@ const writers: Readonly<Record<string, Writer>> = {
     const level = levels.find(({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || name === asked.data.name));
     if (asked.data !== null && level === undefined) return 'The security level selected is invalid.';
     const before = target.securityLevelId === undefined ? undefined : site.securityLevels.get(target.securityLevelId);
-    return { changes: { securityLevelId: level?.id }, item: before?.id === level?.id ? undefined : item('security', 'security', [before?.id ?? null, before?.name ?? null], [level?.id ?? null, level?.name ?? null]) };
+    return {
+      changes: { securityLevelId: level?.id },
+      item:
+        before?.id === level?.id
+          ? undefined
+          : item('security', 'security', [before?.id ?? null, before?.name ?? null], [level?.id ?? null, level?.name ?? null]),
+    };
   },
   resolution: ({ site }, target, value) => {
     const asked = named.safeParse(value);
     const resolution = resolutions.find(({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || name === asked.data.name));
     if (resolution === undefined) return 'The resolution selected is invalid.';
-    return { changes: { resolution: resolution.name, resolved: target.resolved ?? site.now() }, item: plain('resolution', 'resolution', target.resolution ?? null, resolution.name) };
+    return {
+      changes: { resolution: resolution.name, resolved: target.resolved ?? site.now() },
+      item: plain('resolution', 'resolution', target.resolution ?? null, resolution.name),
+    };
   },
   [fieldIds.sprint]: ({ site }, target, value) => {
     const asked = z.union([z.number().int(), z.null()]).safeParse(value);
@@ -125,12 +156,17 @@ function person({ site, viewer }: Ask, target: Target, value: unknown, project: 
   if (!asked.success) return 'data was not an object';
   const accountId = asked.data?.accountId ?? asked.data?.id ?? undefined;
   if (accountId !== undefined && !site.people.has(accountId)) return `User '${accountId}' does not exist.`;
-  if (field === 'reporter' && accountId !== target.reporter && !mayIn(site, viewer, 'MODIFY_REPORTER', project)) return "Field 'reporter' cannot be set. It is not on the appropriate screen, or unknown.";
+  if (field === 'reporter' && accountId !== target.reporter && !mayIn(site, viewer, 'MODIFY_REPORTER', project))
+    return "Field 'reporter' cannot be set. It is not on the appropriate screen, or unknown.";
   const candidate = accountId === undefined ? undefined : known(site.people, accountId, 'user');
-  if (field === 'assignee' && candidate !== undefined && !mayIn(site, { kind: 'person', person: candidate }, 'ASSIGNABLE_USER', project)) return `User '${candidate.displayName}' cannot be assigned issues.`;
+  if (field === 'assignee' && candidate !== undefined && !mayIn(site, { kind: 'person', person: candidate }, 'ASSIGNABLE_USER', project))
+    return `User '${candidate.displayName}' cannot be assigned issues.`;
   const before = target[field];
   const nameOf = (id: string | undefined) => (id === undefined ? null : (site.people.get(id)?.displayName ?? null));
-  return { changes: { [field]: accountId }, item: before === accountId ? undefined : item(field, field, [before ?? null, nameOf(before)], [accountId ?? null, nameOf(accountId)]) };
+  return {
+    changes: { [field]: accountId },
+    item: before === accountId ? undefined : item(field, field, [before ?? null, nameOf(before)], [accountId ?? null, nameOf(accountId)]),
+  };
 }
 
 const unknownField = (id: string) => `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
@@ -147,7 +183,7 @@ function writeValue(ask: Ask, target: Target, id: string, value: unknown): Writt
   if (value !== null && kind === 'text' && typeof value !== 'string') return 'Operation value must be a string';
   if (value !== null && kind === 'list' && !Array.isArray(value)) return 'data was not an array';
   const { [id]: before = null, ...others } = target.values;
-  const text = (one: unknown) => (one === null ? null : String(one));
+  const text = (one: unknown) => (one === null ? null : typeof one === 'string' ? one : JSON.stringify(one));
   return { changes: { values: value === null ? others : { ...others, [id]: value } }, item: plain(field.name, id, text(before), text(value)) };
 }
 
@@ -156,7 +192,12 @@ export function isWritable(ask: Ask, id: string): boolean {
 }
 
 /** All fields of a write, each on what the ones before made; every complaint is named by its field. */
-export function writeFields(ask: Ask, target: Target, fields: Readonly<Record<string, unknown>>, project: Project): { readonly changes: Partial<Issue>; readonly items: readonly ChangeItem[] } {
+export function writeFields(
+  ask: Ask,
+  target: Target,
+  fields: Readonly<Record<string, unknown>>,
+  project: Project,
+): { readonly changes: Partial<Issue>; readonly items: readonly ChangeItem[] } {
   const errors: Record<string, string> = {};
   const items: ChangeItem[] = [];
   let changes: Partial<Issue> = {};

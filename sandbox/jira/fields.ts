@@ -11,7 +11,8 @@ import { zoned } from './zone';
 export interface Field {
   readonly id: string;
   readonly name: string;
-  readonly schema: { readonly type: string; readonly items?: string; readonly system?: string; readonly custom?: string; readonly customId?: number } | undefined;
+  readonly schema:
+    { readonly type: string; readonly items?: string; readonly system?: string; readonly custom?: string; readonly customId?: number } | undefined;
   readonly clauseNames: readonly string[];
   readonly navigable: boolean;
   readonly orderable: boolean;
@@ -35,7 +36,16 @@ const system = (id: string, name: string, type: string, value: Field['value'], {
 
 const custom = (id: string, name: string, type: string, key: string, value: Field['value'], items?: string): Field => {
   const customId = Number(id.replace('customfield_', ''));
-  return { id, name, schema: { type, ...(items !== undefined && { items }), custom: key, customId }, clauseNames: [`cf[${String(customId)}]`, name], navigable: true, orderable: true, searchable: true, value };
+  return {
+    id,
+    name,
+    schema: { type, ...(items !== undefined && { items }), custom: key, customId },
+    clauseNames: [`cf[${String(customId)}]`, name],
+    navigable: true,
+    orderable: true,
+    searchable: true,
+    value,
+  };
 };
 
 const nothing = () => null;
@@ -44,10 +54,18 @@ const time = (site: Site, at: number | undefined) => (at === undefined ? null : 
 
 /** Jira's own fields and those every software site has, with what an issue shows in each. */
 const fixedFields: readonly Field[] = [
-  system('statuscategorychangedate', 'Status Category Changed', 'datetime', (site, issue) => time(site, issue.statusSince), { orderable: false, clauses: ['statusCategoryChangedDate'] }),
-  system('issuetype', 'Work type', 'issuetype', (site, issue) => typeBean(site, known(site.issueTypes, issue.typeId, 'issue type')), { clauses: ['issuetype', 'type', 'workType'] }),
+  system('statuscategorychangedate', 'Status Category Changed', 'datetime', (site, issue) => time(site, issue.statusSince), {
+    orderable: false,
+    clauses: ['statusCategoryChangedDate'],
+  }),
+  system('issuetype', 'Work type', 'issuetype', (site, issue) => typeBean(site, known(site.issueTypes, issue.typeId, 'issue type')), {
+    clauses: ['issuetype', 'type', 'workType'],
+  }),
   { ...system('parent', 'Parent', 'issuelink', parentOf, { orderable: false, clauses: ['parent'] }), schema: undefined },
-  system('project', 'Space', 'project', (site, issue) => projectBean(site, known(site.projects, issue.projectId, 'project')), { orderable: false, clauses: ['project', 'space'] }),
+  system('project', 'Space', 'project', (site, issue) => projectBean(site, known(site.projects, issue.projectId, 'project')), {
+    orderable: false,
+    clauses: ['project', 'space'],
+  }),
   system('resolution', 'Resolution', 'resolution', (site, issue) => resolutionBean(site, issue.resolution)),
   system('resolutiondate', 'Resolved', 'datetime', (site, issue) => time(site, issue.resolved), { orderable: false, clauses: ['resolutiondate', 'resolved'] }),
   system('created', 'Created', 'datetime', (site, issue) => time(site, issue.created), { orderable: false, clauses: ['created', 'createdDate'] }),
@@ -61,10 +79,16 @@ const fixedFields: readonly Field[] = [
   system('reporter', 'Reporter', 'user', (site, issue) => userBean(site, issue.reporter)),
   system('creator', 'Creator', 'user', (site, issue) => userBean(site, issue.creator), { orderable: false }),
   system('status', 'Status', 'status', (site, issue) => statusBean(site, known(site.statuses, issue.statusId, 'status')), { orderable: false }),
-  { ...system('statusCategory', 'Status Category', 'statusCategory', (site, issue) => categoryBean(site, known(site.statuses, issue.statusId, 'status')), { orderable: false }) },
+  {
+    ...system('statusCategory', 'Status Category', 'statusCategory', (site, issue) => categoryBean(site, known(site.statuses, issue.statusId, 'status')), {
+      orderable: false,
+    }),
+  },
   system('components', 'Components', 'array', componentsOf, { items: 'component', clauses: ['component'] }),
   system('summary', 'Summary', 'string', (_, issue) => issue.summary),
-  system('description', 'Description', 'string', (_, issue) => (typeof issue.description === 'string' ? documentOf(issue.description) : (issue.description ?? null))),
+  system('description', 'Description', 'string', (_, issue) =>
+    typeof issue.description === 'string' ? documentOf(issue.description) : (issue.description ?? null),
+  ),
   system('security', 'Security Level', 'securitylevel', levelOf, { clauses: ['level'] }),
   system('duedate', 'Due date', 'date', (_, issue) => issue.dueDate ?? null, { clauses: ['due', 'duedate'] }),
   system('environment', 'Environment', 'string', nothing),
@@ -72,12 +96,30 @@ const fixedFields: readonly Field[] = [
   system('timetracking', 'Time tracking', 'timetracking', () => ({}), { navigable: false, searchable: false, clauses: [] }),
   system('attachment', 'Attachment', 'array', empty, { items: 'attachment', navigable: false, clauses: ['attachments'] }),
   system('comment', 'Comment', 'comments-page', (site, issue) => commentPage(site, issue), { navigable: false, clauses: ['comment'] }),
-  system('worklog', 'Log Work', 'array', () => ({ startAt: 0, maxResults: 20, total: 0, worklogs: [] }), { items: 'worklog', navigable: false, searchable: false, clauses: [] }),
-  system('votes', 'Votes', 'votes', (site, issue) => ({ self: rest(site, `issue/${issue.key}/votes`), votes: 0, hasVoted: false }), { orderable: false, searchable: false, clauses: ['votes'] }),
-  system('watches', 'Watchers', 'watches', (site, issue) => ({ self: rest(site, `issue/${issue.key}/watchers`), watchCount: 0, isWatching: false }), { orderable: false, clauses: ['watchers'] }),
+  system('worklog', 'Log Work', 'array', () => ({ startAt: 0, maxResults: 20, total: 0, worklogs: [] }), {
+    items: 'worklog',
+    navigable: false,
+    searchable: false,
+    clauses: [],
+  }),
+  system('votes', 'Votes', 'votes', (site, issue) => ({ self: rest(site, `issue/${issue.key}/votes`), votes: 0, hasVoted: false }), {
+    orderable: false,
+    searchable: false,
+    clauses: ['votes'],
+  }),
+  system('watches', 'Watchers', 'watches', (site, issue) => ({ self: rest(site, `issue/${issue.key}/watchers`), watchCount: 0, isWatching: false }), {
+    orderable: false,
+    clauses: ['watchers'],
+  }),
   custom(fieldIds.rank, 'Rank', 'any', 'com.pyxis.greenhopper.jira:gh-lexo-rank', (_, issue) => issue.rank),
   custom(fieldIds.sprint, 'Sprint', 'array', 'com.pyxis.greenhopper.jira:gh-sprint', sprintsOf, 'json'),
-  custom(fieldIds.storyPoints, 'Story point estimate', 'number', 'com.pyxis.greenhopper.jira:jsw-story-points', (_, issue) => issue.values[fieldIds.storyPoints] ?? null),
+  custom(
+    fieldIds.storyPoints,
+    'Story point estimate',
+    'number',
+    'com.pyxis.greenhopper.jira:jsw-story-points',
+    (_, issue) => issue.values[fieldIds.storyPoints] ?? null,
+  ),
   custom(fieldIds.organisations, 'Organizations', 'array', 'com.atlassian.servicedesk:sd-customer-organizations', organisationsOf, 'sd-customerorganization'),
 ];
 
@@ -109,7 +151,14 @@ function linksOf(site: Site, issue: Issue, viewer: Viewer) {
     const other = link && site.issues.get(link.from === issue.id ? link.to : link.from);
     if (link === undefined || other === undefined || !sees(site, viewer, other)) return [];
     const side = link.from === issue.id ? 'outwardIssue' : 'inwardIssue';
-    return [{ id: String(id), self: rest(site, `issueLink/${String(id)}`), type: linkTypeBean(site, known(site.linkTypes, link.typeId, 'link type')), [side]: neighbourBean(site, other) }];
+    return [
+      {
+        id: String(id),
+        self: rest(site, `issueLink/${String(id)}`),
+        type: linkTypeBean(site, known(site.linkTypes, link.typeId, 'link type')),
+        [side]: neighbourBean(site, other),
+      },
+    ];
   });
 }
 
@@ -138,13 +187,24 @@ function sprintsOf(site: Site, issue: Issue) {
     const sprint = site.sprints.get(id);
     if (sprint === undefined) return [];
     const { name, state, boardId, start, end } = sprint;
-    return [{ id, name, state, boardId, goal: '', ...(start !== undefined && { startDate: start }), ...(end !== undefined && { endDate: end }), ...(state === 'closed' && end !== undefined && { completeDate: end }) }];
+    return [
+      {
+        id,
+        name,
+        state,
+        boardId,
+        goal: '',
+        ...(start !== undefined && { startDate: start }),
+        ...(end !== undefined && { endDate: end }),
+        ...(state === 'closed' && end !== undefined && { completeDate: end }),
+      },
+    ];
   });
 }
 
 function organisationsOf(site: Site, issue: Issue) {
   return issue.organisations.map((name) => {
-    const id = String([...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7));
+    const id = String(Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7));
     return { id, name, _links: { self: `${site.url}/rest/servicedeskapi/organization/${id}` }, scimManaged: false };
   });
 }

@@ -8,64 +8,98 @@ import type { IssueType } from './site';
 import { signedIn } from './viewer';
 
 const longestName = 60;
-const createSchema = z.strictObject({ name: z.string(), description: z.string().optional(), hierarchyLevel: z.number().int().optional(), type: z.enum(['standard', 'subtask']).optional() });
+const createSchema = z.strictObject({
+  name: z.string(),
+  description: z.string().optional(),
+  hierarchyLevel: z.number().int().optional(),
+  type: z.enum(['standard', 'subtask']).optional(),
+});
 const changeSchema = z.strictObject({ name: z.string().optional(), description: z.string().optional(), avatarId: z.number().int().optional() });
 
 export const issueTypeRoutes = routes('platform', [
-  ['GET /rest/api/3/issuetype', 'getIssueAllTypes', 'read', (ask) => {
-    const types = visibleTypes(ask);
-    return ok(
-      types.map((type) => typeBean(ask.site, type)),
-      types.length,
-    );
-  }],
-  ['POST /rest/api/3/issuetype', 'createIssueType', 'write', (ask) => {
-    requireJiraAdmin(ask.viewer);
-    const { name, description = '', hierarchyLevel, type } = ask.parse(createSchema);
-    checkName(ask, name, undefined);
-    const level = hierarchyLevel ?? (type === 'subtask' ? -1 : 0);
-    // Levels above the base one are made in Jira's own settings only.
-    if (level !== 0 && level !== -1) throw refuse(400, 'The hierarchy level must be 0 or -1.');
-    const made: IssueType = { id: String(ask.site.nextId('issueType')), name, description, level, icon: iconOf(name, level), projectId: undefined };
-    ask.site.issueTypes.set(made.id, made);
-    // Jira puts a new type into its default scheme.
-    for (const scheme of ask.site.schemes.values()) if (scheme.isDefault) ask.site.schemes.set(scheme.id, { ...scheme, typeIds: [...scheme.typeIds, made.id] });
-    return created(typeBean(ask.site, made));
-  }],
-  ['GET /rest/api/3/issuetype/project', 'getIssueTypesForProject', 'read', (ask) => {
-    const level = ask.query.has('level') ? ask.query.number('level', 0) : undefined;
-    const project = projectFor(ask.site, ask.viewer, ask.query.text('projectId') ?? '');
-    const types = typesOf(ask.site, project).filter((type) => level === undefined || type.level === level);
-    return ok(
-      types.map((type) => typeBean(ask.site, type)),
-      types.length,
-    );
-  }],
+  [
+    'GET /rest/api/3/issuetype',
+    'getIssueAllTypes',
+    'read',
+    (ask) => {
+      const types = visibleTypes(ask);
+      return ok(
+        types.map((type) => typeBean(ask.site, type)),
+        types.length,
+      );
+    },
+  ],
+  [
+    'POST /rest/api/3/issuetype',
+    'createIssueType',
+    'write',
+    (ask) => {
+      requireJiraAdmin(ask.viewer);
+      const { name, description = '', hierarchyLevel, type } = ask.parse(createSchema);
+      checkName(ask, name, undefined);
+      const level = hierarchyLevel ?? (type === 'subtask' ? -1 : 0);
+      // Levels above the base one are made in Jira's own settings only.
+      if (level !== 0 && level !== -1) throw refuse(400, 'The hierarchy level must be 0 or -1.');
+      const made: IssueType = { id: String(ask.site.nextId('issueType')), name, description, level, icon: iconOf(name, level), projectId: undefined };
+      ask.site.issueTypes.set(made.id, made);
+      // Jira puts a new type into its default scheme.
+      for (const scheme of ask.site.schemes.values())
+        if (scheme.isDefault) ask.site.schemes.set(scheme.id, { ...scheme, typeIds: [...scheme.typeIds, made.id] });
+      return created(typeBean(ask.site, made));
+    },
+  ],
+  [
+    'GET /rest/api/3/issuetype/project',
+    'getIssueTypesForProject',
+    'read',
+    (ask) => {
+      const level = ask.query.has('level') ? ask.query.number('level', 0) : undefined;
+      const project = projectFor(ask.site, ask.viewer, ask.query.text('projectId') ?? '');
+      const types = typesOf(ask.site, project).filter((type) => level === undefined || type.level === level);
+      return ok(
+        types.map((type) => typeBean(ask.site, type)),
+        types.length,
+      );
+    },
+  ],
   ['GET /rest/api/3/issuetype/{id}', 'getIssueType', 'read', (ask) => ok(typeBean(ask.site, typeFor(ask)))],
-  ['PUT /rest/api/3/issuetype/{id}', 'updateIssueType', 'write', (ask) => {
-    requireJiraAdmin(ask.viewer);
-    const type = typeFor(ask);
-    const { name = type.name, description = type.description } = ask.parse(changeSchema);
-    checkName(ask, name, type.id);
-    const changed = { ...type, name, description };
-    ask.site.issueTypes.set(type.id, changed);
-    return ok(typeBean(ask.site, changed));
-  }],
-  ['DELETE /rest/api/3/issuetype/{id}', 'deleteIssueType', 'write', (ask) => {
-    requireJiraAdmin(ask.viewer);
-    const type = typeFor(ask);
-    for (const issue of ask.site.issues.all()) if (issue.typeId === type.id) throw refuse(409, 'The issue type is in use and an alternative issue type was not specified.');
-    ask.site.issueTypes.delete(type.id);
-    for (const scheme of ask.site.schemes.values()) ask.site.schemes.set(scheme.id, { ...scheme, typeIds: scheme.typeIds.filter((id) => id !== type.id) });
-    return done();
-  }],
+  [
+    'PUT /rest/api/3/issuetype/{id}',
+    'updateIssueType',
+    'write',
+    (ask) => {
+      requireJiraAdmin(ask.viewer);
+      const type = typeFor(ask);
+      const { name = type.name, description = type.description } = ask.parse(changeSchema);
+      checkName(ask, name, type.id);
+      const changed = { ...type, name, description };
+      ask.site.issueTypes.set(type.id, changed);
+      return ok(typeBean(ask.site, changed));
+    },
+  ],
+  [
+    'DELETE /rest/api/3/issuetype/{id}',
+    'deleteIssueType',
+    'write',
+    (ask) => {
+      requireJiraAdmin(ask.viewer);
+      const type = typeFor(ask);
+      for (const issue of ask.site.issues.all())
+        if (issue.typeId === type.id) throw refuse(409, 'The issue type is in use and an alternative issue type was not specified.');
+      ask.site.issueTypes.delete(type.id);
+      for (const scheme of ask.site.schemes.values()) ask.site.schemes.set(scheme.id, { ...scheme, typeIds: scheme.typeIds.filter((id) => id !== type.id) });
+      return done();
+    },
+  ],
 ]);
 
 function visibleTypes({ site, viewer }: Ask): IssueType[] {
   signedIn(viewer);
   const all = [...site.issueTypes.values()].sort((a, b) => Number(a.id) - Number(b.id));
   if (isJiraAdmin(viewer)) return all;
-  const ids = new Set([...site.projects.values()].filter((project) => seesProject(site, viewer, project)).flatMap((project) => typesOf(site, project).map(({ id }) => id)));
+  const ids = new Set(
+    [...site.projects.values()].filter((project) => seesProject(site, viewer, project)).flatMap((project) => typesOf(site, project).map(({ id }) => id)),
+  );
   return all.filter(({ id }) => ids.has(id));
 }
 
@@ -80,7 +114,8 @@ function checkName({ site }: Ask, name: string, ownId: string | undefined): void
   if (name.trim() === '' || name.length > longestName) throw refuse(400, `The issue type name must have 1 to ${String(longestName)} characters.`);
   for (const type of site.issueTypes.values()) {
     // Team-managed projects may name their own types as they like.
-    if (type.projectId === undefined && type.id !== ownId && type.name.toLowerCase() === name.toLowerCase()) throw refuse(409, 'An issue type with this name already exists.');
+    if (type.projectId === undefined && type.id !== ownId && type.name.toLowerCase() === name.toLowerCase())
+      throw refuse(409, 'An issue type with this name already exists.');
   }
 }
 

@@ -7,23 +7,38 @@ import { signedIn } from './viewer';
 
 export const peopleRoutes = routes('platform', [
   ['GET /rest/api/3/myself', 'getCurrentUser', 'identity', (ask) => ok({ ...userBean(ask.site, signedIn(ask.viewer).accountId), locale: 'en_US' })],
-  ['GET /rest/api/3/user', 'getUser', 'identity', (ask) => {
-    signedIn(ask.viewer);
-    const person = ask.site.people.get(ask.query.text('accountId') ?? '');
-    if (person === undefined) throw refuse(404, 'Specified user does not exist or you do not have required permissions');
-    return ok(userBean(ask.site, person.accountId));
-  }],
-  ['GET /rest/api/3/user/search', 'findUsers', 'identity', (ask) => {
-    signedIn(ask.viewer);
-    if (!ask.query.has('query') && !ask.query.has('accountId')) throw refuse(400, 'The query parameter or the accountId parameter must be given.');
-    return people(ask, () => true);
-  }],
-  ['GET /rest/api/3/user/assignable/search', 'findAssignableUsers', 'identity', (ask) => {
-    signedIn(ask.viewer);
-    const issue = ask.site.issues.find(ask.query.text('issueKey') ?? '');
-    const project = projectFor(ask.site, ask.viewer, issue?.projectId ?? ask.query.text('project') ?? '');
-    return people(ask, (person) => mayIn(ask.site, { kind: 'person', person }, 'ASSIGNABLE_USER', project));
-  }],
+  [
+    'GET /rest/api/3/user',
+    'getUser',
+    'identity',
+    (ask) => {
+      signedIn(ask.viewer);
+      const person = ask.site.people.get(ask.query.text('accountId') ?? '');
+      if (person === undefined) throw refuse(404, 'Specified user does not exist or you do not have required permissions');
+      return ok(userBean(ask.site, person.accountId));
+    },
+  ],
+  [
+    'GET /rest/api/3/user/search',
+    'findUsers',
+    'identity',
+    (ask) => {
+      signedIn(ask.viewer);
+      if (!ask.query.has('query') && !ask.query.has('accountId')) throw refuse(400, 'The query parameter or the accountId parameter must be given.');
+      return people(ask, () => true);
+    },
+  ],
+  [
+    'GET /rest/api/3/user/assignable/search',
+    'findAssignableUsers',
+    'identity',
+    (ask) => {
+      signedIn(ask.viewer);
+      const issue = ask.site.issues.find(ask.query.text('issueKey') ?? '');
+      const project = projectFor(ask.site, ask.viewer, issue?.projectId ?? ask.query.text('project') ?? '');
+      return people(ask, (person) => mayIn(ask.site, { kind: 'person', person }, 'ASSIGNABLE_USER', project));
+    },
+  ],
 ]);
 
 function people({ site, query }: Ask, fits: (person: Person) => boolean) {

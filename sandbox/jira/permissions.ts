@@ -17,46 +17,62 @@ const checkSchema = z.strictObject({
 const permittedSchema = z.object({ permissions: z.array(z.string()) });
 
 export const permissionRoutes = routes('platform', [
-  ['GET /rest/api/3/mypermissions', 'getMyPermissions', 'identity', (ask) => {
-    const asked = ask.query.list('permissions');
-    if (asked.length === 0) throw refuse(400, "The 'permissions' query parameter is required.");
-    const unknown = asked.find((key) => !permissionTable.has(key));
-    if (unknown !== undefined) throw refuse(400, `Unrecognized permission: ${unknown}`);
-    const holds = holderIn(ask);
-    const rows = asked.map((key) => {
-      const row = permissionTable.get(key);
-      return [key, { id: row?.id ?? '', key, name: row?.name ?? key, type: row?.type ?? 'PROJECT', description: '', havePermission: holds(key) }];
-    });
-    return ok({ permissions: Object.fromEntries(rows) }, rows.length);
-  }],
-  ['POST /rest/api/3/permissions/check', 'getBulkPermissions', 'identity', (ask) => {
-    const { accountId, globalPermissions = [], projectPermissions = [] } = ask.parse(checkSchema);
-    const viewer = subjectOf(ask, accountId);
-    const unknown = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)].find((key) => !permissionTable.has(key));
-    if (unknown !== undefined) throw refuse(400, `Unrecognized permission: ${unknown}`);
-    const count = (name: 'issues' | 'projects') => projectPermissions.reduce((sum, row) => sum + (row[name]?.length ?? 0), 0);
-    for (const name of ['issues', 'projects'] as const) if (count(name) > most[name]) throw refuse(400, `The maximum number of ${name} is ${String(most[name])}.`);
-    const grants = projectPermissions.flatMap(({ permissions, issues = [], projects = [] }) =>
-      permissions.map((permission) => ({
-        permission,
-        // An id that is of nothing, or of something else, is passed over.
-        issues: issues.filter((id) => {
-          const issue = ask.site.issues.get(id);
-          return issue !== undefined && mayOn(ask.site, viewer, permission, issue);
-        }),
-        projects: projects.filter((id) => {
-          const project = ask.site.projects.get(String(id));
-          return project !== undefined && mayIn(ask.site, viewer, permission, project);
-        }),
-      })),
-    );
-    return ok({ globalPermissions: globalPermissions.filter((key) => mayGlobally(viewer, key)), projectPermissions: grants }, 1);
-  }],
-  ['POST /rest/api/3/permissions/project', 'getPermittedProjects', 'identity', (ask) => {
-    const { permissions } = ask.parse(permittedSchema);
-    const open = [...ask.site.projects.values()].filter((project) => permissions.every((key) => mayIn(ask.site, ask.viewer, key, project)));
-    return ok({ projects: open.map(({ id, key }) => ({ id: Number(id), key })) }, open.length);
-  }],
+  [
+    'GET /rest/api/3/mypermissions',
+    'getMyPermissions',
+    'identity',
+    (ask) => {
+      const asked = ask.query.list('permissions');
+      if (asked.length === 0) throw refuse(400, "The 'permissions' query parameter is required.");
+      const unknown = asked.find((key) => !permissionTable.has(key));
+      if (unknown !== undefined) throw refuse(400, `Unrecognized permission: ${unknown}`);
+      const holds = holderIn(ask);
+      const rows = asked.map((key) => {
+        const row = permissionTable.get(key);
+        return [key, { id: row?.id ?? '', key, name: row?.name ?? key, type: row?.type ?? 'PROJECT', description: '', havePermission: holds(key) }] as const;
+      });
+      return ok({ permissions: Object.fromEntries(rows) }, rows.length);
+    },
+  ],
+  [
+    'POST /rest/api/3/permissions/check',
+    'getBulkPermissions',
+    'identity',
+    (ask) => {
+      const { accountId, globalPermissions = [], projectPermissions = [] } = ask.parse(checkSchema);
+      const viewer = subjectOf(ask, accountId);
+      const unknown = [...globalPermissions, ...projectPermissions.flatMap(({ permissions }) => permissions)].find((key) => !permissionTable.has(key));
+      if (unknown !== undefined) throw refuse(400, `Unrecognized permission: ${unknown}`);
+      const count = (name: 'issues' | 'projects') => projectPermissions.reduce((sum, row) => sum + (row[name]?.length ?? 0), 0);
+      for (const name of ['issues', 'projects'] as const)
+        if (count(name) > most[name]) throw refuse(400, `The maximum number of ${name} is ${String(most[name])}.`);
+      const grants = projectPermissions.flatMap(({ permissions, issues = [], projects = [] }) =>
+        permissions.map((permission) => ({
+          permission,
+          // An id that is of nothing, or of something else, is passed over.
+          issues: issues.filter((id) => {
+            const issue = ask.site.issues.get(id);
+            return issue !== undefined && mayOn(ask.site, viewer, permission, issue);
+          }),
+          projects: projects.filter((id) => {
+            const project = ask.site.projects.get(String(id));
+            return project !== undefined && mayIn(ask.site, viewer, permission, project);
+          }),
+        })),
+      );
+      return ok({ globalPermissions: globalPermissions.filter((key) => mayGlobally(viewer, key)), projectPermissions: grants }, 1);
+    },
+  ],
+  [
+    'POST /rest/api/3/permissions/project',
+    'getPermittedProjects',
+    'identity',
+    (ask) => {
+      const { permissions } = ask.parse(permittedSchema);
+      const open = [...ask.site.projects.values()].filter((project) => permissions.every((key) => mayIn(ask.site, ask.viewer, key, project)));
+      return ok({ projects: open.map(({ id, key }) => ({ id: Number(id), key })) }, open.length);
+    },
+  ],
 ]);
 
 function holderIn({ site, viewer, query }: Ask): (key: string) => boolean {

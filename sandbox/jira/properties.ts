@@ -8,31 +8,51 @@ import type { Site } from './site';
 import { signedIn } from './viewer';
 
 export const propertyRoutes = routes('platform', [
-  ['GET /rest/api/3/issue/{issueIdOrKey}/properties', 'getIssuePropertyKeys', 'read', (ask) => {
-    const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    return keys(ask, Object.keys(issue.properties), `issue/${String(issue.id)}`);
-  }],
-  ['GET /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}', 'getIssueProperty', 'read', (ask) => {
-    const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const key = ask.param('propertyKey');
-    if (!(key in issue.properties)) throw propertyMissing(key);
-    return ok({ key, value: issue.properties[key] });
-  }],
-  ['PUT /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}', 'setIssueProperty', 'write', (ask) => {
-    const issue = issueToChange(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const key = ask.param('propertyKey');
-    checkProperty(key, ask.body);
-    const isNew = !(key in issue.properties);
-    setIssueProperty(ask, issue.id, key, ask.body);
-    return written(isNew);
-  }],
-  ['DELETE /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}', 'deleteIssueProperty', 'write', (ask) => {
-    const issue = issueToChange(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const key = ask.param('propertyKey');
-    if (!(key in issue.properties)) throw propertyMissing(key);
-    deleteIssueProperty(ask, issue.id, key);
-    return done();
-  }],
+  [
+    'GET /rest/api/3/issue/{issueIdOrKey}/properties',
+    'getIssuePropertyKeys',
+    'read',
+    (ask) => {
+      const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      return keys(ask, Object.keys(issue.properties), `issue/${String(issue.id)}`);
+    },
+  ],
+  [
+    'GET /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
+    'getIssueProperty',
+    'read',
+    (ask) => {
+      const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const key = ask.param('propertyKey');
+      if (!(key in issue.properties)) throw propertyMissing(key);
+      return ok({ key, value: issue.properties[key] });
+    },
+  ],
+  [
+    'PUT /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
+    'setIssueProperty',
+    'write',
+    (ask) => {
+      const issue = issueToChange(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const key = ask.param('propertyKey');
+      checkProperty(key, ask.body);
+      const isNew = !(key in issue.properties);
+      setIssueProperty(ask, issue.id, key, ask.body);
+      return written(isNew);
+    },
+  ],
+  [
+    'DELETE /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
+    'deleteIssueProperty',
+    'write',
+    (ask) => {
+      const issue = issueToChange(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const key = ask.param('propertyKey');
+      if (!(key in issue.properties)) throw propertyMissing(key);
+      deleteIssueProperty(ask, issue.id, key);
+      return done();
+    },
+  ],
   ['GET /rest/api/3/project/{projectIdOrKey}/properties', 'getProjectPropertyKeys', 'read', (ask) => list(ask, projectShelf(ask, 'read'))],
   ['GET /rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', 'getProjectProperty', 'read', (ask) => read(ask, projectShelf(ask, 'read'))],
   ['PUT /rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', 'setProjectProperty', 'write', (ask) => write(ask, projectShelf(ask, 'write'))],
@@ -78,26 +98,31 @@ function shelf(site: Site, path: string): Shelf {
   return { path, values };
 }
 
-function projectShelf({ site, viewer, param }: Ask, use: 'read' | 'write'): Shelf {
-  const project = projectFor(site, viewer, param('projectIdOrKey'));
-  if (use === 'write' && !isJiraAdmin(viewer) && !mayIn(site, viewer, 'ADMINISTER_PROJECTS', project)) throw refuse(403, 'You do not have permission to edit the properties of this project.');
+function projectShelf(ask: Ask, use: 'read' | 'write'): Shelf {
+  const { site, viewer } = ask;
+  const project = projectFor(site, viewer, ask.param('projectIdOrKey'));
+  if (use === 'write' && !isJiraAdmin(viewer) && !mayIn(site, viewer, 'ADMINISTER_PROJECTS', project))
+    throw refuse(403, 'You do not have permission to edit the properties of this project.');
   return shelf(site, `project/${project.id}`);
 }
 
-function typeShelf({ site, viewer, param }: Ask, use: 'read' | 'write'): Shelf {
+function typeShelf(ask: Ask, use: 'read' | 'write'): Shelf {
+  const { site, viewer } = ask;
   signedIn(viewer);
-  const id = param('issueTypeId');
+  const id = ask.param('issueTypeId');
   if (!site.issueTypes.has(id)) throw refuse(404, `The issue type with id '${id}' was not found.`);
   if (use === 'write' && !isJiraAdmin(viewer)) throw adminsOnly();
   return shelf(site, `issuetype/${id}`);
 }
 
-function boardShelf({ site, param }: Ask): Shelf {
-  if (!site.boards.has(Number(param('boardId')))) throw refuse(404, 'Board does not exist or you do not have permission to view it.');
-  return shelf(site, `board/${param('boardId')}`);
+function boardShelf(ask: Ask): Shelf {
+  const { site } = ask;
+  if (!site.boards.has(Number(ask.param('boardId')))) throw refuse(404, 'Board does not exist or you do not have permission to view it.');
+  return shelf(site, `board/${ask.param('boardId')}`);
 }
 
-const keys = ({ site }: Ask, names: readonly string[], path: string) => ok({ keys: names.map((key) => ({ self: rest(site, `${path}/properties/${encodeURIComponent(key)}`), key })) }, names.length);
+const keys = ({ site }: Ask, names: readonly string[], path: string) =>
+  ok({ keys: names.map((key) => ({ self: rest(site, `${path}/properties/${encodeURIComponent(key)}`), key })) }, names.length);
 const list = (ask: Ask, { path, values }: Shelf) => keys(ask, [...values.keys()], path);
 
 function read(ask: Ask, { values }: Shelf) {
@@ -118,4 +143,3 @@ function remove(ask: Ask, { values }: Shelf) {
   if (!values.delete(ask.param('propertyKey'))) throw propertyMissing(ask.param('propertyKey'));
   return done();
 }
-

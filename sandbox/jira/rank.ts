@@ -16,28 +16,40 @@ const bodySchema = z.strictObject({
 });
 
 export const rankRoutes = routes('software', [
-  ['PUT /rest/agile/1.0/issue/rank', 'rankIssues', 'write', (ask) => {
-    signedIn(ask.viewer);
-    const { issues: asked, rankBeforeIssue, rankAfterIssue, rankCustomFieldId } = ask.parse(bodySchema);
-    if (asked.length > mostRanked) throw refuse(400, `The maximum number of issues that can be ranked at once is ${String(mostRanked)}.`);
-    if ((rankBeforeIssue === undefined) === (rankAfterIssue === undefined)) throw refuse(400, 'Exactly one of rankBeforeIssue and rankAfterIssue must be given.');
-    if (rankCustomFieldId !== undefined && `customfield_${String(rankCustomFieldId)}` !== fieldIds.rank) throw refuse(400, 'The custom field is no rank field.');
-    const anchor = visible(ask, rankBeforeIssue ?? rankAfterIssue ?? '');
-    if (anchor === undefined) throw refuse(400, 'The issue to rank beside does not exist or you do not have permission to view it.');
-    const found = asked.map((idOrKey) => ({ idOrKey, issue: visible(ask, idOrKey) }));
-    const allowed = found.flatMap(({ issue }) => (issue !== undefined && mayOn(ask.site, ask.viewer, 'SCHEDULE_ISSUES', issue) ? [issue] : []));
-    if (allowed.length === 0) throw refuse(403, 'You do not have permission to rank these issues.');
-    move(ask, [...new Map(allowed.map((issue) => [issue.id, issue])).values()], anchor, rankBeforeIssue === undefined ? 'after' : 'before');
-    if (allowed.length === found.length) return done(allowed.length);
-    // Some went, some did not: the answer lists them one by one.
-    const moved = new Set(allowed);
-    const entries = found.map(({ idOrKey, issue }) =>
-      issue !== undefined && moved.has(issue)
-        ? { issueId: issue.id, issueKey: issue.key, status: 200 }
-        : { issueId: issue?.id ?? 0, issueKey: issue?.key ?? idOrKey, status: issue === undefined ? 404 : 403, errors: ['You do not have permission to rank this issue.'] },
-    );
-    return { status: 207, body: { entries }, objects: allowed.length };
-  }],
+  [
+    'PUT /rest/agile/1.0/issue/rank',
+    'rankIssues',
+    'write',
+    (ask) => {
+      signedIn(ask.viewer);
+      const { issues: asked, rankBeforeIssue, rankAfterIssue, rankCustomFieldId } = ask.parse(bodySchema);
+      if (asked.length > mostRanked) throw refuse(400, `The maximum number of issues that can be ranked at once is ${String(mostRanked)}.`);
+      if ((rankBeforeIssue === undefined) === (rankAfterIssue === undefined))
+        throw refuse(400, 'Exactly one of rankBeforeIssue and rankAfterIssue must be given.');
+      if (rankCustomFieldId !== undefined && `customfield_${String(rankCustomFieldId)}` !== fieldIds.rank)
+        throw refuse(400, 'The custom field is no rank field.');
+      const anchor = visible(ask, rankBeforeIssue ?? rankAfterIssue ?? '');
+      if (anchor === undefined) throw refuse(400, 'The issue to rank beside does not exist or you do not have permission to view it.');
+      const found = asked.map((idOrKey) => ({ idOrKey, issue: visible(ask, idOrKey) }));
+      const allowed = found.flatMap(({ issue }) => (issue !== undefined && mayOn(ask.site, ask.viewer, 'SCHEDULE_ISSUES', issue) ? [issue] : []));
+      if (allowed.length === 0) throw refuse(403, 'You do not have permission to rank these issues.');
+      move(ask, [...new Map(allowed.map((issue) => [issue.id, issue])).values()], anchor, rankBeforeIssue === undefined ? 'after' : 'before');
+      if (allowed.length === found.length) return done(allowed.length);
+      // Some went, some did not: the answer lists them one by one.
+      const moved = new Set(allowed);
+      const entries = found.map(({ idOrKey, issue }) =>
+        issue !== undefined && moved.has(issue)
+          ? { issueId: issue.id, issueKey: issue.key, status: 200 }
+          : {
+              issueId: issue?.id ?? 0,
+              issueKey: issue?.key ?? idOrKey,
+              status: issue === undefined ? 404 : 403,
+              errors: ['You do not have permission to rank this issue.'],
+            },
+      );
+      return { status: 207, body: { entries }, objects: allowed.length };
+    },
+  ],
 ]);
 
 function visible({ site, viewer }: Ask, idOrKey: string): Issue | undefined {

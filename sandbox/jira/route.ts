@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { JiraCaller } from './call';
 import { refuse } from './refusal';
 import type { Site } from './site';

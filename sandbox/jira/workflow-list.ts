@@ -16,20 +16,30 @@ const readSchema = z.strictObject({
 
 /** Workflows as Jira's editor knows them. Reading only: rules come with the site's data. */
 export const workflowRoutes = routes('platform', [
-  ['GET /rest/api/3/workflows/search', 'searchWorkflows', 'read', (ask) => {
-    requireJiraAdmin(ask.viewer);
-    const { site, query } = ask;
-    const words = (query.text('queryString') ?? '').toLowerCase();
-    const found = [...site.workflows.values()].filter(({ name }) => name.toLowerCase().includes(words));
-    const body = page(ask, found, (workflow) => workflowBean(site, workflow, query.list('expand').includes('values.transitions')));
-    return ok({ self: rest(site, 'workflows/search'), ...body, statuses: statusesOf(site, found) }, body.values.length);
-  }],
-  ['POST /rest/api/3/workflows', 'readWorkflows', 'read', (ask) => {
-    requireJiraAdmin(ask.viewer);
-    const { site } = ask;
-    const found = chosen(ask);
-    return ok({ statuses: statusesOf(site, found), workflows: found.map((workflow) => workflowBean(site, workflow, true)) }, Math.max(1, found.length));
-  }],
+  [
+    'GET /rest/api/3/workflows/search',
+    'searchWorkflows',
+    'read',
+    (ask) => {
+      requireJiraAdmin(ask.viewer);
+      const { site, query } = ask;
+      const words = (query.text('queryString') ?? '').toLowerCase();
+      const found = [...site.workflows.values()].filter(({ name }) => name.toLowerCase().includes(words));
+      const body = page(ask, found, (workflow) => workflowBean(site, workflow, query.list('expand').includes('values.transitions')));
+      return ok({ self: rest(site, 'workflows/search'), ...body, statuses: statusesOf(site, found) }, body.values.length);
+    },
+  ],
+  [
+    'POST /rest/api/3/workflows',
+    'readWorkflows',
+    'read',
+    (ask) => {
+      requireJiraAdmin(ask.viewer);
+      const { site } = ask;
+      const found = chosen(ask);
+      return ok({ statuses: statusesOf(site, found), workflows: found.map((workflow) => workflowBean(site, workflow, true)) }, Math.max(1, found.length));
+    },
+  ],
 ]);
 
 function chosen(ask: Ask): Workflow[] {
@@ -37,7 +47,9 @@ function chosen(ask: Ask): Workflow[] {
   if (workflowIds.length + workflowNames.length + projectAndIssueTypes.length === 0) throw refuse(400, 'No workflow is asked for.');
   // One workflow serves all types of a project here.
   const ofProjects = projectAndIssueTypes.flatMap(({ projectId }) => ask.site.projects.get(projectId)?.workflowId ?? []);
-  return [...ask.site.workflows.values()].filter(({ id, name }) => workflowIds.includes(uuidOf('workflow', id)) || workflowNames.includes(name) || ofProjects.includes(id));
+  return [...ask.site.workflows.values()].filter(
+    ({ id, name }) => workflowIds.includes(uuidOf('workflow', id)) || workflowNames.includes(name) || ofProjects.includes(id),
+  );
 }
 
 const reference = (statusId: string): string => uuidOf('status', statusId);
@@ -71,7 +83,15 @@ const workflowBean = (site: Site, workflow: Workflow, withTransitions: boolean) 
 
 const noRules = { actions: [], validators: [], triggers: [], properties: {} };
 
-const initialBean = ({ initialStatusId }: Workflow) => ({ id: '1', name: 'Create', description: '', type: 'INITIAL', toStatusReference: reference(initialStatusId), links: [], ...noRules });
+const initialBean = ({ initialStatusId }: Workflow) => ({
+  id: '1',
+  name: 'Create',
+  description: '',
+  type: 'INITIAL',
+  toStatusReference: reference(initialStatusId),
+  links: [],
+  ...noRules,
+});
 
 const transitionBean = (site: Site, { id, name, from, to, validators }: Transition) => ({
   id,

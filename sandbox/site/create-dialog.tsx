@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { jira, type IssueType } from './jira';
 import { useProjects } from './queries';
 import { go } from './router';
+import { textIn } from './text-in';
 import styles from './create-dialog.module.css';
 
 const asDocument = (text: string) => ({ version: 1, type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
@@ -32,7 +33,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
-          const [summary, type, description] = ['summary', 'type', 'description'].map((name) => String(form.get(name)));
+          const [summary, type, description] = ['summary', 'type', 'description'].map((name) => textIn(form, name));
           create.mutate({
             project: { id: chosen },
             issuetype: { id: type },

@@ -12,7 +12,7 @@ const words = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(words).join(', ');
   if (typeof value === 'object' && 'name' in value) return words(value.name);
-  return typeof value === 'object' ? '' : String(value as string | number);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
 const day = (text: string | undefined): string =>

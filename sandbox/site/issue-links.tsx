@@ -4,6 +4,7 @@ import { jira, type Issue, type IssueLink, type LinkedIssue, type Named } from '
 import { to } from './router';
 import styles from './linked.module.css';
 import { TypeIcon } from './type-icon';
+import { textIn } from './text-in';
 
 interface LinkType extends Named {
   readonly inward: string;
@@ -63,8 +64,8 @@ export function IssueLinks({ issue }: { readonly issue: Issue }) {
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
-          const [name, side] = String(form.get('phrase')).split('|');
-          const other = { key: String(form.get('key')).trim().toUpperCase() };
+          const [name, side] = textIn(form, 'phrase').split('|');
+          const other = { key: textIn(form, 'key').trim().toUpperCase() };
           // Jira's fields are named the other way round: the inwardIssue of the call is the one that shows the outward phrase.
           const ends = side === 'outward' ? { inwardIssue: { key: issue.key }, outwardIssue: other } : { inwardIssue: other, outwardIssue: { key: issue.key } };
           add.mutate({ type: { name }, ...ends });

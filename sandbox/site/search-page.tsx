@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { IssueTable } from './issue-table';
 import { useSearch } from './queries';
 import { go } from './router';
+import { textIn } from './text-in';
 import styles from './page.module.css';
 
 export function SearchPage({ jql }: { readonly jql: string }) {
@@ -16,7 +17,7 @@ export function SearchPage({ jql }: { readonly jql: string }) {
         className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
-          go(`/issues/?jql=${encodeURIComponent(String(new FormData(event.currentTarget).get('jql')))}`);
+          go(`/issues/?jql=${encodeURIComponent(textIn(new FormData(event.currentTarget), 'jql'))}`);
         }}
       >
         <input key={wanted} className={`field ${styles.grow}`} name="jql" aria-label="JQL" defaultValue={wanted} />

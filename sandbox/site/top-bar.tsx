@@ -4,6 +4,7 @@ import { CreateDialog } from './create-dialog';
 import { jira, quoted, type Session } from './jira';
 import { go, to } from './router';
 import type { Theme } from './theme';
+import { textIn } from './text-in';
 import styles from './top-bar.module.css';
 
 export interface TopBarProps {
@@ -43,7 +44,7 @@ export function TopBar({ session, theme, onTheme }: TopBarProps) {
           className={styles.search}
           onSubmit={(event) => {
             event.preventDefault();
-            search(String(new FormData(event.currentTarget).get('text')));
+            search(textIn(new FormData(event.currentTarget), 'text'));
           }}
         >
           <input className="field" name="text" type="search" aria-label="Search by key, words or JQL" placeholder="Search" />

@@ -151,7 +151,5 @@ function keep(rows: Map<string, IndexedStrength>, speakers: Map<string, Speakers
 }
 
 function sameNumbers(a: IndexedStrength, b: IndexedStrength): boolean {
-  const { book: _a, ...before } = a;
-  const { book: _b, ...after } = b;
-  return JSON.stringify(before) === JSON.stringify(after);
+  return JSON.stringify({ ...a, book: undefined }) === JSON.stringify({ ...b, book: undefined });
 }

@@ -9,7 +9,7 @@ export function movesOf(order: Order, jiraOrder: ReadonlyMap<string, number> | u
   return new Map(
     order.placed.flatMap(({ item, place }) => {
       const was = jiraPlace.get(item.id);
-      return was === undefined ? [] : [[item.id as string, was - place] as const];
+      return was === undefined ? [] : [[item.id, was - place] as const];
     }),
   );
 }
