@@ -157,14 +157,10 @@ export interface JiraOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly app: AppFacts;
   readonly hooks: JiraHooks;
-  /** Name of the app's own user in histories. */
-  readonly appName?: string;
   /** Where links in answers point to. */
-  readonly siteUrl?: () => string;
-  /** Folder of Atlassian's OpenAPI documents; without it nothing is checked against them. */
-  readonly openApiDir?: string;
-  /** `sample`: every tenth answer of an operation, and its first three. */
-  readonly validateAnswers?: 'all' | 'sample' | 'off';
+  readonly siteUrl?: string;
+  /** Check every answer against Atlassian's documents; they must be at hand. */
+  readonly validateAnswers?: boolean;
   readonly indexLagMs?: number;
   /** How long a background task takes. */
   readonly taskMs?: number;
@@ -215,7 +211,7 @@ export class Site {
 
   constructor(readonly options: JiraOptions) {
     this.issues = new IssueStore(() => this.now(), options.indexLagMs ?? 2_000);
-    this.appUser = { accountId: 'app-user', email: '', displayName: options.appName ?? 'Groundwork', timeZone: 'UTC', isJiraAdmin: true, kind: 'app' };
+    this.appUser = { accountId: 'app-user', email: '', displayName: 'Groundwork', timeZone: 'UTC', isJiraAdmin: true, kind: 'app' };
   }
 
   now(): number {
@@ -223,7 +219,7 @@ export class Site {
   }
 
   get url(): string {
-    return this.options.siteUrl?.() ?? 'http://localhost';
+    return this.options.siteUrl ?? 'http://localhost';
   }
 
   /** Ids count up by kind, from where the loaded ones end. */
