@@ -5,7 +5,7 @@ const transform = {
   ],
 };
 // These packages are ESM only.
-const transformIgnorePatterns = ['/node_modules/(?!(jira\\.js|d3-[a-z]+|internmap|minisearch)/)'];
+const transformIgnorePatterns = ['/node_modules/(?!(jira\\.js|d3-[a-z]+|internmap|minisearch|@apidevtools/json-schema-ref-parser)/)'];
 
 const project = (name, more) => ({
   displayName: name,

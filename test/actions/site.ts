@@ -1,3 +1,4 @@
+import { afterEach } from '@jest/globals';
 import { join } from 'node:path';
 import { createClock, type Clock } from '../../sandbox/clock';
 import { createForge, type Forge } from '../../sandbox/forge';
@@ -11,9 +12,19 @@ import { contract, type OperationName, type Output, type Sent } from '../../src/
 import type { Reply } from '../../src/contract/failures';
 import type { SetupChoices } from '../../src/contract/setup';
 import { projectId } from '../../src/domain/ids';
+import { sharedFolder } from '../shared-documents';
 import { smallSite } from './small-site';
 
+const hasSharedFolder = sharedFolder() !== undefined;
 const root = join(__dirname, '../..');
+// One warm process for all sites of a file, as Forge reuses one for many tenants.
+const bundle = createBundle({ directory: join(root, 'build/forge'), state: 'warm' });
+const open = new Set<Clock>();
+
+afterEach(() => {
+  for (const clock of open) clock.stop();
+  open.clear();
+});
 
 /** The small site with the built app in it: real bundle, real stand-in, virtual time. */
 export interface Site {
@@ -32,6 +43,7 @@ export interface Site {
 
 export function openSite(data = smallSite()): Site {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
+  open.add(clock);
   const manifest = readManifest(join(root, 'manifest.yml'));
   const installation = installationOf('small', 'http://localhost');
   // The two know each other: Jira asks the app's rules, the app asks Jira.
@@ -43,6 +55,7 @@ export function openSite(data = smallSite()): Site {
   const jira = createJira({
     clock,
     app: appFactsOf(manifest, installation.environmentId),
+    validateAnswers: hasSharedFolder,
     hooks: {
       event: (name, payload) => {
         forgeNow().event(name, payload);
@@ -50,7 +63,7 @@ export function openSite(data = smallSite()): Site {
       validate: (rule, input) => forgeNow().validate(rule, input),
     },
   });
-  const forge = createForge({ manifest, clock, jira, installation, bundle: createBundle({ directory: join(root, 'build/forge'), state: 'fresh' }) });
+  const forge = createForge({ manifest, clock, jira, installation, bundle });
   late.forge = forge;
   jira.load(data);
   const callRaw: Site['callRaw'] = (functionKey, payload, accountId) =>

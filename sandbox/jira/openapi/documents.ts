@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import addFormats from 'ajv-formats';
-import { OpenAPIBackend, type Document } from 'openapi-backend';
+import type { Document } from 'openapi-backend';
 import type { JiraAnswer } from '../call';
 import type { Route } from '../route';
 import { isWaived } from './waivers';
@@ -32,6 +31,8 @@ function folder(): string {
 }
 
 async function load(from: string): Promise<Documents> {
+  // Only those who check pay for it.
+  const [{ OpenAPIBackend }, { default: addFormats }] = await Promise.all([import('openapi-backend'), import('ajv-formats')]);
   const open = async (file: string) => {
     const definition = JSON.parse(readFileSync(join(from, file), 'utf8')) as Document;
     const api = new OpenAPIBackend({
