@@ -19,13 +19,20 @@ export const resolutions = [
   { id: '10003', name: 'Cannot Reproduce', description: 'All attempts at reproducing this issue failed.' },
 ] as const;
 
-export const categories: Readonly<Record<Category, { id: number; key: Category; colorName: string; name: string; workflowName: 'TODO' | 'IN_PROGRESS' | 'DONE' }>> = {
+export const categories: Readonly<
+  Record<Category, { id: number; key: Category; colorName: string; name: string; workflowName: 'TODO' | 'IN_PROGRESS' | 'DONE' }>
+> = {
   new: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do', workflowName: 'TODO' },
   indeterminate: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress', workflowName: 'IN_PROGRESS' },
   done: { id: 3, key: 'done', colorName: 'green', name: 'Done', workflowName: 'DONE' },
 };
 
-export const fieldIds = { storyPoints: 'customfield_10016', rank: 'customfield_10019', sprint: 'customfield_10020', organisations: 'customfield_10002' } as const;
+export const fieldIds = {
+  storyPoints: 'customfield_10016',
+  rank: 'customfield_10019',
+  sprint: 'customfield_10020',
+  organisations: 'customfield_10002',
+} as const;
 
 export const roleNames = {
   administrators: { id: 10002, name: 'Administrators', description: 'A project role that represents administrators in a project' },
@@ -33,7 +40,11 @@ export const roleNames = {
   viewers: { id: 10004, name: 'Viewer', description: 'A project role that represents viewers in a project' },
 } as const;
 
-export const appRole = { id: 10005, name: 'atlassian-addons-project-access', description: 'A project role that represents Connect add-ons declaring a scope that requires more than read issue permissions' } as const;
+export const appRole = {
+  id: 10005,
+  name: 'atlassian-addons-project-access',
+  description: 'A project role that represents Connect add-ons declaring a scope that requires more than read issue permissions',
+} as const;
 
 /** The ARI by which Jira names a module of an app. */
 export const moduleAri = ({ appId, environmentId }: Pick<AppFacts, 'appId' | 'environmentId'>, key: string) =>
@@ -41,4 +52,11 @@ export const moduleAri = ({ appId, environmentId }: Pick<AppFacts, 'appId' | 'en
 
 /** Forge number fields come locked; an admin puts them on screens. */
 export const customFieldsOf = (app: AppFacts): CustomField[] =>
-  app.customFields.map(({ key, name }, at) => ({ id: `customfield_${String(10_100 + at)}`, name, description: '', custom: moduleAri(app, key), kind: 'number', moduleKey: key }));
+  app.customFields.map(({ key, name }, at) => ({
+    id: `customfield_${String(10_100 + at)}`,
+    name,
+    description: '',
+    custom: moduleAri(app, key),
+    kind: 'number',
+    moduleKey: key,
+  }));

@@ -17,43 +17,69 @@ const oneSchema = z.object({ value: z.unknown(), expression: z.string().optional
 
 /** Writes of properties to many issues: all answer with a task that says how it went. */
 export const bulkPropertyRoutes = routes('platform', [
-  ['POST /rest/api/3/issue/properties', 'bulkSetIssuesPropertiesList', 'write', (ask) => {
-    const { entitiesIds, properties } = ask.parse(listSchema);
-    if (entitiesIds.length > most.issues) throw refuse(400, `The number of issues must not exceed ${String(most.issues)}.`);
-    checkAll(properties);
-    return writtenTogether(ask, entitiesIds, (issue) => {
-      for (const [key, value] of Object.entries(properties)) setIssueProperty(ask, issue.id, key, value);
-    });
-  }],
-  ['POST /rest/api/3/issue/properties/multi', 'bulkSetIssuePropertiesByIssue', 'write', (ask) => {
-    signedIn(ask.viewer);
-    const { issues } = ask.parse(eachSchema);
-    if (issues.length > most.issuesEach) throw refuse(400, `The number of issues must not exceed ${String(most.issuesEach)}.`);
-    for (const { properties } of issues) checkAll(properties);
-    const mayEdit = eyesOf(ask.site, ask.viewer, 'EDIT_ISSUES');
-    // Not a transaction: what cannot be written is left out.
-    let writtenIssues = 0;
-    for (const { issueID, properties } of issues) {
-      const issue = ask.site.issues.get(issueID);
-      if (issue === undefined || !mayEdit(issue)) continue;
-      for (const [key, value] of Object.entries(properties)) setIssueProperty(ask, issueID, key, value);
-      writtenIssues += 1;
-    }
-    return seeTask(ask, 'Set issue properties', undefined, writtenIssues);
-  }],
-  ['PUT /rest/api/3/issue/properties/{propertyKey}', 'bulkSetIssueProperty', 'write', (ask) => {
-    const key = ask.param('propertyKey');
-    const { value, expression, filter = {} } = ask.parse(oneSchema);
-    if (expression !== undefined) throw refuse(501, 'The local stand-in sets constant values only, no Jira expression.');
-    checkProperty(key, value);
-    const matches = (issue: Issue) => (filter.hasProperty === undefined || key in issue.properties === filter.hasProperty) && hasValue(issue, key, filter.currentValue);
-    return writtenTogether(ask, filter.entityIds, (issue) => setIssueProperty(ask, issue.id, key, value), matches);
-  }],
-  ['DELETE /rest/api/3/issue/properties/{propertyKey}', 'bulkDeleteIssueProperty', 'write', (ask) => {
-    const key = ask.param('propertyKey');
-    const { entityIds, currentValue } = ask.parse(filterSchema);
-    return writtenTogether(ask, entityIds, (issue) => deleteIssueProperty(ask, issue.id, key), (issue) => hasValue(issue, key, currentValue));
-  }],
+  [
+    'POST /rest/api/3/issue/properties',
+    'bulkSetIssuesPropertiesList',
+    'write',
+    (ask) => {
+      const { entitiesIds, properties } = ask.parse(listSchema);
+      if (entitiesIds.length > most.issues) throw refuse(400, `The number of issues must not exceed ${String(most.issues)}.`);
+      checkAll(properties);
+      return writtenTogether(ask, entitiesIds, (issue) => {
+        for (const [key, value] of Object.entries(properties)) setIssueProperty(ask, issue.id, key, value);
+      });
+    },
+  ],
+  [
+    'POST /rest/api/3/issue/properties/multi',
+    'bulkSetIssuePropertiesByIssue',
+    'write',
+    (ask) => {
+      signedIn(ask.viewer);
+      const { issues } = ask.parse(eachSchema);
+      if (issues.length > most.issuesEach) throw refuse(400, `The number of issues must not exceed ${String(most.issuesEach)}.`);
+      for (const { properties } of issues) checkAll(properties);
+      const mayEdit = eyesOf(ask.site, ask.viewer, 'EDIT_ISSUES');
+      // Not a transaction: what cannot be written is left out.
+      let writtenIssues = 0;
+      for (const { issueID, properties } of issues) {
+        const issue = ask.site.issues.get(issueID);
+        if (issue === undefined || !mayEdit(issue)) continue;
+        for (const [key, value] of Object.entries(properties)) setIssueProperty(ask, issueID, key, value);
+        writtenIssues += 1;
+      }
+      return seeTask(ask, 'Set issue properties', undefined, writtenIssues);
+    },
+  ],
+  [
+    'PUT /rest/api/3/issue/properties/{propertyKey}',
+    'bulkSetIssueProperty',
+    'write',
+    (ask) => {
+      const key = ask.param('propertyKey');
+      const { value, expression, filter = {} } = ask.parse(oneSchema);
+      if (expression !== undefined) throw refuse(501, 'The local stand-in sets constant values only, no Jira expression.');
+      checkProperty(key, value);
+      const matches = (issue: Issue) =>
+        (filter.hasProperty === undefined || key in issue.properties === filter.hasProperty) && hasValue(issue, key, filter.currentValue);
+      return writtenTogether(ask, filter.entityIds, (issue) => setIssueProperty(ask, issue.id, key, value), matches);
+    },
+  ],
+  [
+    'DELETE /rest/api/3/issue/properties/{propertyKey}',
+    'bulkDeleteIssueProperty',
+    'write',
+    (ask) => {
+      const key = ask.param('propertyKey');
+      const { entityIds, currentValue } = ask.parse(filterSchema);
+      return writtenTogether(
+        ask,
+        entityIds,
+        (issue) => deleteIssueProperty(ask, issue.id, key),
+        (issue) => hasValue(issue, key, currentValue),
+      );
+    },
+  ],
 ]);
 
 const hasValue = (issue: Issue, key: string, value: unknown): boolean => value === undefined || JSON.stringify(issue.properties[key]) === JSON.stringify(value);

@@ -21,5 +21,6 @@ export interface JiraAnswer {
 }
 
 /** The scopes of the app are checked and its quota is spent only where the app itself is behind the call. */
-export const isThroughApp = (caller: JiraCaller): boolean => caller.kind === 'app' || (caller.kind === 'user' && (caller.via === 'app' || caller.via === 'bridge'));
+export const isThroughApp = (caller: JiraCaller): boolean =>
+  caller.kind === 'app' || (caller.kind === 'user' && (caller.via === 'app' || caller.via === 'bridge'));
 export const isCharged = (caller: JiraCaller): boolean => caller.kind === 'app' || (caller.kind === 'user' && caller.via === 'app');

@@ -13,23 +13,38 @@ const mostComments = 5_000;
 const bodySchema = z.looseObject({ body: z.unknown() });
 
 export const commentRoutes = routes('platform', [
-  ['GET /rest/api/3/issue/{issueIdOrKey}/comment', 'getComments', 'read', (ask) => {
-    const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const sorted = orderedBy(issue.comments, ask.query.text('orderBy'), { created: ({ created: at }) => at });
-    const { values, isLast: _, ...rest } = page(ask, sorted, (comment) => commentBean(ask.site, issue, comment), { most: 5_000, usual: 5_000 });
-    return ok({ ...rest, comments: values }, values.length);
-  }],
-  ['POST /rest/api/3/issue/{issueIdOrKey}/comment', 'addComment', 'write', (ask) => {
-    const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const comment = addComment(ask, issue, ask.parse(bodySchema).body);
-    return created(commentBean(ask.site, issue, comment));
-  }],
-  ['GET /rest/api/3/issue/{issueIdOrKey}/comment/{id}', 'getComment', 'read', (ask) => {
-    const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
-    const comment = issue.comments.find(({ id }) => String(id) === ask.param('id'));
-    if (comment === undefined) throw refuse(404, `Can not find a comment for the id: ${ask.param('id')}.`);
-    return ok(commentBean(ask.site, issue, comment));
-  }],
+  [
+    'GET /rest/api/3/issue/{issueIdOrKey}/comment',
+    'getComments',
+    'read',
+    (ask) => {
+      const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const sorted = orderedBy(issue.comments, ask.query.text('orderBy'), { created: ({ created: at }) => at });
+      const { values, isLast: _, ...rest } = page(ask, sorted, (comment) => commentBean(ask.site, issue, comment), { most: 5_000, usual: 5_000 });
+      return ok({ ...rest, comments: values }, values.length);
+    },
+  ],
+  [
+    'POST /rest/api/3/issue/{issueIdOrKey}/comment',
+    'addComment',
+    'write',
+    (ask) => {
+      const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const comment = addComment(ask, issue, ask.parse(bodySchema).body);
+      return created(commentBean(ask.site, issue, comment));
+    },
+  ],
+  [
+    'GET /rest/api/3/issue/{issueIdOrKey}/comment/{id}',
+    'getComment',
+    'read',
+    (ask) => {
+      const issue = issueFor(ask.site, ask.viewer, ask.param('issueIdOrKey'));
+      const comment = issue.comments.find(({ id }) => String(id) === ask.param('id'));
+      if (comment === undefined) throw refuse(404, `Can not find a comment for the id: ${ask.param('id')}.`);
+      return ok(commentBean(ask.site, issue, comment));
+    },
+  ],
 ]);
 
 export function addComment(ask: Ask, issue: Issue, body: unknown): Comment {

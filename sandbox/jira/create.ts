@@ -21,21 +21,27 @@ const bulkSchema = z.looseObject({ issueUpdates: z.array(z.unknown()) });
 
 export const createRoutes = routes('platform', [
   ['POST /rest/api/3/issue', 'createIssue', 'write', (ask) => created(reference(ask, createIssue(ask, ask.parse(updateSchema))))],
-  ['POST /rest/api/3/issue/bulk', 'createIssues', 'write', (ask) => {
-    const { issueUpdates } = ask.parse(bulkSchema);
-    if (issueUpdates.length > mostCreated) throw refuse(400, `The maximum number of issues that can be created in one bulk operation is ${String(mostCreated)}.`);
-    const issues: unknown[] = [];
-    const errors: unknown[] = [];
-    issueUpdates.forEach((update, at) => {
-      try {
-        issues.push(reference(ask, createIssue(ask, parseWith(updateSchema, update))));
-      } catch (error) {
-        if (!(error instanceof JiraRefusal)) throw error;
-        errors.push({ status: error.status, elementErrors: error.body, failedElementNumber: at });
-      }
-    });
-    return { status: issues.length === 0 && errors.length > 0 ? 400 : 201, body: { issues, errors }, objects: Math.max(1, issues.length) };
-  }],
+  [
+    'POST /rest/api/3/issue/bulk',
+    'createIssues',
+    'write',
+    (ask) => {
+      const { issueUpdates } = ask.parse(bulkSchema);
+      if (issueUpdates.length > mostCreated)
+        throw refuse(400, `The maximum number of issues that can be created in one bulk operation is ${String(mostCreated)}.`);
+      const issues: unknown[] = [];
+      const errors: unknown[] = [];
+      issueUpdates.forEach((update, at) => {
+        try {
+          issues.push(reference(ask, createIssue(ask, parseWith(updateSchema, update))));
+        } catch (error) {
+          if (!(error instanceof JiraRefusal)) throw error;
+          errors.push({ status: error.status, elementErrors: error.body, failedElementNumber: at });
+        }
+      });
+      return { status: issues.length === 0 && errors.length > 0 ? 400 : 201, body: { issues, errors }, objects: Math.max(1, issues.length) };
+    },
+  ],
 ]);
 
 const reference = ({ site }: Ask, issue: Issue) => ({ id: String(issue.id), key: issue.key, self: rest(site, `issue/${String(issue.id)}`) });
@@ -47,7 +53,8 @@ export function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issu
   const project = projectOf(ask, asked);
   const type = typeIn(ask, project, issuetype);
   if (others['summary'] === undefined) throw refuseFields({ summary: 'You must specify a summary of the issue.' });
-  if (type.level === -1 && others['parent'] === undefined) throw refuseFields({ issuetype: 'Issue type is a sub-task but parent issue key or id not specified.' });
+  if (type.level === -1 && others['parent'] === undefined)
+    throw refuseFields({ issuetype: 'Issue type is a sub-task but parent issue key or id not specified.' });
   const now = site.now();
   const start: Omit<Issue, 'rank'> = {
     id: site.nextId('issue'),

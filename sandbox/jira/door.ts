@@ -42,14 +42,16 @@ export class Door {
     const { caller } = call;
     try {
       const viewer = viewerOf(site, caller);
-      if (isThroughApp(caller) && !hasScopesFor(route, this.options.app.scopes)) throw new JiraRefusal(401, { code: 401, message: 'Unauthorized; scope does not match' });
+      if (isThroughApp(caller) && !hasScopesFor(route, this.options.app.scopes))
+        throw new JiraRefusal(401, { code: 401, message: 'Unauthorized; scope does not match' });
       if (isCharged(caller)) {
         this.limits.quota();
         if (this.options.limits !== 'off') this.limits.endpoint(route.method, route.operation);
       }
       const param = (name: string) => match.params[name] ?? '';
       const body = bodyOf(call.body);
-      if (route.charge === 'write' && this.options.limits !== 'off' && isCharged(caller)) for (const id of issuesWritten(site, match, body)) this.limits.issue(id);
+      if (route.charge === 'write' && this.options.limits !== 'off' && isCharged(caller))
+        for (const id of issuesWritten(site, match, body)) this.limits.issue(id);
       const ask: Ask = { site, viewer, caller, query: new Query(query), body, param, parse: (schema) => parseWith(schema, body) };
       const reply = await route.handle(ask);
       this.charge(call, match, reply.objects ?? 1);

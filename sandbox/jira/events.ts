@@ -12,7 +12,13 @@ const emit = ({ site, caller, viewer }: Ask, name: string, payload: object): voi
   // Known of the app's own calls. Of a person's calls through the app nothing is documented, so it can be set.
   const selfGenerated = caller.kind === 'app' || (caller.kind === 'user' && caller.via === 'app' && site.options.userCallsAreSelfGenerated === true);
   const atlassianId = accountOf(viewer);
-  site.options.hooks.event(name, { eventType: name, selfGenerated, ...(atlassianId !== undefined && { atlassianId }), timestamp: String(site.now()), ...payload });
+  site.options.hooks.event(name, {
+    eventType: name,
+    selfGenerated,
+    ...(atlassianId !== undefined && { atlassianId }),
+    timestamp: String(site.now()),
+    ...payload,
+  });
 };
 
 const issueFacts = (site: Site, issue: Issue) => ({
@@ -33,16 +39,23 @@ const issueFacts = (site: Site, issue: Issue) => ({
 
 const people = (issue: Issue) => [...new Set([issue.reporter, issue.assignee])].flatMap((accountId) => (accountId === undefined ? [] : [{ accountId }]));
 
-export const issueCreated = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:created:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });
+export const issueCreated = (ask: Ask, issue: Issue): void =>
+  emit(ask, 'avi:jira:created:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });
 
-export const issueDeleted = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:deleted:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });
+export const issueDeleted = (ask: Ask, issue: Issue): void =>
+  emit(ask, 'avi:jira:deleted:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });
 
 export function issueUpdated(ask: Ask, issue: Issue, change: Change): void {
   const { site } = ask;
   const { items } = changeBean(site, change);
   const moved = change.items.find(({ field }) => field === 'status');
   const statuses = moved && [moved.from, moved.to].flatMap((id) => (id === null ? [] : [statusBean(site, known(site.statuses, id, 'status'))]));
-  emit(ask, 'avi:jira:updated:issue', { issue: issueFacts(site, issue), changelog: { items }, associatedUsers: people(issue), ...(statuses !== undefined && { associatedStatuses: statuses }) });
+  emit(ask, 'avi:jira:updated:issue', {
+    issue: issueFacts(site, issue),
+    changelog: { items },
+    associatedUsers: people(issue),
+    ...(statuses !== undefined && { associatedStatuses: statuses }),
+  });
 }
 
 export function linkChanged(ask: Ask, what: 'created' | 'deleted', link: Link, from: Issue, to: Issue): void {
@@ -64,4 +77,5 @@ export const propertyChanged = (ask: Ask, what: 'set' | 'deleted', issue: Issue,
 
 export const issueCommented = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:commented:issue', { issue: issueFacts(ask.site, issue) });
 
-export const issueAssigned = (ask: Ask, issue: Issue): void => emit(ask, 'avi:jira:assigned:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });
+export const issueAssigned = (ask: Ask, issue: Issue): void =>
+  emit(ask, 'avi:jira:assigned:issue', { issue: issueFacts(ask.site, issue), associatedUsers: people(issue) });

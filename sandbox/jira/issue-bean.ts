@@ -17,7 +17,13 @@ export interface Selection {
 
 const noField = new Set(['id', 'key', 'self']);
 
-export function selectionOf(site: Site, asked: readonly string[], standard: '*all' | '*navigable' | 'id', properties: readonly string[], expand: readonly string[]): Selection {
+export function selectionOf(
+  site: Site,
+  asked: readonly string[],
+  standard: '*all' | '*navigable' | 'id',
+  properties: readonly string[],
+  expand: readonly string[],
+): Selection {
   const names = asked.length === 0 ? [standard] : asked;
   const hidden = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
   const positive = names.filter((name) => !name.startsWith('-'));

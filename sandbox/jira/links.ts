@@ -21,28 +21,50 @@ const bodySchema = z.object({
 });
 
 export const linkRoutes = routes('platform', [
-  ['POST /rest/api/3/issueLink', 'linkIssues', 'write', (ask) => {
-    requireLinking(ask);
-    const { type, inwardIssue, outwardIssue, comment } = ask.parse(bodySchema);
-    const linkType = typeOf(ask.site, type);
-    // The names run against the reading: what is given as inward is the one that shows the outward phrase.
-    const [from, to] = [endOf(ask, inwardIssue), endOf(ask, outwardIssue)];
-    drawLink(ask, linkType, from, to);
-    if (comment !== undefined) addComment(ask, from, comment.body);
-    return { status: 201, objects: 1 };
-  }],
-  ['GET /rest/api/3/issueLink/{linkId}', 'getIssueLink', 'read', (ask) => {
-    const { site } = ask;
-    const { link, from, to } = linkOf(ask);
-    const type = known(site.linkTypes, link.typeId, 'link type');
-    return ok({ id: String(link.id), self: rest(site, `issueLink/${String(link.id)}`), type: linkTypeBean(site, type), inwardIssue: neighbourBean(site, from), outwardIssue: neighbourBean(site, to) });
-  }],
-  ['DELETE /rest/api/3/issueLink/{linkId}', 'deleteIssueLink', 'write', (ask) => {
-    const { link, from, to } = linkOf(ask);
-    if (!mayOn(ask.site, ask.viewer, 'LINK_ISSUES', from) && !mayOn(ask.site, ask.viewer, 'LINK_ISSUES', to)) throw refuse(404, 'No Link Issue Permission for issue.');
-    removeLink(ask, link);
-    return done();
-  }],
+  [
+    'POST /rest/api/3/issueLink',
+    'linkIssues',
+    'write',
+    (ask) => {
+      requireLinking(ask);
+      const { type, inwardIssue, outwardIssue, comment } = ask.parse(bodySchema);
+      const linkType = typeOf(ask.site, type);
+      // The names run against the reading: what is given as inward is the one that shows the outward phrase.
+      const [from, to] = [endOf(ask, inwardIssue), endOf(ask, outwardIssue)];
+      drawLink(ask, linkType, from, to);
+      if (comment !== undefined) addComment(ask, from, comment.body);
+      return { status: 201, objects: 1 };
+    },
+  ],
+  [
+    'GET /rest/api/3/issueLink/{linkId}',
+    'getIssueLink',
+    'read',
+    (ask) => {
+      const { site } = ask;
+      const { link, from, to } = linkOf(ask);
+      const type = known(site.linkTypes, link.typeId, 'link type');
+      return ok({
+        id: String(link.id),
+        self: rest(site, `issueLink/${String(link.id)}`),
+        type: linkTypeBean(site, type),
+        inwardIssue: neighbourBean(site, from),
+        outwardIssue: neighbourBean(site, to),
+      });
+    },
+  ],
+  [
+    'DELETE /rest/api/3/issueLink/{linkId}',
+    'deleteIssueLink',
+    'write',
+    (ask) => {
+      const { link, from, to } = linkOf(ask);
+      if (!mayOn(ask.site, ask.viewer, 'LINK_ISSUES', from) && !mayOn(ask.site, ask.viewer, 'LINK_ISSUES', to))
+        throw refuse(404, 'No Link Issue Permission for issue.');
+      removeLink(ask, link);
+      return done();
+    },
+  ],
 ]);
 
 /** Makes the link with its history and event, or says why not; one that is there already stays as it is. */
@@ -51,7 +73,8 @@ export function drawLink(ask: Ask, type: LinkType, from: Issue, to: Issue): void
   if (!mayOn(site, ask.viewer, 'LINK_ISSUES', from)) throw refuse(404, `No Link Issue Permission for issue '${from.key}'`);
   if (from.id === to.id) throw refuse(400, 'You cannot link an issue to itself.');
   if (from.linkIds.some((id) => isSame(site.links.get(id), type, from, to))) return;
-  for (const end of [from, to]) if (end.linkIds.length >= mostLinks) throw refuse(413, `The issue ${end.key} has reached the limit of ${String(mostLinks)} issue links.`);
+  for (const end of [from, to])
+    if (end.linkIds.length >= mostLinks) throw refuse(413, `The issue ${end.key} has reached the limit of ${String(mostLinks)} issue links.`);
   const link = { id: site.nextId('link'), typeId: type.id, from: from.id, to: to.id };
   site.links.set(link.id, link);
   amend(ask, from.id, { linkIds: [...from.linkIds, link.id] }, { items: [linkItem('drawn', type.outward, to.key)], tells: false });
@@ -69,17 +92,21 @@ function removeLink(ask: Ask, link: Link): void {
   linkChanged(ask, 'deleted', link, from, to);
 }
 
-const isSame = (link: Link | undefined, type: LinkType, from: Issue, to: Issue): boolean => link !== undefined && link.typeId === type.id && link.from === from.id && link.to === to.id;
+const isSame = (link: Link | undefined, type: LinkType, from: Issue, to: Issue): boolean =>
+  link !== undefined && link.typeId === type.id && link.from === from.id && link.to === to.id;
 
 function linkItem(what: 'drawn' | 'removed', phrase: string, key: string): ChangeItem {
   const text = `This issue ${phrase} ${key}`;
-  return what === 'drawn' ? { field: 'Link', from: null, fromString: null, to: key, toString: text } : { field: 'Link', from: key, fromString: text, to: null, toString: null };
+  return what === 'drawn'
+    ? { field: 'Link', from: null, fromString: null, to: key, toString: text }
+    : { field: 'Link', from: key, fromString: text, to: null, toString: null };
 }
 
 export function typeOf(site: Site, { id, name }: { readonly id?: string | undefined; readonly name?: string | undefined }): LinkType {
   const byId = id === undefined ? undefined : site.linkTypes.get(id);
   const type = byId ?? [...site.linkTypes.values()].find((candidate) => name !== undefined && candidate.name.toLowerCase() === name.toLowerCase());
-  if (type === undefined) throw refuse(404, id === undefined ? `No issue link type with name '${name ?? ''}' found.` : `No issue link type with id '${id}' found.`);
+  if (type === undefined)
+    throw refuse(404, id === undefined ? `No issue link type with name '${name ?? ''}' found.` : `No issue link type with id '${id}' found.`);
   return type;
 }
 
@@ -95,7 +122,12 @@ function linkOf(ask: Ask) {
   const id = ask.param('linkId');
   const link = site.links.get(Number(id));
   const [from, to] = [link && site.issues.get(link.from), link && site.issues.get(link.to)];
-  const hidden = link === undefined || from === undefined || to === undefined || !mayOn(site, viewer, 'BROWSE_PROJECTS', from) || !mayOn(site, viewer, 'BROWSE_PROJECTS', to);
+  const hidden =
+    link === undefined ||
+    from === undefined ||
+    to === undefined ||
+    !mayOn(site, viewer, 'BROWSE_PROJECTS', from) ||
+    !mayOn(site, viewer, 'BROWSE_PROJECTS', to);
   if (hidden) throw refuse(404, `No issue link with id '${id}' exists.`);
   return { link, from, to };
 }

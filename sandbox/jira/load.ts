@@ -41,7 +41,8 @@ export function addIssues(site: Site, issues: readonly SiteIssue[], links: SiteD
   const typeIds = new Map([...site.linkTypes.values()].map(({ id, name }) => [name, id]));
   for (const link of links) {
     const [from, to, typeId] = [idOf(link.from), idOf(link.to), typeIds.get(link.typeName)];
-    if (from === undefined || to === undefined || typeId === undefined) throw new Error(`Link ${link.from} ${link.typeName} ${link.to} names what the site does not have`);
+    if (from === undefined || to === undefined || typeId === undefined)
+      throw new Error(`Link ${link.from} ${link.typeName} ${link.to} names what the site does not have`);
     const id = site.nextId('link');
     site.links.set(id, { id, typeId, from, to });
     for (const end of new Set([from, to])) (linkIds.get(end) ?? linkIds.set(end, []).get(end))?.push(id);
@@ -57,7 +58,14 @@ export function addIssues(site: Site, issues: readonly SiteIssue[], links: SiteD
   else for (const issue of loaded) site.issues.add(issue);
 }
 
-function issueOf(site: Site, issue: SiteIssue, projectId: string, components: ReadonlyMap<string, string>, idOf: (key: string) => number | undefined, linkIds: readonly number[]): Omit<Issue, 'rank'> {
+function issueOf(
+  site: Site,
+  issue: SiteIssue,
+  projectId: string,
+  components: ReadonlyMap<string, string>,
+  idOf: (key: string) => number | undefined,
+  linkIds: readonly number[],
+): Omit<Issue, 'rank'> {
   const id = Number(issue.id);
   site.sawId('issue', id);
   site.sawKey(issue.key);
@@ -107,7 +115,8 @@ function issueOf(site: Site, issue: SiteIssue, projectId: string, components: Re
 /** People who write in have an account of their own kind, one a name. */
 function customer(site: Site, displayName: string): string {
   const accountId = `qm:${displayName.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-  if (!site.people.has(accountId)) site.people.set(accountId, { accountId, email: '', displayName, timeZone: site.timeZone, isJiraAdmin: false, kind: 'customer' });
+  if (!site.people.has(accountId))
+    site.people.set(accountId, { accountId, email: '', displayName, timeZone: site.timeZone, isJiraAdmin: false, kind: 'customer' });
   return accountId;
 }
 
@@ -131,7 +140,11 @@ function loadProjects(site: Site, data: SiteData): void {
   }
 }
 
-const rolesOf = ({ administrators, members, viewers }: SiteProject['roles']) => ({ administrators: new Set(administrators), members: new Set(members), viewers: new Set(viewers) });
+const rolesOf = ({ administrators, members, viewers }: SiteProject['roles']) => ({
+  administrators: new Set(administrators),
+  members: new Set(members),
+  viewers: new Set(viewers),
+});
 
 function projectIdIn(data: SiteData, key: string): string {
   const project = data.projects.find((candidate) => candidate.key === key);

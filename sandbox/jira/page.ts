@@ -2,7 +2,12 @@ import { refuse } from './refusal';
 import type { Ask } from './route';
 
 /** A page as most of Jira's lists have it. */
-export function page<Row, Out>(ask: Ask, rows: readonly Row[], write: (row: Row) => Out, { most = 50, usual = 50 }: { readonly most?: number; readonly usual?: number } = {}) {
+export function page<Row, Out>(
+  ask: Ask,
+  rows: readonly Row[],
+  write: (row: Row) => Out,
+  { most = 50, usual = 50 }: { readonly most?: number; readonly usual?: number } = {},
+) {
   const startAt = Math.max(0, ask.query.number('startAt', 0));
   const asked = ask.query.number('maxResults', usual);
   if (asked < 0) throw refuse(400, 'The maxResults parameter must not be negative.');

@@ -77,7 +77,13 @@ export const projectBean = (site: Site, project: Project) => ({
   avatarUrls: avatars(site, 'projects', project.id),
 });
 
-export const linkTypeBean = (site: Site, type: LinkType) => ({ id: type.id, name: type.name, inward: type.inward, outward: type.outward, self: rest(site, `issueLinkType/${type.id}`) });
+export const linkTypeBean = (site: Site, type: LinkType) => ({
+  id: type.id,
+  name: type.name,
+  inward: type.inward,
+  outward: type.outward,
+  self: rest(site, `issueLinkType/${type.id}`),
+});
 
 /** An issue as another one shows it: its parent, what it is linked to. */
 export const neighbourBean = (site: Site, issue: Issue) => ({

@@ -101,7 +101,13 @@ export interface SiteBoard {
   readonly name: string;
   readonly type: 'scrum' | 'kanban';
   readonly projectKey: string;
-  readonly sprints: readonly { readonly id: number; readonly name: string; readonly state: 'active' | 'closed' | 'future'; readonly start?: string; readonly end?: string }[];
+  readonly sprints: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly state: 'active' | 'closed' | 'future';
+    readonly start?: string;
+    readonly end?: string;
+  }[];
 }
 
 export interface SiteIssue {

@@ -10,7 +10,7 @@ export function snapshotOf(site: Site): unknown {
     workflows: byId(site.workflows.values()),
     projects: byId(site.projects.values()).map(({ id, key, schemeId, workflowId }) => ({ id, key, schemeId, workflowId })),
     pins: Object.fromEntries([...site.pins].map(([panel, projects]) => [panel, [...projects].sort()])),
-    properties: Object.fromEntries([...site.properties].map(([place, values]) => [place, Object.fromEntries(values)])),
+    properties: Object.fromEntries([...site.properties].filter(([, values]) => values.size > 0).map(([place, values]) => [place, Object.fromEntries(values)])),
     links: byId(site.links.values()),
     issues: byId(site.issues.all()).map(({ history, comments, ...issue }) => ({ ...issue, changes: history.length, comments: comments.length })),
   };

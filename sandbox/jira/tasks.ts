@@ -6,18 +6,30 @@ import type { Task } from './site';
 import { accountOf, signedIn } from './viewer';
 
 export const taskRoutes = routes('platform', [
-  ['GET /rest/api/3/task/{taskId}', 'getTask', 'read', (ask) => {
-    signedIn(ask.viewer);
-    const task = ask.site.tasks.get(ask.param('taskId'));
-    if (task === undefined || (task.submittedBy !== accountOf(ask.viewer) && !isJiraAdmin(ask.viewer))) throw refuse(404, 'The task was not found.');
-    return ok(taskBean(ask, task));
-  }],
+  [
+    'GET /rest/api/3/task/{taskId}',
+    'getTask',
+    'read',
+    (ask) => {
+      signedIn(ask.viewer);
+      const task = ask.site.tasks.get(ask.param('taskId'));
+      if (task === undefined || (task.submittedBy !== accountOf(ask.viewer) && !isJiraAdmin(ask.viewer))) throw refuse(404, 'The task was not found.');
+      return ok(taskBean(ask, task));
+    },
+  ],
 ]);
 
 /** Work is done at once; only the word that it is done comes later, as on Jira. */
 export function submitTask({ site, viewer }: Ask, description: string, outcome: Pick<Task, 'failure' | 'result'>): Task {
   const now = site.now();
-  const task = { id: String(site.nextId('task')), description, submitted: now, submittedBy: accountOf(viewer), finishes: now + (site.options.taskMs ?? 0), ...outcome };
+  const task = {
+    id: String(site.nextId('task')),
+    description,
+    submitted: now,
+    submittedBy: accountOf(viewer),
+    finishes: now + (site.options.taskMs ?? 0),
+    ...outcome,
+  };
   site.tasks.set(task.id, task);
   return task;
 }

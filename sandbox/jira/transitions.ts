@@ -12,13 +12,18 @@ import { typeOf } from './links';
 import { resolve, updateSchema } from './updates';
 
 export const transitionRoutes = routes('platform', [
-  ['GET /rest/api/3/issue/{issueIdOrKey}/transitions', 'getTransitions', 'read', (ask) => {
-    const { site, viewer, query } = ask;
-    const issue = issueFor(site, viewer, ask.param('issueIdOrKey'));
-    const asked = query.text('transitionId');
-    const open = mayOn(site, viewer, 'TRANSITION_ISSUES', issue) ? transitionsOf(site, issue).filter(({ id }) => asked === undefined || id === asked) : [];
-    return ok({ expand: 'transitions', transitions: open.map((transition) => transitionBean(site, transition)) }, open.length);
-  }],
+  [
+    'GET /rest/api/3/issue/{issueIdOrKey}/transitions',
+    'getTransitions',
+    'read',
+    (ask) => {
+      const { site, viewer, query } = ask;
+      const issue = issueFor(site, viewer, ask.param('issueIdOrKey'));
+      const asked = query.text('transitionId');
+      const open = mayOn(site, viewer, 'TRANSITION_ISSUES', issue) ? transitionsOf(site, issue).filter(({ id }) => asked === undefined || id === asked) : [];
+      return ok({ expand: 'transitions', transitions: open.map((transition) => transitionBean(site, transition)) }, open.length);
+    },
+  ],
   ['POST /rest/api/3/issue/{issueIdOrKey}/transitions', 'doTransition', 'write', doTransition],
 ]);
 
@@ -67,7 +72,10 @@ function modifiedFields({ site, viewer }: Ask, { fields, links }: ReturnType<typ
   const drawn = links.map(({ type, inwardIssue, outwardIssue }) => {
     const end = outwardIssue ?? inwardIssue;
     const other = issueFor(site, viewer, end?.id ?? end?.key ?? '');
-    return { type: linkTypeBean(site, typeOf(site, type)), [outwardIssue === undefined ? 'inwardIssue' : 'outwardIssue']: { id: String(other.id), key: other.key } };
+    return {
+      type: linkTypeBean(site, typeOf(site, type)),
+      [outwardIssue === undefined ? 'inwardIssue' : 'outwardIssue']: { id: String(other.id), key: other.key },
+    };
   });
   return { ...fields, ...(drawn.length > 0 && { issuelinks: drawn }) };
 }
@@ -94,8 +102,8 @@ function statusAfter(site: Site, issue: Issue, toId: string): { readonly changes
   const isDone = after.category === 'done';
   const resolution = isDone ? (issue.resolution ?? 'Done') : undefined;
   const items: ChangeItem[] = [{ field: 'status', fieldId: 'status', from: before.id, fromString: before.name, to: after.id, toString: after.name }];
-  if (resolution !== issue.resolution) items.unshift({ field: 'resolution', fieldId: 'resolution', from: null, fromString: issue.resolution ?? null, to: null, toString: resolution ?? null });
+  if (resolution !== issue.resolution)
+    items.unshift({ field: 'resolution', fieldId: 'resolution', from: null, fromString: issue.resolution ?? null, to: null, toString: resolution ?? null });
   const resolvedAt = isDone ? (issue.resolved ?? site.now()) : undefined;
   return { changes: { statusId: after.id, ...(before.category !== after.category && { statusSince: site.now() }), resolution, resolved: resolvedAt }, items };
 }
-

@@ -38,7 +38,13 @@ export function resolve(site: Site, target: Target, { fields = {}, update = {} }
       else if (id === 'issuelinks' && verb === 'add') links.push(parsed(id, linkSchema, value));
       else if (verb === 'set') values[id] = value;
       else if (id === 'labels') values[id] = listAfter(values[id] ?? target.labels, verb, parsed(id, text, value), (a, b) => a === b);
-      else if (id === 'components') values[id] = listAfter(values[id] ?? target.componentIds.map((component) => ({ id: component, name: site.components.get(component)?.name })), verb, parsed(id, named, value), isSameNamed);
+      else if (id === 'components')
+        values[id] = listAfter(
+          values[id] ?? target.componentIds.map((component) => ({ id: component, name: site.components.get(component)?.name })),
+          verb,
+          parsed(id, named, value),
+          isSameNamed,
+        );
       else throw refuseFields({ [id]: `Field does not support update '${verb}'` });
     }
   }
@@ -57,6 +63,9 @@ const isSameNamed = (a: unknown, b: unknown): boolean => {
 };
 
 function listAfter(list: unknown, verb: string, value: unknown, same: (a: unknown, b: unknown) => boolean): unknown[] {
-  const others = z.array(z.unknown()).parse(list).filter((one) => !same(one, value));
+  const others = z
+    .array(z.unknown())
+    .parse(list)
+    .filter((one) => !same(one, value));
   return verb === 'remove' ? others : [...others, value];
 }

@@ -4,7 +4,15 @@ const offsets = new Map<string, number>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' });
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
   formats.set(zone, made);
   return made;
 }
@@ -17,7 +25,11 @@ export function offsetMinutes(zone: string, at: number): number {
   const key = `${zone} ${String(quarter)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(quarter * quarterMs).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(quarter * quarterMs)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const local = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0);
   const offset = Math.round((local - quarter * quarterMs) / 60_000);
   offsets.set(key, offset);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkGate, couldNotLook, type GateAnswer } from '../actions/check-gate';
 import { gateRuleShape, type GateRule } from '../contract/setup';
-import { createPorts } from './wiring';
+import { createGatePorts } from './wiring';
 
 /** Of Jira's 25 s the gate takes three at most: a person waits for the issue to move. */
 const deadlineInMs = 2_200;
@@ -17,7 +17,7 @@ const questionShape = z.looseObject({ issue: z.looseObject({ key: z.string() }),
 
 /** The workflow rule. What Atlassian does when it throws or takes too long is unknown, so it does neither. */
 export async function handler(payload: unknown): Promise<GateAnswer> {
-  const ports = createPorts();
+  const ports = createGatePorts();
   const question = questionShape.safeParse(payload);
   const issueKey = question.success ? question.data.issue.key : '';
   const rule = question.success ? ruleIn(question.data.configuration) : undefined;

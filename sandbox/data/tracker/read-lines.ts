@@ -27,7 +27,7 @@ export async function readLines(path: string): Promise<readonly Line[]> {
       if (parsed.ok) lines.push(parsed.line);
     }
   } catch (error) {
-    throw new TrackerUnfit(`${path}: cannot be read${count > 0 ? ` beyond line ${count}` : ''}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new TrackerUnfit(`${path}: cannot be read${count > 0 ? ` beyond line ${count}` : ''}: ${String(error).replace(/^\w*Error: /, '')}`);
   }
   if (faults.length === 0 && lines.length === 0) faults.push(`${path}: holds no issues; it should be one JSON object a line`);
   if (faults.length > 0) throw new TrackerUnfit(listed(faults));

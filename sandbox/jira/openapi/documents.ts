@@ -26,7 +26,8 @@ export function documents(): Promise<Documents> {
 function folder(): string {
   const shared = process.env['GROUNDWORK_SHARED'];
   const found = shared === undefined ? undefined : join(shared, 'jira-openapi');
-  if (found === undefined || !existsSync(found)) throw new Error('Checking against Atlassian’s documents needs GROUNDWORK_SHARED, the folder that holds jira-openapi.');
+  if (found === undefined || !existsSync(found))
+    throw new Error('Checking against Atlassian’s documents needs GROUNDWORK_SHARED, the folder that holds jira-openapi.');
   return found;
 }
 
@@ -52,7 +53,12 @@ async function load(from: string): Promise<Documents> {
   return {
     problemOfRequest(route, path, body) {
       const api = apis[route.document];
-      const request = { method: route.method, path, headers: { 'content-type': 'application/json' }, body: body === undefined || body === '' ? undefined : body };
+      const request = {
+        method: route.method,
+        path,
+        headers: { 'content-type': 'application/json' },
+        body: body === undefined || body === '' ? undefined : body,
+      };
       const { valid, errors } = api.validateRequest(request, route.operation);
       return valid === true ? undefined : said(errors ?? []);
     },
@@ -72,4 +78,6 @@ async function load(from: string): Promise<Documents> {
 }
 
 const said = (errors: readonly { readonly instancePath: string; readonly message?: string | undefined; readonly params?: unknown }[]): string =>
-  errors.map(({ instancePath, message = 'does not fit', params }) => `${instancePath === '' ? '/' : instancePath} ${message} ${JSON.stringify(params)}`).join('; ');
+  errors
+    .map(({ instancePath, message = 'does not fit', params }) => `${instancePath === '' ? '/' : instancePath} ${message} ${JSON.stringify(params)}`)
+    .join('; ');
