@@ -17,6 +17,7 @@ import { boardPropertyRoutes, propertyRoutes } from './properties';
 import { rankRoutes } from './rank';
 import type { Route } from './route';
 import { schemeRoutes } from './schemes';
+import { searchRoutes } from './search';
 import { siteFactRoutes } from './site-facts';
 import { taskRoutes } from './tasks';
 import { transitionRoutes } from './transitions';
@@ -25,6 +26,7 @@ import { workflowRoutes } from './workflow-list';
 /** Everything the stand-in serves. */
 export const table: readonly Route[] = [
   ...issueRoutes,
+  ...searchRoutes,
   ...createRoutes,
   ...editRoutes,
   ...transitionRoutes,
