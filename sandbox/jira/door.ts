@@ -25,16 +25,24 @@ export class Door {
 
   async handle(site: Site, call: JiraCall): Promise<JiraAnswer> {
     const { pathname, searchParams } = new URL(call.path, 'http://jira');
-    const match = router.match(call.method.toUpperCase(), pathname);
-    if (match === undefined) return answerOf(unserved(call.method, pathname));
     const known = this.options.validateAnswers === true ? await documents() : undefined;
+    const match = router.match(call.method.toUpperCase(), pathname);
+    if (match === undefined) return answerOf(unserved(call.method, pathname, known?.operationAt(call.method, pathname)));
+    const { route } = match;
     // People and scripts may ask wrongly, and are told so; the app itself may not.
-    const wrong = isThroughApp(call.caller) ? known?.problemOfRequest(match.route, call.path, call.body) : undefined;
-    if (wrong !== undefined) throw new Error(`The app asked ${match.route.operation} what Atlassian’s document does not allow: ${wrong}`);
+    const wrong = isThroughApp(call.caller) ? known?.problemOfRequest(route, call.path, call.body) : undefined;
+    if (wrong !== undefined) throw this.fault(`The app asked ${route.operation} what Atlassian’s document does not allow: ${wrong}`);
     const answer = await this.answer(site, call, match, searchParams);
-    const unlike = known?.problemOfAnswer(match.route, answer);
-    if (unlike !== undefined) throw new Error(`The stand-in answered ${match.route.operation} unlike Atlassian’s document: ${unlike}`);
-    return answer;
+    const unlike = known?.problemOfAnswer(route, answer);
+    if (unlike !== undefined) throw this.fault(`The stand-in answered ${route.operation} ${String(answer.status)} unlike Atlassian’s document: ${unlike}`);
+    return isCharged(call.caller) ? { ...answer, headers: { ...this.limits.signs(), ...answer.headers } } : answer;
+  }
+
+  /** Whoever asked may swallow an error; the ledger and the terminal keep it. */
+  private fault(problem: string, cause?: unknown): Error {
+    this.ledger.note(problem);
+    process.stderr.write(`${problem}\n`);
+    return new Error(problem, { cause });
   }
 
   private async answer(site: Site, call: JiraCall, match: Match, query: URLSearchParams): Promise<JiraAnswer> {
@@ -49,7 +57,7 @@ export class Door {
         if (this.options.limits !== 'off') this.limits.endpoint(route.method, route.operation);
       }
       const param = (name: string) => match.params[name] ?? '';
-      const body = bodyOf(call.body);
+      const body = bodyOf(call);
       if (route.charge === 'write' && this.options.limits !== 'off' && isCharged(caller))
         for (const id of issuesWritten(site, match, body)) this.limits.issue(id);
       const ask: Ask = { site, viewer, caller, query: new Query(query), body, param, parse: (schema) => parseWith(schema, body) };
@@ -57,7 +65,7 @@ export class Door {
       this.charge(call, match, reply.objects ?? 1);
       return answerOf(reply);
     } catch (error) {
-      if (!(error instanceof JiraRefusal)) throw error;
+      if (!(error instanceof JiraRefusal)) throw this.fault(`The stand-in broke in ${route.operation}: ${String(error)}`, error);
       if (error.status !== 429) this.charge(call, match, 0);
       return answerOf(error);
     }
@@ -71,14 +79,18 @@ export class Door {
 /** An empty body goes without a content type: clients stumble over one. */
 const answerOf = ({ status, body, headers = {} }: Pick<Reply, 'status' | 'body' | 'headers'>): JiraAnswer => ({ status, headers, body });
 
-function unserved(method: string, path: string): JiraRefusal {
+function unserved(method: string, path: string, operation: string | undefined): JiraRefusal {
   if (/^\/rest\/api\/(2|3)\/search$/.test(path)) return refuse(410, 'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.');
-  if (path.startsWith('/rest/')) return refuse(501, `The local stand-in does not serve ${method.toUpperCase()} ${path}.`);
+  // Never a 404: the caller would take it for a missing issue.
+  if (path.startsWith('/rest/'))
+    return refuse(501, `The local stand-in does not serve ${method.toUpperCase()} ${path}${operation === undefined ? '' : ` (${operation})`}.`);
   return refuse(404, `Nothing is found at ${path}.`);
 }
 
-function bodyOf(text: string | undefined): unknown {
+function bodyOf({ body: text, headers }: JiraCall): unknown {
   if (text === undefined || text === '') return undefined;
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  if (!type.startsWith('application/json')) throw refuse(415, 'The body must come as application/json.');
   try {
     return JSON.parse(text);
   } catch {

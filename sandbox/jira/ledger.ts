@@ -8,6 +8,14 @@ export interface LedgerRow {
   readonly points: number;
 }
 
+export interface LedgerPage {
+  readonly points: number;
+  /** What the quota of this hour still allows. */
+  readonly left: number;
+  readonly rows: readonly LedgerRow[];
+  readonly faults: readonly string[];
+}
+
 /** Atlassian's published price: 1 a call, 1 more an object read, 2 for users and permissions; a write is 1. */
 export function priceOf(charge: Charge, objects: number): number {
   if (charge === 'write') return 1;
@@ -20,6 +28,8 @@ const hour = 3_600_000;
 export class Ledger {
   private rows = new Map<string, LedgerRow>();
   private spent = { hour: 0, points: 0 };
+  /** Where the app or the stand-in was unlike Atlassian's documents, or broke. A reset keeps them. */
+  private readonly faults: string[] = [];
 
   constructor(
     private readonly now: () => number,
@@ -51,8 +61,12 @@ export class Ledger {
     this.spent = { hour: current, points: (this.spent.hour === current ? this.spent.points : 0) + points };
   }
 
-  read(): { readonly points: number; readonly left: number; readonly rows: readonly LedgerRow[] } {
-    return { points: this.points, left: this.left, rows: [...this.rows.values()].sort((a, b) => b.points - a.points) };
+  note(fault: string): void {
+    this.faults.push(fault);
+  }
+
+  read(): LedgerPage {
+    return { points: this.points, left: this.left, rows: [...this.rows.values()].sort((a, b) => b.points - a.points), faults: this.faults };
   }
 
   reset(): void {

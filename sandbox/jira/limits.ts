@@ -8,6 +8,7 @@ const perIssue = [
   { most: 20, withinMs: 2_000 },
   { most: 100, withinMs: 30_000 },
 ] as const;
+const nearShare = 0.2;
 
 type Reason = 'jira-quota-global-based' | 'jira-burst-based' | 'jira-per-issue-on-write';
 
@@ -39,6 +40,16 @@ export class Limits {
       if (within.length >= most) throw this.wall('jira-per-issue-on-write', most, (within[0] ?? this.now()) + withinMs);
     }
     recent.push(this.now());
+  }
+
+  /** What stands in the head of every answer to an app. */
+  signs(): Readonly<Record<string, string>> {
+    const { quota, left, turns } = this.ledger;
+    const policy = { 'ratelimit-policy': `"global-app-quota";q=${String(quota)};w=3600` };
+    // Atlassian tells how much is left only when it becomes little.
+    if (left >= quota * nearShare) return policy;
+    const seconds = Math.ceil((turns - this.now()) / 1_000);
+    return { ...policy, ratelimit: `"global-app-quota";r=${String(Math.max(0, left))};t=${String(seconds)}`, 'x-ratelimit-nearlimit': 'true' };
   }
 
   private recent<Key>(times: Map<Key, number[]>, key: Key, withinMs: number): number[] {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LogPort } from '../actions/ports';
 import { getAppContext } from '../jira/request';
 
@@ -16,7 +17,7 @@ export const consoleLog: LogPort = {
 
 // A parser quotes what it could not read, which may be a customer's words: of those only the name is kept.
 function describe(error: unknown): { readonly error: string; readonly at?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!types.isNativeError(error)) return { error: typeof error };
   const isQuoting = error instanceof SyntaxError || error.name.startsWith('Zod') || error.name.startsWith('$Zod');
   const at = error.stack
     ?.split('\n')

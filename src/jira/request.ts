@@ -1,4 +1,5 @@
 import { asApp, asUser, getAppContext, NeedsAuthenticationError, route, type APIResponse, type Route } from '@forge/api';
+import { types } from 'node:util';
 import type * as z from 'zod';
 import { notFound, Refusal } from '../actions/outcome';
 import type { As } from '../actions/ports';
@@ -72,7 +73,8 @@ async function send({ as, method, path, body }: JiraRequest): Promise<APIRespons
     return await jira.requestJira(path, { method, headers, ...(text !== undefined && { body: text }) });
   } catch (error) {
     if (error instanceof NeedsAuthenticationError) throw new Refusal('forbidden', 'Log in to Jira and try again.');
-    if (error instanceof Error && broken.includes(error.name)) return undefined;
+    // The runtime's own errors may come from another realm, where instanceof does not reach.
+    if (types.isNativeError(error) && broken.includes(error.name)) return undefined;
     throw error;
   }
 }

@@ -75,7 +75,10 @@ export function openSite(data = smallSite()): Site {
     callRaw,
     async call(name, input, as) {
       const reply = await callRaw(name, input, as);
-      return checked(name, reply);
+      const answered = checked(name, reply);
+      // What broke is in the app's log only; a test that meets it should say it.
+      if (!answered.ok && answered.code === 'unexpected') process.stderr.write(`${JSON.stringify(forge.runs.flatMap(({ logs }) => logs).at(-1))}\n`);
+      return answered;
     },
     async rest(method, path, accountId, body) {
       const { status, body: answered } = await jira.handle({

@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from 'openapi-backend';
+import addFormats from 'ajv-formats';
+import { OpenAPIBackend, type Document } from 'openapi-backend';
 import type { JiraAnswer } from '../call';
 import type { Route } from '../route';
 import { isWaived } from './waivers';
 
 /** Atlassian's documents, against which calls and answers are held. */
 export interface Documents {
+  /** The operation that the documents have at an address; undefined also for what was left out of them. */
+  operationAt(method: string, path: string): string | undefined;
   /** What is wrong with a call, in words; undefined where it fits. */
-  problemOfRequest(route: Route, path: string, body: string | undefined): string | undefined;
-  problemOfAnswer(route: Route, answer: JiraAnswer): string | undefined;
+  problemOfRequest(route: Described, path: string, body: string | undefined): string | undefined;
+  problemOfAnswer(route: Described, answer: Pick<JiraAnswer, 'status' | 'body'>): string | undefined;
 }
+
+export type Described = Pick<Route, 'document' | 'operation' | 'method'>;
 
 /** How often answers were checked in this process, by operation and status; tests look whether all were. */
 export const checked = new Map<string, number>();
@@ -32,52 +37,64 @@ function folder(): string {
 }
 
 async function load(from: string): Promise<Documents> {
-  // Only those who check pay for it.
-  const [{ OpenAPIBackend }, { default: addFormats }] = await Promise.all([import('openapi-backend'), import('ajv-formats')]);
-  const open = async (file: string) => {
-    const definition = JSON.parse(readFileSync(join(from, file), 'utf8')) as Document;
-    const api = new OpenAPIBackend({
-      definition,
-      quick: true,
-      ajvOpts: { strict: false, allErrors: true },
-      customizeAjv: (ajv) => {
-        addFormats(ajv);
-        return ajv;
-      },
-    });
-    await api.init();
-    return api;
-  };
-  const [platform, software] = await Promise.all([open('platform.json'), open('software.json')]);
+  const [platform, software] = await Promise.all([open(join(from, 'platform.json')), open(join(from, 'software.json'))]);
   const apis = { platform, software };
   return {
+    operationAt: (method, path) =>
+      (platform.matchOperation({ method, path, headers: {} }) ?? software.matchOperation({ method, path, headers: {} }))?.operationId,
     problemOfRequest(route, path, body) {
-      const api = apis[route.document];
-      const request = {
-        method: route.method,
-        path,
-        headers: { 'content-type': 'application/json' },
-        body: body === undefined || body === '' ? undefined : body,
-      };
-      const { valid, errors } = api.validateRequest(request, route.operation);
-      return valid === true ? undefined : said(errors ?? []);
+      const request = { method: route.method, path, headers: { 'content-type': 'application/json' }, body: body === '' ? undefined : body };
+      return said(apis[route.document].validateRequest(request, route.operation).errors ?? []);
     },
     problemOfAnswer(route, { status, body }) {
+      if (gateStatuses.includes(status)) return undefined;
       const api = apis[route.document];
       const name = `${route.operation} ${String(status)}`;
       checked.set(name, (checked.get(name) ?? 0) + 1);
-      const validators = api.validator.getStatusBasedResponseValidatorForOperation(route.operation);
-      // A status that the document does not know has no schema to break; one without a body neither.
-      if (validators?.[status] === undefined || body === undefined) return undefined;
-      const { valid, errors } = api.validateResponse(body, route.operation, status);
-      if (valid === true) return undefined;
-      const left = (errors ?? []).filter(({ instancePath }) => !isWaived(route.operation, instancePath));
-      return left.length === 0 ? undefined : said(left);
+      const described = api.router.getOperation(route.operation)?.responses?.[status];
+      // Failures go far beyond what the documents list; a success does not.
+      if (described === undefined) return status < 400 ? `it describes no ${String(status)}` : undefined;
+      if (status < 400 && body !== undefined && !('content' in described)) return `it describes a ${String(status)} without a body`;
+      if (api.validator.getStatusBasedResponseValidatorForOperation(route.operation)[status] === undefined) return undefined;
+      if (status >= 400 && body === undefined) return undefined;
+      // The documents write an empty body as null.
+      const errors = api.validateResponse(body ?? null, route.operation, status).errors ?? [];
+      return said(errors.filter((misfit) => !isWaived(route, placeOf(misfit))));
     },
   };
 }
 
-const said = (errors: readonly { readonly instancePath: string; readonly message?: string | undefined; readonly params?: unknown }[]): string =>
-  errors
-    .map(({ instancePath, message = 'does not fit', params }) => `${instancePath === '' ? '/' : instancePath} ${message} ${JSON.stringify(params)}`)
-    .join('; ');
+/** Answered before an operation is reached, in words of their own that no document tells. */
+const gateStatuses = [401, 415, 429];
+
+async function open(file: string): Promise<OpenAPIBackend> {
+  const api = new OpenAPIBackend({
+    definition: JSON.parse(readFileSync(file, 'utf8')) as Document,
+    // Compiles what an operation needs when it is first called; all of it would take seconds.
+    quick: true,
+    ajvOpts: { strict: false, allErrors: true },
+    customizeAjv: (ajv) => {
+      addFormats(ajv);
+      return ajv;
+    },
+  });
+  await api.init();
+  return api;
+}
+
+interface Misfit {
+  readonly instancePath: string;
+  readonly message?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** Of a member too many, the member itself. */
+function placeOf({ instancePath, params }: Misfit): string {
+  const extra = params?.['additionalProperty'];
+  return typeof extra === 'string' ? `${instancePath}/${extra}` : instancePath;
+}
+
+function said(misfits: readonly Misfit[]): string | undefined {
+  if (misfits.length === 0) return undefined;
+  return misfits.map((misfit) => `${placeOf(misfit) || '/'} ${misfit.message ?? 'does not fit'} ${JSON.stringify(misfit.params)}`).join('; ');
+}

@@ -130,7 +130,9 @@ describe('a tracker', () => {
   test('a link type nobody knows reads by its name from both sides', async () => {
     const { data } = await load(line('OIL-1', { links: [['Gantt: start-finish', 'inward', 'OIL-2']] }), line('OIL-2'));
     expect(data.links).toEqual([{ typeName: 'Gantt: start-finish', from: 'OIL-2', to: 'OIL-1' }]);
-    expect(data.linkTypes).toContainEqual(expect.objectContaining({ name: 'Gantt: start-finish', inward: 'gantt: start-finish', outward: 'gantt: start-finish' }));
+    expect(data.linkTypes).toContainEqual(
+      expect.objectContaining({ name: 'Gantt: start-finish', inward: 'gantt: start-finish', outward: 'gantt: start-finish' }),
+    );
   });
 
   test('a link to an issue that moved away is left out', async () => {

@@ -1,0 +1,80 @@
+import type { SiteData, SiteIssue } from '../../../sandbox/jira/site-data';
+import { severityOfPriority, type Severity } from '../../../src/domain/evidence';
+import { generator } from '../../domain/score/large-scenario';
+
+/** A component that is trouble enough for a problem of its own. */
+export interface Area {
+  readonly name: string;
+  readonly projectKey: string;
+  readonly projectId: string;
+  readonly bugs: number;
+}
+
+export interface Tag {
+  readonly ticket: SiteIssue;
+  readonly area: Area;
+  readonly severity: Severity;
+  readonly customer: string;
+}
+
+export interface Solution {
+  readonly item: SiteIssue;
+  readonly area: Area;
+}
+
+export interface Plan {
+  readonly areas: readonly Area[];
+  readonly tags: readonly Tag[];
+  readonly solutions: readonly Solution[];
+  /** For afterwards, all on the biggest area that items solve. */
+  readonly more: readonly Tag[];
+  readonly mostSolved: Area;
+}
+
+const fewestBugs = 50;
+const since = '2019-01-01';
+const moreTags = 100;
+const builtTypes: ReadonlySet<string> = new Set(['New Feature', 'Improvement', 'Story', 'Epic']);
+
+/** What a team would do with this tracker on its first days; only the draw of later bugs depends on the seed. */
+export function planFor({ issues, issueTypes, projects }: SiteData, seed: number): Plan {
+  const typeNames = new Map(issueTypes.map(({ id, name }) => [id, name]));
+  const isOf = (names: ReadonlySet<string>) => (issue: SiteIssue) => names.has(typeNames.get(issue.typeId) ?? '');
+  const bugs = issues.filter(isOf(new Set(['Bug'])));
+  const areas = projects
+    .flatMap(({ id, key, components }) =>
+      components.map((name): Area => ({ name, projectKey: key, projectId: id, bugs: bugs.filter((bug) => isIn(bug, key, name)).length })),
+    )
+    .filter((area) => area.bugs >= fewestBugs)
+    .sort((a, b) => b.bugs - a.bugs);
+  const areasOf = (issue: SiteIssue) => areas.filter(({ projectKey, name }) => isIn(issue, projectKey, name));
+
+  const solutions = issues
+    .filter(isOf(builtTypes))
+    .filter(({ resolution, resolved }) => resolution === undefined && resolved === undefined)
+    .flatMap((item) => areasOf(item).map((area) => ({ item, area })));
+  const solvedBy = (area: Area) => solutions.filter((own) => own.area === area).length;
+  const mostSolved = [...areas].sort((a, b) => solvedBy(b) - solvedBy(a))[0];
+  if (mostSolved === undefined) throw new Error(`No component of this tracker has ${fewestBugs} bugs.`);
+
+  const tags = bugs.filter(({ created }) => created >= since).flatMap((ticket) => areasOf(ticket).map((area) => tagOf(ticket, area)));
+  const older = bugs.filter((bug) => bug.created < since && isIn(bug, mostSolved.projectKey, mostSolved.name));
+  const more = drawn(older, moreTags, generator(seed)).map((ticket) => tagOf(ticket, mostSolved));
+  return { areas, tags, solutions, more, mostSolved };
+}
+
+const isIn = ({ key, components = [] }: SiteIssue, projectKey: string, component: string): boolean =>
+  key.startsWith(`${projectKey}-`) && components.includes(component);
+
+// Jira shows an issue whose priority nobody chose as Medium.
+const tagOf = (ticket: SiteIssue, area: Area): Tag => ({
+  ticket,
+  area,
+  severity: severityOfPriority(ticket.priority ?? 'Medium'),
+  customer: ticket.reporterName ?? 'nobody',
+});
+
+function drawn<Value>(from: readonly Value[], count: number, random: () => number): readonly Value[] {
+  const left = [...from];
+  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
+}

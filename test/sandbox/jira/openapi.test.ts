@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checked, documents } from '../../../sandbox/jira/openapi/documents';
+import { waivers, waiversUsed } from '../../../sandbox/jira/openapi/waivers';
+import { scopesFor } from '../../../sandbox/jira/scopes';
+import { table } from '../../../sandbox/jira/table';
+import { sharedFolder } from '../../shared-documents';
+import { oneCallEach } from './one-call-each';
+import { app, hasDocuments, openJira, person } from './stand-in';
+
+const withDocuments = hasDocuments ? test : test.skip;
+
+const operationSchema = z.object({
+  operationId: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  'x-atlassian-oauth2-scopes': z.array(z.object({ scopes: z.array(z.string()), state: z.string() })).optional(),
+});
+const documentSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+const shapeOf = (path: string): string => path.replace(/\{.*?\}/g, '{}');
+
+/** Address and scopes of every operation, by document and operationId. */
+function described() {
+  return new Map(
+    (['platform', 'software'] as const).flatMap((document) => {
+      const { paths } = documentSchema.parse(JSON.parse(readFileSync(join(sharedFolder() ?? '', 'jira-openapi', `${document}.json`), 'utf8')));
+      return Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).flatMap(([method, operation]) => {
+          const parsed = operationSchema.safeParse(operation);
+          if (!parsed.success) return [];
+          const { operationId, security = [], 'x-atlassian-oauth2-scopes': alternatives = [] } = parsed.data;
+          const classic = alternatives.find(({ state }) => state === 'Current')?.scopes ?? [];
+          const scopes = classic.length > 0 ? classic : security.flatMap(({ OAuth2 = [] }) => OAuth2);
+          return [[`${document} ${operationId}`, { address: `${method.toUpperCase()} ${shapeOf(path)}`, scopes }] as const];
+        }),
+      );
+    }),
+  );
+}
+
+describe('what is served', () => {
+  withDocuments('stands in Atlassian’s documents at the same address', () => {
+    const known = described();
+    for (const { document, operation, method, path } of table)
+      expect({ operation, address: `${method} ${shapeOf(path)}` }).toEqual({ operation, address: known.get(`${document} ${operation}`)?.address });
+  });
+
+  withDocuments('asks for the scopes that the documents name', () => {
+    const known = described();
+    const sorted = (scopes: readonly string[] = []) => [...scopes].sort();
+    for (const route of table) {
+      const { document, operation } = route;
+      expect({ operation, scopes: sorted(scopesFor(route)) }).toEqual({ operation, scopes: sorted(known.get(`${document} ${operation}`)?.scopes) });
+    }
+  });
+
+  withDocuments('answers every operation as the documents describe it, and every waiver is needed', async () => {
+    const { ask, jira } = openJira();
+    const refused: string[] = [];
+    let location = '';
+    for (const [address, body] of oneCallEach) {
+      const answer = await ask(address.replace('Location', location), body);
+      location = answer.headers['location']?.replace('http://localhost', '') ?? location;
+      if (answer.status >= 400) refused.push(`${address} ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+    }
+    expect(refused).toEqual([]);
+    expect(jira.ledger.read().faults).toEqual([]);
+    const fine = [...checked.keys()].filter((name) => / [23]\d\d$/.test(name)).map((name) => name.split(' ')[0]);
+    expect(table.map(({ operation }) => operation).filter((operation) => !fine.includes(operation))).toEqual([]);
+    expect(waivers.filter((waiver) => !waiversUsed().has(waiver))).toEqual([]);
+  }, 30_000);
+});
+
+describe('what is unlike the documents', () => {
+  withDocuments.each([
+    { name: 'a member too many', status: 200, body: { colour: 'red' }, says: /\/colour must NOT have additional properties/ },
+    { name: 'a wrong type', status: 200, body: { active: 'yes' }, says: /\/active must be boolean/ },
+    { name: 'no body where one belongs', status: 200, body: undefined, says: /must be object/ },
+    { name: 'a success that it does not know', status: 202, body: {}, says: /describes no 202/ },
+  ])('$name is found', async ({ status, body, says }) => {
+    const problem = (await documents()).problemOfAnswer({ document: 'platform', operation: 'getCurrentUser', method: 'GET' }, { status, body });
+    expect(problem).toMatch(says);
+  });
+
+  withDocuments('is loud, and stays in the ledger', async () => {
+    const { ask, jira } = openJira({ siteUrl: 'nowhere' });
+    await expect(ask('GET /rest/api/3/myself')).rejects.toThrow(/getCurrentUser 200 unlike Atlassian’s document: \/self must match format "uri"/);
+    jira.ledger.reset();
+    expect(jira.ledger.read().faults).toHaveLength(1);
+  });
+
+  withDocuments.each([
+    { name: 'a query parameter', address: 'GET /rest/api/3/issue/LED-1?colour=red', body: undefined, says: /\/query\/colour/ },
+    { name: 'a member of a body', address: 'POST /rest/api/3/issueLinkType', body: { name: 'Solves', colour: 'red' }, says: /\/requestBody\/colour/ },
+    { name: 'a missing body', address: 'POST /rest/api/3/issue/bulkfetch', body: undefined, says: /requestBody/ },
+  ])('$name is not for the app to invent', async ({ address, body, says }) => {
+    const { ask } = openJira();
+    await expect(ask(address, body, app)).rejects.toThrow(says);
+    await expect(ask(address, body, person('user-admin', 'bridge'))).rejects.toThrow(says);
+  });
+
+  withDocuments('a person by hand may try it', async () => {
+    const { ask } = openJira();
+    expect(await ask('GET /rest/api/3/issue/LED-1?colour=red')).toMatchObject({ status: 200 });
+  });
+});
