@@ -19,19 +19,29 @@ export function AdminPage() {
       <h1>Set up Groundwork</h1>
       {plan.isPending && <Loading what="what exists" />}
       {plan.isError && <Failed what="the plan" failure={plan.error} onRetry={() => void plan.refetch()} />}
-      {plan.data && <Plan plan={plan.data} isStale={plan.isPlaceholderData} onChoose={setChoices} onCheckAgain={() => void plan.refetch()} />}
+      {plan.data && (
+        <Plan
+          plan={plan.data}
+          choices={choices ?? plan.data.choices}
+          isStale={plan.isPlaceholderData}
+          onChoose={setChoices}
+          onCheckAgain={() => void plan.refetch()}
+        />
+      )}
     </main>
   );
 }
 
 interface PlanProps {
   readonly plan: SetupPlan;
+  /** What is ticked now; the plan for it may still be on its way. */
+  readonly choices: SetupChoices;
   readonly isStale: boolean;
   readonly onChoose: (choices: SetupChoices) => void;
   readonly onCheckAgain: () => void;
 }
 
-function Plan({ plan, isStale, onChoose, onCheckAgain }: PlanProps) {
+function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanProps) {
   const { progress, apply } = useApply();
   const toDo = plan.lines.filter(isToDo);
   const isRunning = progress.kind === 'running';
@@ -43,7 +53,11 @@ function Plan({ plan, isStale, onChoose, onCheckAgain }: PlanProps) {
   ] as const;
   return (
     <>
-      <p className={styles.lead}>This is the plan. Nothing has been changed yet. Run it again at any time: same plan, nothing doubled, nothing deleted.</p>
+      <p className={styles.lead}>
+        {toDo.length === 0
+          ? 'Everything in the plan is in place. Run it again at any time: nothing is doubled, nothing deleted.'
+          : 'This is the plan. Nothing in it has been changed yet. Run it again at any time: same plan, nothing doubled, nothing deleted.'}
+      </p>
       <p className={styles.counts}>
         {counts.map(([n, words]) => (
           <span key={words}>
@@ -51,7 +65,7 @@ function Plan({ plan, isStale, onChoose, onCheckAgain }: PlanProps) {
           </span>
         ))}
       </p>
-      <Choices plan={plan} isDisabled={isRunning} onChoose={onChoose} />
+      <Choices plan={plan} choices={choices} isDisabled={isRunning} onChoose={onChoose} />
       <PlanTable
         lines={plan.lines}
         failed={progress.kind === 'finished' ? progress.failed : new Map()}

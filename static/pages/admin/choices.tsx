@@ -3,6 +3,7 @@ import styles from './choices.module.css';
 
 export interface ChoicesProps {
   readonly plan: SetupPlan;
+  readonly choices: SetupChoices;
   readonly isDisabled: boolean;
   readonly onChoose: (choices: SetupChoices) => void;
 }
@@ -10,8 +11,8 @@ export interface ChoicesProps {
 type ProjectList = 'statementProjects' | 'backlogProjects' | 'openProjects';
 
 /** Which projects hold statements, which are ranked, and whose numbers everyone may see. */
-export function Choices({ plan, isDisabled, onChoose }: ChoicesProps) {
-  const { choices, projects, sharedSchemes } = plan;
+export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
+  const { projects, sharedSchemes } = plan;
   const toggle = (list: ProjectList, id: SetupChoices[ProjectList][number]): void => {
     const chosen = choices[list];
     onChoose({ ...choices, [list]: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] });

@@ -14,7 +14,10 @@ export const oneCallEach: readonly OneCall[] = [
   [`GET ${v3}/user/search?query=pm`],
   [`GET ${v3}/user/assignable/search?project=LED`],
   [`GET ${v3}/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER`],
-  [`POST ${v3}/permissions/check`, { globalPermissions: ['ADMINISTER'], projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: [20_001], projects: [10_001] }] }],
+  [
+    `POST ${v3}/permissions/check`,
+    { globalPermissions: ['ADMINISTER'], projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: [20_001], projects: [10_001] }] },
+  ],
   [`POST ${v3}/permissions/project`, { permissions: ['BROWSE_PROJECTS'] }],
   [`GET ${v3}/priority`],
   [`GET ${v3}/priority/search`],

@@ -21,7 +21,13 @@ export function wideSite(): SiteData {
     securitySchemes: [{ id: '1', name: 'Security', levels: [{ id: '11', name: 'Few', accountIds: ['user-lead'], seenByApp: false }] }],
     projects: site.projects.map((project) => (project.key === 'LED' ? { ...project, securitySchemeId: '1', components: ['Export'] } : project)),
     boards: [
-      { id: 1, name: 'LED board', type: 'scrum', projectKey: 'LED', sprints: [{ id: 1, name: 'Sprint 1', state: 'active', start: '2026-02-23T09:00:00.000Z' }] },
+      {
+        id: 1,
+        name: 'LED board',
+        type: 'scrum',
+        projectKey: 'LED',
+        sprints: [{ id: 1, name: 'Sprint 1', state: 'active', start: '2026-02-23T09:00:00.000Z' }],
+      },
       { id: 2, name: 'DISC board', type: 'kanban', projectKey: 'DISC', sprints: [] },
     ],
     issues: site.issues.map((issue) =>
