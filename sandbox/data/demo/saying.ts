@@ -18,17 +18,19 @@ export interface Saying {
 /** A subject makes it a support request of the site; what came before the help desk moved to Jira, or by another way, has none. */
 export type Row = readonly [day: number, source: Source, customer: string | null, raw: number | string | null, words: string | null, subject?: string];
 
-const said = (stance: Stance) => (on: string | readonly string[], rows: readonly Row[]): readonly Saying[] =>
-  rows.map(([day, source, customer, raw, words, subject]) => ({
-    on: typeof on === 'string' ? [on] : on,
-    stance,
-    day,
-    source,
-    customer,
-    raw,
-    words,
-    ...(subject !== undefined && { subject }),
-  }));
+const said =
+  (stance: Stance) =>
+  (on: string | readonly string[], rows: readonly Row[]): readonly Saying[] =>
+    rows.map(([day, source, customer, raw, words, subject]) => ({
+      on: typeof on === 'string' ? [on] : on,
+      stance,
+      day,
+      source,
+      customer,
+      raw,
+      words,
+      ...(subject !== undefined && { subject }),
+    }));
 
 export const speaksFor = said('for');
 export const speaksAgainst = said('against');

@@ -44,7 +44,7 @@ async function load(from: string): Promise<Documents> {
       (platform.matchOperation({ method, path, headers: {} }) ?? software.matchOperation({ method, path, headers: {} }))?.operationId,
     problemOfRequest(route, path, body) {
       const request = { method: route.method, path, headers: { 'content-type': 'application/json' }, body: body === '' ? undefined : body };
-      return said(apis[route.document].validateRequest(request, route.operation).errors ?? []);
+      return said(route, apis[route.document].validateRequest(request, route.operation).errors);
     },
     problemOfAnswer(route, { status, body }) {
       if (gateStatuses.includes(status)) return undefined;
@@ -58,8 +58,7 @@ async function load(from: string): Promise<Documents> {
       if (api.validator.getStatusBasedResponseValidatorForOperation(route.operation)[status] === undefined) return undefined;
       if (status >= 400 && body === undefined) return undefined;
       // The documents write an empty body as null.
-      const errors = api.validateResponse(body ?? null, route.operation, status).errors ?? [];
-      return said(errors.filter((misfit) => !isWaived(route, placeOf(misfit))));
+      return said(route, api.validateResponse(body ?? null, route.operation, status).errors);
     },
   };
 }
@@ -94,7 +93,8 @@ function placeOf({ instancePath, params }: Misfit): string {
   return typeof extra === 'string' ? `${instancePath}/${extra}` : instancePath;
 }
 
-function said(misfits: readonly Misfit[]): string | undefined {
+function said(route: Described, found: readonly Misfit[] | null | undefined): string | undefined {
+  const misfits = (found ?? []).filter((misfit) => !isWaived(route, placeOf(misfit)));
   if (misfits.length === 0) return undefined;
   return misfits.map((misfit) => `${placeOf(misfit) || '/'} ${misfit.message ?? 'does not fit'} ${JSON.stringify(misfit.params)}`).join('; ');
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { flag, openIssue } from '../../forge';
 import { reason } from '../../parts/states';
@@ -51,10 +51,21 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
       },
     );
   };
-  const digits = (event: KeyboardEvent): void => {
-    const chosen = /^[1-3]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
-    if (chosen && !(event.target instanceof HTMLInputElement)) state(chosen.choice);
-  };
+  const digits = useEffectEvent((event: KeyboardEvent): void => {
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+    const chosen = /^[1-3]$/.test(event.key) && view.canLink && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
+    if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
+  });
+  // From anywhere in the frame but a field: the list need not be focused first.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      digits(event);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
   return (
     <>
       <Requirement view={view} />
@@ -62,9 +73,11 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
         <section className={panel.section} aria-label="Problems this may solve">
           <div className={panel.head}>
             <h3>Problems this may solve</h3>
-            <span className={panel.small}>
-              press <kbd className={panel.key}>1</kbd>to <kbd className={panel.key}>3</kbd>to link
-            </span>
+            {choices.length > 0 && (
+              <span className={panel.small}>
+                press <kbd className={panel.key}>1</kbd>to <kbd className={panel.key}>{choices.length}</kbd>to link
+              </span>
+            )}
           </div>
           <input
             className={styles.search}
@@ -82,7 +95,7 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
               {reason(link.error)} Nothing was linked.
             </p>
           )}
-          <ol className={styles.matches} onKeyDown={digits}>
+          <ol className={styles.matches}>
             {choices.map((suggestion, position) => (
               <Match
                 key={suggestion.choice.id}
@@ -112,7 +125,6 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
             />
           ) : (
             <Button
-              appearance="subtle"
               onClick={() => {
                 setWriting(true);
               }}

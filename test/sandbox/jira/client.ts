@@ -11,12 +11,11 @@ export interface JiraJs {
 /** jira.js, driven from a test: one call after the other. */
 export function startJiraJs(url: string): JiraJs {
   const child = spawn(process.execPath, [join(__dirname, 'jira-js.cjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout });
   return {
     async call(email, call, parameters) {
       child.stdin.write(`${JSON.stringify({ url, email, call, parameters })}\n`);
-      const { value: line, done } = await lines.next();
-      if (done === true) throw new Error('The client has ended.');
+      const line = await new Promise<string>((resolve) => lines.once('line', resolve));
       const answer = JSON.parse(line) as { readonly value?: unknown; readonly error?: string };
       if (answer.error !== undefined) throw new Error(answer.error);
       return answer.value;

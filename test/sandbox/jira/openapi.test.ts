@@ -8,7 +8,7 @@ import { scopesFor } from '../../../sandbox/jira/scopes';
 import { table } from '../../../sandbox/jira/table';
 import { sharedFolder } from '../../shared-documents';
 import { oneCallEach } from './one-call-each';
-import { app, hasDocuments, openJira, person } from './stand-in';
+import { app, appFacts, hasDocuments, openJira, person } from './stand-in';
 
 const withDocuments = hasDocuments ? test : test.skip;
 
@@ -63,7 +63,7 @@ describe('what is served', () => {
       const refused: string[] = [];
       let location = '';
       for (const [address, body] of oneCallEach) {
-        const answer = await ask(address.replace('Location', location), body);
+        const answer = await ask(address.replace('Location', location), body, person('user-admin', 'app'));
         location = answer.headers['location']?.replace('http://localhost', '') ?? location;
         if (answer.status >= 400) refused.push(`${address} ${String(answer.status)} ${JSON.stringify(answer.body)}`);
       }
@@ -79,8 +79,12 @@ describe('what is served', () => {
 
 describe('what is unlike the documents', () => {
   // What is loud elsewhere is meant here.
-  beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
-  afterEach(() => jest.restoreAllMocks());
+  beforeEach(() => {
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   withDocuments.each([
     { name: 'a member too many', status: 200, body: { colour: 'red' }, says: /\/colour must NOT have additional properties/ },

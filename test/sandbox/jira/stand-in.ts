@@ -56,7 +56,7 @@ export const person = (accountId: string, via: 'app' | 'bridge' | 'browser' | 'r
 export interface StandIn {
   readonly jira: Jira;
   readonly clock: Clock;
-  ask(address: string, body?: unknown, caller?: JiraCaller): Promise<JiraAnswer>;
+  readonly ask: (address: string, body?: unknown, caller?: JiraCaller) => Promise<JiraAnswer>;
 }
 
 /** The stand-in alone: no app behind it, every workflow rule passes. */

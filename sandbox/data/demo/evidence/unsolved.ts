@@ -1,0 +1,78 @@
+import { speaksFor, type Saying } from '../saying';
+
+/** Problems that no item solves yet: what a roadmap review should talk about. */
+export const onUnsolvedProblems: readonly Saying[] = [
+  ...speaksFor('DISC-32', [
+    [301, 'interview', 'Halden Foods', 3, 'Post and mail bring the same invoice, and twice last year both were paid.'],
+    [338, 'ticket', 'Osprey Freight', 'major', 'We paid an invoice of 8,120 twice. The number was the same but for a dash.', 'Invoice paid twice'],
+    [352, 'csat', 'Bramble Bakeries', 3, 'The flour came once, the bill twice, and so did the money.'],
+    [371, 'nps', 'Finch & Daughters', 6, 'Twice is once too often.'],
+    [389, 'ticket', 'Meridian Parts', 'minor', 'Is there a list of invoices with the same amount in the same month?', 'Find double invoices'],
+    [402, 'stars', 'Saffron Catering', 3, 'Please warn when I enter the same invoice again.'],
+    [133, 'nps', 'Halden Foods', 7, 'Duplicates are ours to find.'],
+    [158, 'csat', 'Osprey Freight', 3, 'The supplier was kind enough to send it back.'],
+    [176, 'stars', 'Nimbus Couriers', 3, 'Pays well. Twice, sometimes.'],
+    [214, 'ticket', 'Ravel Textiles', 'minor', 'One more double payment, this time of yarn.'],
+  ]),
+  ...speaksFor('DISC-34', [
+    [318, 'research', null, 4, 'Survey of 46 small firms: clients pay 19 days late on average.'],
+    [334, 'stars', 'Inkwell Studios', 3, 'My clients would pay faster if they could pay from the invoice.'],
+    [345, 'nps', 'Larkspur Events', 6, 'A link to pay would save me the reminders.'],
+    [366, 'csat', 'Plover Tea', 3, 'They all say “I’ll do it tonight”. A button would help.'],
+    [411, 'sales', 'Brightwater Group', 'nice', 'Asked whether their own clients could pay by card from the invoice.'],
+    [104, 'stars', 'Quill Press', 3, 'Sending is easy, being paid is not.'],
+    [147, 'nps', 'Mossberg Cycles', 7, 'Clients type the account number wrong, so it comes back.'],
+  ]),
+  ...speaksFor('DISC-81', [
+    [362, 'interview', 'Stonebridge Care', 4, 'Forty people leave us a month. Each leaves three receipts and nobody knows whose they are now.'],
+    [377, 'ticket', 'Orchard Housing', 'major', 'A caretaker left in March. His expenses are still “waiting for him”.', 'Expenses of somebody who left'],
+    [394, 'ticket', 'Stonebridge Care', 'major', 'How do we move the open reports of a leaver to her team lead?', 'Move reports of a leaver'],
+    [408, 'csat', 'Saffron Catering', 2, 'Seasonal staff are gone before their expenses are.'],
+    [433, 'ticket', 'Ardent Pharma', 'minor', 'We have 212 open reports of people who are no longer with us.', 'Open reports of former employees'],
+    [457, 'nps', 'Norwell Schools', 6, 'When a teacher leaves, her receipts stay with nobody.'],
+    [190, 'nps', 'Orchard Housing', 6, 'Leavers are the hole in it.'],
+    [223, 'stars', 'Bramble Bakeries', 3, 'An apprentice left, his receipts did not.'],
+  ]),
+  ...speaksFor('DISC-82', [
+    [327, 'winloss', 'Ardent Pharma', 'contributing', 'Stayed with us. Said that orders and invoices in two systems are a reason to look around.'],
+    [349, 'interview', 'Meridian Parts', 4, 'The order says 40 pieces, the invoice 38, and I hold both papers side by side.'],
+    [383, 'ticket', 'Umbra Lighting', 'major', 'The order number on the invoice leads nowhere. Can it at least be searched?', 'Order numbers'],
+    [419, 'nps', 'Wicker Furniture', 5, 'Orders here, invoices there, me in between.'],
+    [439, 'csat', 'Tessel Engineering', 3, 'The totals never agree with our order system.'],
+    [118, 'nps', 'Meridian Parts', 6, 'I would pay for the order side, too.'],
+    [169, 'ticket', 'Umbra Lighting', 'minor', 'Where do I see what was ordered?'],
+    [231, 'csat', 'Wicker Furniture', 3, 'Fine once the paper order is found.'],
+    [262, 'stars', 'Xylo Prints', 3, 'Ink ordered, paper billed. I check by hand.'],
+  ]),
+  ...speaksFor('DISC-83', [
+    [374, 'interview', 'Verity Audit', 4, 'A new colleague sees account 6815 and no reason. She asks me, and I have forgotten it.'],
+    [413, 'nps', 'Sable Architects', 6, 'A note why a line is booked as it is would help whoever comes after me.'],
+    [446, 'ticket', 'Finch & Daughters', 'minor', 'Can we see who chose the account of a line, and when?', 'Why is a line booked this way?'],
+  ]),
+  ...speaksFor('DISC-84', [
+    [429, 'csat', 'Cedar Dental', 3, 'Our new bookkeeper starts from zero on every line.'],
+    [452, 'nps', 'Verity Audit', 6, 'The reasons for bookings are in the heads of people who left.'],
+    [468, 'stars', 'Thistle Gardens', 3, 'I book it as last year, without knowing why it was booked so.'],
+  ]),
+  ...speaksFor('DISC-85', [
+    [355, 'interview', 'Nimbus Couriers', 3, 'They write down their trips on Sunday for the whole week, and round up.'],
+    [381, 'stars', 'Tern Charters', 3, 'I never know the distance any more when I enter it.'],
+    [416, 'ticket', 'Mossberg Cycles', 'minor', 'Could the distance be filled in from two addresses?', 'Distance of a trip'],
+    [441, 'nps', 'Umbra Lighting', 7, 'Our fitters guess, and I sign the guess.'],
+    [209, 'csat', 'Nimbus Couriers', 3, 'Mileage is a work of fiction here.'],
+    [247, 'stars', 'Larkspur Events', 4, 'Would like to enter a trip when I park.'],
+  ]),
+  ...speaksFor('DISC-86', [
+    [341, 'ticket', 'Tern Charters', 'major', 'Our guests are French. Can the invoice be French?', 'Invoice in another language'],
+    [368, 'stars', 'Quill Press', 3, 'Half my authors live abroad and ask me what “due” means.'],
+    [392, 'nps', 'Sable Architects', 6, 'Clients in Milan want it in Italian; I translate in the mail.'],
+    [424, 'csat', 'Xylo Prints', 3, 'We send a translation with every invoice.'],
+    [464, 'ticket', 'Petrel Marine', 'major', 'A yard in Bilbao sent our invoice back because it was in English.', 'Invoice refused because of its language'],
+    [152, 'stars', 'Tern Charters', 3, 'English only. My guests are not.'],
+    [198, 'nps', 'Ravel Textiles', 6, 'Our weavers in Porto can’t read it.'],
+  ]),
+  ...speaksFor('DISC-87', [
+    [472, 'interview', 'Globex', 5, 'Either our people sign in with our own accounts by the audit, or we are told to look elsewhere.'],
+    [486, 'sales', 'Globex', 'contributing', 'Single sign-on was promised for the end of April; they ask every week. Confidential.'],
+  ]),
+];

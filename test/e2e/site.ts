@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { SiteChoice } from '../../sandbox/server/site-loader';
+import { sharedFolder } from '../shared-documents';
+
+export type User = 'admin' | 'lead' | 'pm' | 'engineer' | 'viewer' | 'outsider';
+
+export interface Visit {
+  readonly page: Page;
+  /** The app's own page within Jira's. */
+  readonly app: FrameLocator;
+  go(path: string): Promise<void>;
+}
+
+export interface Look {
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly latency?: 'none' | 'real';
+}
+
+const patience = 90_000;
+
+/** A site with the app in it and a real browser, for the tests of one file; every answer of Jira is held against Atlassian's documents. */
+export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look): Promise<Visit>; sandbox(): Sandbox; violations(): Promise<unknown> } {
+  const open: { sandbox?: Sandbox; browser?: Browser } = {};
+  const contexts: BrowserContext[] = [];
+  const sandbox = (): Sandbox => {
+    if (open.sandbox === undefined) throw new Error('The site is not open yet.');
+    return open.sandbox;
+  };
+  beforeAll(async () => {
+    open.sandbox = await startSandbox({ port: 0, site, validateAnswers: sharedFolder() !== undefined });
+    open.browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  }, patience);
+  afterAll(async () => {
+    await open.browser?.close();
+    await open.sandbox?.stop();
+  }, patience);
+
+  return {
+    sandbox,
+    violations: async () => (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json(),
+    async visit(user, { theme = 'light', width = 1280 } = {}) {
+      if (open.browser === undefined) throw new Error('The browser is not open yet.');
+      const { url } = sandbox();
+      for (const old of contexts.splice(0)) await old.close();
+      const context = await open.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      contexts.push(context);
+      await context.request.get(`${url}/__site/session`);
+      await context.request.post(`${url}/__site/session`, { data: { accountId: `user-${user}` }, headers: { origin: url } });
+      await context.addInitScript((chosen) => {
+        if (window.location.hostname === 'localhost') localStorage.setItem('theme', chosen);
+      }, theme);
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      return { page, app: page.frameLocator('iframe').first(), go: async (path) => void (await page.goto(`${url}${path}`)) };
+    },
+  };
+}
+
+/** WCAG 2.2 AA over the page and the app's frames in it: what is wrong, in words. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+}
+
+/** Nothing of the app was stopped by Forge's content security policy. */
+export async function expectNoViolations(violations: () => Promise<unknown>): Promise<void> {
+  expect(await violations()).toEqual([]);
+}
