@@ -1,5 +1,6 @@
 import { applyChange, createRanking, rankScenario, type Change, type Ranking, type Scenario } from '../../src/domain/score';
 import { generator, largeScenario } from '../domain/score/large-scenario';
+import { quantile } from './quantile';
 
 const size = { items: 10_000, records: 100_000 };
 const repeats = 5;
@@ -9,11 +10,6 @@ function milliseconds(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-function quantile(times: readonly number[], share: number): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  return `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0)} ms`;
 }
 
 function someChanges(

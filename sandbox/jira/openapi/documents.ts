@@ -17,7 +17,7 @@ export interface Documents {
 
 export type Described = Pick<Route, 'document' | 'operation' | 'method'>;
 
-/** How often answers were checked in this process, by operation and status; tests look whether all were. */
+/** How often answers were checked in this process, by document, operation and status; tests look whether all were. */
 export const checked = new Map<string, number>();
 
 let loading: Promise<Documents> | undefined;
@@ -49,7 +49,7 @@ async function load(from: string): Promise<Documents> {
     problemOfAnswer(route, { status, body }) {
       if (gateStatuses.includes(status)) return undefined;
       const api = apis[route.document];
-      const name = `${route.operation} ${String(status)}`;
+      const name = `${route.document} ${route.operation} ${String(status)}`;
       checked.set(name, (checked.get(name) ?? 0) + 1);
       const described = api.router.getOperation(route.operation)?.responses?.[status];
       // Failures go far beyond what the documents list; a success does not.

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { flag, openIssue } from '../../forge';
 import { reason } from '../../parts/states';
@@ -51,21 +51,19 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
       },
     );
   };
-  const digits = useEffectEvent((event: KeyboardEvent): void => {
-    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
-    const chosen = /^[1-3]$/.test(event.key) && view.canLink && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
-    if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
-  });
+  const { canLink } = view;
   // From anywhere in the frame but a field: the list need not be focused first.
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      digits(event);
+    const digits = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      const chosen = /^[1-3]$/.test(event.key) && canLink && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
+      if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
     };
-    document.addEventListener('keydown', onKey);
+    document.addEventListener('keydown', digits);
     return () => {
-      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', digits);
     };
-  }, []);
+  });
   return (
     <>
       <Requirement view={view} />

@@ -62,7 +62,7 @@ export function openSite(data: SiteData): BenchSite {
         // The contract's own shape says what the value is; the parser knows no names.
         if (!refusal.success) return output.parse(answered.parse(reply).value) as Output<typeof name>;
         const { code, detail, retryAfter = 60 } = refusal.data;
-        if (code !== 'quota' && code !== 'jira-unavailable') throw new Error(`${name} answered ${code}: ${detail}`);
+        if (code !== 'quota' && code !== 'jira-unavailable') throw new Error(`${name} answered ${code}: ${detail} ${logged(forge)}`);
         await forge.elapse(retryAfter * secondMs);
       }
       throw new Error(`${name} was asked to pause ${patience} times.`);
@@ -84,3 +84,10 @@ export function openSite(data: SiteData): BenchSite {
 
 const moduleFor = (name: OperationName): string =>
   name.includes('etup') || name === 'saveCustomers' ? 'admin' : name.endsWith('Ranking') || name === 'explainItem' ? 'project' : 'panel';
+
+/** What the app said on its way there. */
+const logged = ({ runs }: Forge): string =>
+  runs
+    .slice(-5)
+    .flatMap(({ logs }) => logs.filter(({ level }) => level === 'error').map(({ text }) => text))
+    .join('\n');

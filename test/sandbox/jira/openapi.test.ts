@@ -59,7 +59,8 @@ describe('what is served', () => {
   withDocuments(
     'answers every operation as the documents describe it, and every waiver is needed',
     async () => {
-      const { ask, jira } = openJira();
+      // Through the app, so that the calls are checked, too.
+      const { ask, jira } = openJira({ app: { ...appFacts(), scopes: table.flatMap(scopesFor) } });
       const refused: string[] = [];
       let location = '';
       for (const [address, body] of oneCallEach) {
@@ -69,9 +70,22 @@ describe('what is served', () => {
       }
       expect(refused).toEqual([]);
       expect(jira.ledger.read().faults).toEqual([]);
-      const fine = [...checked.keys()].filter((name) => / [23]\d\d$/.test(name)).map((name) => name.split(' ')[0]);
-      expect(table.map(({ operation }) => operation).filter((operation) => !fine.includes(operation))).toEqual([]);
+      const fine = new Set([...checked.keys()].filter((name) => / [23]\d\d$/.test(name)).map((name) => name.slice(0, -4)));
+      expect(table.map(({ document, operation }) => `${document} ${operation}`).filter((name) => !fine.has(name))).toEqual([]);
       expect(waivers.filter((waiver) => !waiversUsed().has(waiver))).toEqual([]);
+    },
+    30_000,
+  );
+
+  withDocuments.each(['user-viewer', 'user-outsider', 'nobody'])(
+    'refuses %s as the documents describe it',
+    async (accountId) => {
+      const { ask, jira } = openJira();
+      const statuses: number[] = [];
+      for (const [address, body] of oneCallEach)
+        statuses.push((await ask(address, body, accountId === 'nobody' ? { kind: 'anonymous' } : person(accountId))).status);
+      expect(statuses.filter((status) => status === 401 || status === 403 || status === 404).length).toBeGreaterThan(30);
+      expect(jira.ledger.read().faults).toEqual([]);
     },
     30_000,
   );
