@@ -52,9 +52,10 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   const items = content.rows(itemTable);
   const everywhere = createGraph(stored.statements.values());
   const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));
-  const visible = await ports.permissions.browsable([...[...items.values()].map(({ id }) => id), ...speaking]);
+  const listed = worthListing([...items.values()]);
+  const visible = await ports.permissions.browsable([...listed.map(({ id }) => id), ...speaking]);
   const sight = see(ports, stored, visible);
-  const shown = [...items.values()].filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
+  const shown = listed.filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
   const shared = content.rows(sharedTable);
   const typed = tabled(
@@ -90,6 +91,12 @@ function stateOf(settings: SiteSettings, projectId: RankingView['project']['id']
 async function namedByJira(ports: Pick<Ports, 'projects'>, projectId: RankingView['project']['id']) {
   const project = await ports.projects.read('user', projectId);
   return { key: project?.key ?? '', name: project?.name ?? '' };
+}
+
+// Most of an old tracker is finished and states nothing: without it the answer stays below what Forge lets through.
+function worthListing(items: readonly IndexedItem[]): readonly IndexedItem[] {
+  const parents = new Set(items.flatMap(({ done, parent }) => (done === null && parent !== null ? [parent] : [])));
+  return items.filter(({ id, done, serves }) => done === null || serves.length > 0 || parents.has(id));
 }
 
 function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['graph']) {

@@ -1,5 +1,6 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import type { EntityName } from './entities';
+import { patiently } from './patience';
 
 /** Forge's own limit for one batch and for one transaction. */
 export const batchSize = 25;
@@ -21,9 +22,10 @@ export interface Write {
 }
 
 /** Strict: what was written is read. */
-export const getEntity = (entity: EntityName, key: string): Promise<StoredEntity | undefined> => kvs.entity<StoredEntity>(entity).get(key);
+export const getEntity = (entity: EntityName, key: string): Promise<StoredEntity | undefined> =>
+  patiently(() => kvs.entity<StoredEntity>(entity).get(key));
 
-export const deleteEntity = (entity: EntityName, key: string): Promise<void> => kvs.entity<StoredEntity>(entity).delete(key);
+export const deleteEntity = (entity: EntityName, key: string): Promise<void> => patiently(() => kvs.entity<StoredEntity>(entity).delete(key));
 
 export async function getEntities(entity: EntityName, keys: readonly string[]): Promise<ReadonlyMap<string, StoredEntity>> {
   return getBatches<StoredEntity>(keys.map((key) => ({ key, entityName: entity })));
@@ -32,7 +34,7 @@ export async function getEntities(entity: EntityName, keys: readonly string[]): 
 export const getValues = (keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> => getBatches<unknown>(keys.map((key) => ({ key })));
 
 async function getBatches<Value>(items: readonly { readonly key: string; readonly entityName?: EntityName }[]): Promise<ReadonlyMap<string, Value>> {
-  const answers = await eachBatch(inBatches(unique(items)), (batch) => kvs.batchGet<Value>(batch));
+  const answers = await eachBatch(inBatches(unique(items)), (batch) => patiently(() => kvs.batchGet<Value>(batch)));
   const found = new Map<string, Value>();
   for (const { successfulKeys, failedKeys } of answers) {
     // "Could not look" is never "there is none".
@@ -44,7 +46,9 @@ async function getBatches<Value>(items: readonly { readonly key: string; readonl
 }
 
 export async function setEntities(writes: readonly { readonly entity: EntityName; readonly key: string; readonly value: StoredEntity }[]): Promise<void> {
-  const answers = await eachBatch(inBatches(writes), (batch) => kvs.batchSet(batch.map(({ entity, key, value }) => ({ entityName: entity, key, value }))));
+  const answers = await eachBatch(inBatches(writes), (batch) =>
+    patiently(() => kvs.batchSet(batch.map(({ entity, key, value }) => ({ entityName: entity, key, value })))),
+  );
   throwOnFailed(answers);
 }
 
@@ -53,13 +57,13 @@ export async function setValues(values: readonly { readonly key: string; readonl
   throwOnFailed(
     await eachBatch(
       inBatches(values, ({ value }) => value.length),
-      (batch) => kvs.batchSet(batch),
+      (batch) => patiently(() => kvs.batchSet(batch)),
     ),
   );
 }
 
 export async function deleteValues(keys: readonly string[]): Promise<void> {
-  const answers = await eachBatch(inBatches(keys), (batch) => kvs.batchDelete(batch.map((key) => ({ key }))));
+  const answers = await eachBatch(inBatches(keys), (batch) => patiently(() => kvs.batchDelete(batch.map((key) => ({ key })))));
   throwOnFailed(answers.map(({ failedKeys }) => ({ failedKeys: failedKeys.filter(({ error }) => error.code !== 'KEY_NOT_FOUND') })));
 }
 
@@ -73,7 +77,7 @@ export async function transact(writes: readonly Write[]): Promise<boolean> {
     else transaction.set<StoredEntity>(key, value, target);
   }
   try {
-    await transaction.execute();
+    await patiently(() => transaction.execute());
     return true;
   } catch (error) {
     if (isConditionRefusal(error)) return false;

@@ -1,6 +1,7 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { entities, type EntityName } from './entities';
 import type { StoredEntity } from './kvs';
+import { patiently } from './patience';
 
 const pageSize = 100;
 
@@ -23,14 +24,14 @@ export async function ask(entity: EntityName, { index, partition, startsWith, or
   const found: Found[] = [];
   let cursor: string | undefined;
   do {
-    let query = kvs
+    const indexed = kvs
       .entity<StoredEntity>(entity)
       .query()
       .index(index, { partition: [partition] });
-    if (startsWith !== undefined && startsWith !== '') query = query.where(WhereConditions.beginsWith(startsWith));
-    query = query.sort(order === 'ascending' ? Sort.ASC : Sort.DESC).limit(Math.min(pageSize, limit - found.length));
-    if (cursor !== undefined) query = query.cursor(cursor);
-    const page = await query.getMany();
+    const matching = startsWith !== undefined && startsWith !== '' ? indexed.where(WhereConditions.beginsWith(startsWith)) : indexed;
+    const sorted = matching.sort(order === 'ascending' ? Sort.ASC : Sort.DESC).limit(Math.min(pageSize, limit - found.length));
+    const query = cursor === undefined ? sorted : sorted.cursor(cursor);
+    const page = await patiently(() => query.getMany());
     found.push(...page.results);
     cursor = page.nextCursor;
   } while (cursor !== undefined && found.length < limit);

@@ -1,27 +1,36 @@
-import type { mobileTypeIds } from './kinds';
+import type { SiteIssue } from '../../jira/site-data';
+import type { Drawing } from './drawing';
+import { issueOf, type Draft } from './issues';
+import { mobileTypeIds } from './kinds';
+import { mobile, mobileParents } from './mobile-items';
+import { statuses } from './workflows';
 
-/** Ledgerly Mobile: number in APP, type, title, effort, state. */
-type Row = readonly [number: number, type: keyof typeof mobileTypeIds, title: string, effort: number | null, state: 'toDo' | 'inProgress' | 'done'];
+const firstDay = 240;
+const daysBetween = 10;
 
-const rows: readonly Row[] = [
-  [1, 'epic', 'Receipts on the phone', 20, 'done'],
-  [2, 'story', 'Take a photo and send it', 5, 'done'],
-  [4, 'story', 'Sign in once', 3, 'done'],
-  [7, 'bug', 'Photo is lost when a call comes in', 2, 'done'],
-  [9, 'story', 'Photograph without a network', 8, 'inProgress'],
-  [11, 'story', 'See what waits for me', 3, 'toDo'],
-  [13, 'task', 'Move to the new store account', 1, 'toDo'],
-  [14, 'bug', 'Keyboard hides the amount', 2, 'toDo'],
-  [16, 'story', 'Widget with my next payment', 5, 'toDo'],
-  [18, 'task', 'Drop support for old phones', 2, 'toDo'],
-  [20, 'epic', 'Mobile approvals', 20, 'toDo'],
-  [21, 'story', 'Approve one expense', 8, 'toDo'],
-  [22, 'story', 'Approve a report of forty lines', 13, 'toDo'],
-  [23, 'bug', 'Notification opens the wrong report', 2, 'inProgress'],
-];
+export const mobileIssues = (drawing: Drawing): readonly SiteIssue[] =>
+  mobile.map(({ number, type, title, effort, state }) => {
+    const created = firstDay + daysBetween * number;
+    const parent = mobileParents.get(number);
+    return issueOf(drawing, {
+      project: 'APP',
+      number,
+      typeId: mobileTypeIds[type],
+      title,
+      created,
+      path: pathOf(state, created),
+      more: { assignee: 'user-engineer', ...(effort !== null && { storyPoints: effort }), ...(parent !== undefined && { parentKey: `APP-${String(parent)}` }) },
+    });
+  });
 
-export const mobile = rows.map(([number, type, title, effort, state]) => ({ number, type, title, effort, state }));
-export const mobileParents: ReadonlyMap<number, number> = new Map([
-  [2, 1],
-  [4, 1],
-]);
+function pathOf(state: (typeof mobile)[number]['state'], created: number): Draft['path'] {
+  const { toDo, inProgress, done } = statuses;
+  switch (state) {
+    case 'toDo':
+      return [toDo];
+    case 'inProgress':
+      return [toDo, [inProgress, created + 11]];
+    case 'done':
+      return [toDo, [inProgress, created + 8], [done, created + 30]];
+  }
+}

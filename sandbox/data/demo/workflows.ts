@@ -14,7 +14,12 @@ export const statuses = {
   resolved: { id: '5', name: 'Resolved', category: 'done' },
 } as const satisfies Record<string, SiteStatus>;
 
-const to = (id: string, name: string, from: readonly SiteStatus[], target: SiteStatus) => ({ id, name, from: from.map(({ id: status }) => status), to: target.id });
+const to = (id: string, name: string, from: readonly SiteStatus[], target: SiteStatus) => ({
+  id,
+  name,
+  from: from.map(({ id: status }) => status),
+  to: target.id,
+});
 
 /** The rule that an epic needs a problem before it moves on, as its screen saves it. */
 const gate = {
@@ -43,7 +48,11 @@ export const workflows = {
     id: '10002',
     name: 'Discovery workflow',
     initialStatusId: open.id,
-    transitions: [to('11', 'Look into it', [open], inDiscovery), to('21', 'Close', [open, inDiscovery], closed), to('31', 'Open again', [inDiscovery, closed], open)],
+    transitions: [
+      to('11', 'Look into it', [open], inDiscovery),
+      to('21', 'Close', [open, inDiscovery], closed),
+      to('31', 'Open again', [inDiscovery, closed], open),
+    ],
   },
   support: {
     id: '10003',

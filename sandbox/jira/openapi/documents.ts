@@ -15,7 +15,7 @@ export interface Documents {
   problemOfAnswer(route: Described, answer: Pick<JiraAnswer, 'status' | 'body'>): string | undefined;
 }
 
-export type Described = Pick<Route, 'document' | 'operation' | 'method'>;
+type Described = Pick<Route, 'document' | 'operation' | 'method'>;
 
 /** How often answers were checked in this process, by document, operation and status; tests look whether all were. */
 export const checked = new Map<string, number>();

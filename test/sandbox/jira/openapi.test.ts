@@ -77,13 +77,12 @@ describe('what is served', () => {
     30_000,
   );
 
-  withDocuments.each(['user-viewer', 'user-outsider', 'nobody'])(
+  withDocuments.each(['user-viewer', 'user-outsider'])(
     'refuses %s as the documents describe it',
     async (accountId) => {
       const { ask, jira } = openJira();
       const statuses: number[] = [];
-      for (const [address, body] of oneCallEach)
-        statuses.push((await ask(address, body, accountId === 'nobody' ? { kind: 'anonymous' } : person(accountId))).status);
+      for (const [address, body] of oneCallEach) statuses.push((await ask(address, body, person(accountId))).status);
       expect(statuses.filter((status) => status === 401 || status === 403 || status === 404).length).toBeGreaterThan(30);
       expect(jira.ledger.read().faults).toEqual([]);
     },

@@ -1,0 +1,37 @@
+import type { SetupChoices } from '../../../src/contract/setup';
+import type { StatementId } from '../../../src/domain/ids';
+import type { Area, Tag } from './plan';
+import type { BenchSite } from './site';
+
+export const admin = 'user-admin';
+export const pm = 'user-pm';
+
+/** Goes through the plan line by line, as the admin page does. Answers how many acts that were. */
+export async function setUp(site: BenchSite, choices: SetupChoices): Promise<number> {
+  const { lines } = await site.act('planSetup', { choices }, admin);
+  const due = lines.filter(({ state }) => state === 'will-create' || state === 'will-add');
+  for (const { id: lineId } of due) await site.act('applySetupLine', { requestId: `bench-${lineId.replace(/\W/g, '-')}`, lineId, choices }, admin);
+  await site.act('finishSetup', { choices }, admin);
+  return due.length + 2;
+}
+
+export async function writeProblem(site: BenchSite, { name, projectKey, projectId }: Area): Promise<StatementId> {
+  const requestId = `bench-${projectKey}-${name.replace(/\W/g, '-')}`.slice(0, 64);
+  const sentence = `App developers lose days to bugs in ${name}`;
+  const input = { requestId, projectId, kind: 'problem', sentence, stakeholder: 'App developer', job: 'Ship an app' } as const;
+  return (await site.act('createStatement', input, pm)).id;
+}
+
+export async function tagAll(site: BenchSite, tags: readonly Tag[], problemOf: (area: Area) => StatementId): Promise<number> {
+  for (const { ticket, area, severity, customer } of tags) {
+    const spoken = { severity, customer: { name: customer }, stance: 'for', quote: null } as const;
+    await site.act('tagEvidence', { issueId: ticket.id, statementId: problemOf(area), ...spoken }, pm);
+  }
+  return tags.length;
+}
+
+/** Background runs only: nobody acts. */
+export async function settled(site: BenchSite): Promise<number> {
+  await site.settle();
+  return 0;
+}
