@@ -17,6 +17,7 @@ interface Plan {
 
 const admin = { as: 'user-admin', moduleKey: 'admin' } as const;
 const pm = { as: 'user-pm', moduleKey: 'panel' } as const;
+const actsAMinute = 50;
 const seconds = (iso: string): number => Math.floor(Date.parse(iso) / 1000);
 
 /** Sets the app up as the admin, then tells it of customers, evidence and covers, as the product manager. */
@@ -36,7 +37,10 @@ export function fillApp(data: SiteData, seeds: AppSeeds): (drive: Drive) => Prom
     await call('finishSetup', { choices }, admin);
     for (let at = 0; at < seeds.customers.length; at += 50) await call('saveCustomers', { customers: seeds.customers.slice(at, at + 50) }, admin);
     await drive.settle();
-    for (const seed of seeds.evidence) await call(...tagOf(seed, idOf), pm);
+    for (const [at, seed] of seeds.evidence.entries()) {
+      await call(...tagOf(seed, idOf), pm);
+      if (at % actsAMinute === actsAMinute - 1) await drive.settle();
+    }
     for (const { itemKey, problemKey, cover } of seeds.covers) await call('linkProblem', { issueId: idOf.get(itemKey), statementId: idOf.get(problemKey), cover }, pm);
     await drive.settle();
   };

@@ -10,7 +10,7 @@ export interface LoadedSite {
 
 export type SiteLoader = (site: SiteChoice, options: { readonly seed: number }) => Promise<LoadedSite>;
 
-/** The app's operations, called as a person; each call takes a second of the site's time. */
+/** The app's operations, called as a person. `settle`: what they set off is done, and a minute passes. */
 export interface Drive {
   invoke(
     functionKey: string,

@@ -5,7 +5,7 @@ import { people } from '../../../sandbox/data/people';
 import type { SiteData, SiteIssue } from '../../../sandbox/jira/site-data';
 import type { LoadedSite } from '../../../sandbox/server/site-loader';
 
-export const size = { items: 10_000, problems: 2_000, records: 2_000, customers: 200 };
+export const size = { items: 10_000, problems: 2_000, records: 300, customers: 100 };
 
 const now = '2026-06-01T09:00:00.000Z';
 const software = { administrators: ['user-admin', 'user-lead'], members: ['user-pm', 'user-engineer'], viewers: ['user-viewer'] };

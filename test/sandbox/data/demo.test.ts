@@ -1,15 +1,74 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { demoSite } from '../../../sandbox/data/demo';
+import type { AppSeeds } from '../../../sandbox/data/drive';
 import { createClock } from '../../../sandbox/clock';
 import { appFactsOf } from '../../../sandbox/forge/app-facts';
 import { readManifest } from '../../../sandbox/forge/manifest';
 import { siteOf } from '../../../sandbox/jira/load';
+import type { SiteData } from '../../../sandbox/jira/site-data';
 import { gateRuleShape } from '../../../src/contract/setup';
 import { checkSentence, statementKinds, statementWords } from '../../../src/domain/statements';
 import { linkKindNames, linkKinds, type LinkEnd } from '../../../src/domain/link-kinds';
-import { chanceOfBefore, checkScenario, createRanking, tieBands, type Level, type Ranking } from '../../../src/domain/score';
-import { scenarioOf } from './demo-scenario';
+import {
+  chanceOfBefore,
+  checkScenario,
+  createRanking,
+  tieBands,
+  type EvidenceRecord,
+  type Level,
+  type Ranking,
+  type Scenario,
+} from '../../../src/domain/score';
+
+/** What the app makes of the site and the seeds, by issue ids as in the app; the backlog is LED's. */
+function scenarioOf({ issues, links, issueTypes, statuses, now }: SiteData, { customers, evidence, covers }: AppSeeds, level: Level): Scenario {
+  const ids = new Map(issues.map(({ key, id }) => [key, id]));
+  const idOf = (key: string) => ids.get(key) ?? `no ${key}`;
+  const names = new Map(issueTypes.map((type) => [type.id, type.name]));
+  const done = new Set(statuses.filter(({ category }) => category === 'done').map(({ id }) => id));
+  const levels = new Map(issueTypes.map((type) => [type.id, type.hierarchyLevel]));
+  const day = (at: string) => Math.floor(Date.parse(at) / 86_400_000);
+  const ofType = (name: string) => issues.filter(({ typeId }) => names.get(typeId) === name);
+  const from = (key: string, ...typeNames: readonly string[]) => links.filter((link) => link.from === key && typeNames.includes(link.typeName));
+
+  // The same words on two statements are one feedback with two links.
+  const records = new Map<string, EvidenceRecord>();
+  for (const { statementKey, stance, source, raw, count, at, quote, customer, ticketKey } of evidence) {
+    const origin = JSON.stringify([stance, source, raw, at, quote, customer, ticketKey]);
+    const known = records.get(origin);
+    const polarity = stance === 'for' ? 1 : -1;
+    const own = known ?? { id: `evidence-${String(records.size)}`, source, account: customer, raw, count: count ?? 1, day: day(at), polarity, links: [] };
+    records.set(origin, { ...own, links: [...own.links, { to: idOf(statementKey) }] });
+  }
+  return {
+    asOfDay: day(now),
+    accounts: customers.map(({ name, value }) => ({ id: name, arr: value })),
+    evidence: [...records.values()],
+    insights: ofType('Insight').map(({ key, id }) => ({
+      id,
+      supports: from(key, 'Evidence for', 'Evidence against').map(({ to, typeName }) => ({
+        to: idOf(to),
+        ...(typeName === 'Evidence against' && { against: true as const }),
+      })),
+    })),
+    problems: ofType('Problem').map(({ id }) => ({ id })),
+    opportunities: ofType('Opportunity').map(({ key, id }) => ({
+      id,
+      groups: links.filter(({ typeName, to }) => typeName === 'Opens' && to === key).map((link) => ({ to: idOf(link.from) })),
+    })),
+    items: issues
+      .filter(({ key, typeId }) => key.startsWith('LED-') && (levels.get(typeId) ?? -1) >= 0)
+      .map(({ id, key, storyPoints, parentKey, statusId, resolved }) => ({
+        id,
+        effort: storyPoints ?? null,
+        parent: parentKey === undefined ? null : idOf(parentKey),
+        doneDay: done.has(statusId) && resolved !== undefined ? day(resolved) : null,
+        serves: from(key, 'Solves').map(({ to }) => ({ to: idOf(to), w: covers.find((own) => own.itemKey === key && own.problemKey === to)?.cover ?? null })),
+      })),
+    params: { level },
+  };
+}
 
 const { data, seeds } = demoSite(1);
 const issue = (key: string) => {
