@@ -6,6 +6,7 @@ import type { EvidenceSeed } from './evidence';
 export interface AppSeeds {
   readonly statementProjects: readonly string[];
   readonly backlogProjects: readonly string[];
+  readonly ticketProjects: readonly string[];
   readonly customers: readonly { readonly name: string; readonly value: number | null; readonly segment?: string }[];
   readonly evidence: readonly EvidenceSeed[];
   readonly covers: readonly { readonly itemKey: string; readonly problemKey: string; readonly cover: number }[];
@@ -27,13 +28,16 @@ export function fillApp(data: SiteData, seeds: AppSeeds): (drive: Drive) => Prom
   const choices = {
     statementProjects: projectIds(seeds.statementProjects),
     backlogProjects: projectIds(seeds.backlogProjects),
+    ticketProjects: projectIds(seeds.ticketProjects),
     openProjects: projectIds(seeds.statementProjects),
     sharedScheme: 'copy',
   };
   return async (drive) => {
-    const call = async (operation: string, input: unknown, who: Parameters<Drive['invoke']>[2]): Promise<unknown> => valueOf(operation, await drive.invoke(operation, input, who));
+    const call = async (operation: string, input: unknown, who: Parameters<Drive['invoke']>[2]): Promise<unknown> =>
+      valueOf(operation, await drive.invoke(operation, input, who));
     const plan = (await call('planSetup', { choices }, admin)) as Plan;
-    for (const { id, state } of plan.lines) if (state.startsWith('will-')) await call('applySetupLine', { requestId: `demo-${String(id.length)}-setup`, lineId: id, choices }, admin);
+    for (const { id, state } of plan.lines)
+      if (state.startsWith('will-')) await call('applySetupLine', { requestId: `demo-${String(id.length)}-setup`, lineId: id, choices }, admin);
     await call('finishSetup', { choices }, admin);
     for (let at = 0; at < seeds.customers.length; at += 50) await call('saveCustomers', { customers: seeds.customers.slice(at, at + 50) }, admin);
     await drive.settle();
@@ -41,7 +45,8 @@ export function fillApp(data: SiteData, seeds: AppSeeds): (drive: Drive) => Prom
       await call(...tagOf(seed, idOf), pm);
       if (at % actsAMinute === actsAMinute - 1) await drive.settle();
     }
-    for (const { itemKey, problemKey, cover } of seeds.covers) await call('linkProblem', { issueId: idOf.get(itemKey), statementId: idOf.get(problemKey), cover }, pm);
+    for (const { itemKey, problemKey, cover } of seeds.covers)
+      await call('linkProblem', { issueId: idOf.get(itemKey), statementId: idOf.get(problemKey), cover }, pm);
     await drive.settle();
   };
 }
@@ -50,7 +55,8 @@ function tagOf(seed: EvidenceSeed, idOf: ReadonlyMap<string, string>): readonly 
   const { stance, quote } = seed;
   const statementId = idOf.get(seed.statementKey);
   const customer = seed.customer === null ? null : { name: seed.customer };
-  if (seed.ticketKey !== undefined) return ['tagEvidence', { issueId: idOf.get(seed.ticketKey), statementId, stance, quote, severity: seed.raw ?? 'major', customer }];
+  if (seed.ticketKey !== undefined)
+    return ['tagEvidence', { issueId: idOf.get(seed.ticketKey), statementId, stance, quote, severity: seed.raw ?? 'major', customer }];
   const count = seed.count === undefined ? {} : { count: seed.count };
   return ['addEvidence', { statementId, stance, source: seed.source, raw: seed.raw, ...count, at: seconds(seed.at), quote, customer }];
 }

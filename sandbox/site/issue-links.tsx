@@ -37,7 +37,7 @@ export function IssueLinks({ issue }: { readonly issue: Issue }) {
   const links = (issue.fields.issuelinks ?? []).flatMap(shown);
   const phrases = [...new Set(links.map(({ phrase }) => phrase))];
   return (
-    <section>
+    <section aria-label="Linked work items">
       <h2>Linked work items</h2>
       {phrases.map((phrase) => (
         <div key={phrase}>

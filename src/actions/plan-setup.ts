@@ -19,9 +19,10 @@ export async function planSetup(ports: Needed, input: Input<'planSetup'>): Promi
 }
 
 /** Until somebody chooses: nothing is open to others, and a shared scheme is left alone. */
-const choicesIn = ({ statementProjects, backlogProjects, openProjects }: SiteSettings): SetupChoices => ({
+const choicesIn = ({ statementProjects, backlogProjects, ticketProjects, openProjects }: SiteSettings): SetupChoices => ({
   statementProjects: [...statementProjects],
   backlogProjects: [...backlogProjects],
+  ticketProjects: [...ticketProjects],
   openProjects: [...openProjects],
   sharedScheme: 'copy',
 });

@@ -179,6 +179,7 @@ export interface SiteSettings {
   readonly linkTypes: Readonly<Partial<Record<LinkKind, string>>>;
   readonly statementProjects: readonly ProjectId[];
   readonly backlogProjects: readonly ProjectId[];
+  readonly ticketProjects: readonly ProjectId[];
   readonly openProjects: readonly ProjectId[];
   /** Projects in which the panel was pinned; Jira offers no way to read that back. */
   readonly pinnedProjects: readonly ProjectId[];

@@ -78,8 +78,8 @@ export const schemeOf = ({ schemes }: Pick<SetupFacts, 'schemes'>, projectId: Pr
   schemes.find((scheme) => scheme.projectIds.includes(projectId));
 
 /** Projects of the choices, statements first, each once. */
-export const chosenProjects = (facts: Pick<SetupFacts, 'projects'>, { statementProjects, backlogProjects }: SetupChoices): readonly Project[] =>
-  [...new Set([...statementProjects, ...backlogProjects])].flatMap((id) => facts.projects.find((project) => project.id === id) ?? []);
+export const chosenProjects = (facts: Pick<SetupFacts, 'projects'>, { statementProjects, backlogProjects, ticketProjects }: SetupChoices): readonly Project[] =>
+  [...new Set([...statementProjects, ...backlogProjects, ...ticketProjects])].flatMap((id) => facts.projects.find((project) => project.id === id) ?? []);
 
 export const allLinkKinds = linkKindNames();
 

@@ -9,6 +9,8 @@ export const setupChoicesShape = z.object({
   statementProjects: z.array(projectIdShape),
   /** Projects whose backlog is ranked. */
   backlogProjects: z.array(projectIdShape),
+  /** Other projects whose tickets are tagged: the panel shows there, and nothing is ranked. */
+  ticketProjects: z.array(projectIdShape),
   /** Statement projects whose numbers every reader of a ranked project may see. */
   openProjects: z.array(projectIdShape),
   /** For a shared issue type scheme: give the project a copy of its own, or add to the shared one. */

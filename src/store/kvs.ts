@@ -22,8 +22,7 @@ export interface Write {
 }
 
 /** Strict: what was written is read. */
-export const getEntity = (entity: EntityName, key: string): Promise<StoredEntity | undefined> =>
-  patiently(() => kvs.entity<StoredEntity>(entity).get(key));
+export const getEntity = (entity: EntityName, key: string): Promise<StoredEntity | undefined> => patiently(() => kvs.entity<StoredEntity>(entity).get(key));
 
 export const deleteEntity = (entity: EntityName, key: string): Promise<void> => patiently(() => kvs.entity<StoredEntity>(entity).delete(key));
 

@@ -11,6 +11,7 @@ const beforeSetup: Omit<SiteSettings, 'version'> = {
   linkTypes: {},
   statementProjects: [],
   backlogProjects: [],
+  ticketProjects: [],
   openProjects: [],
   pinnedProjects: [],
   effort: undefined,

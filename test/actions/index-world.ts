@@ -54,6 +54,7 @@ export async function openWorld(own: Partial<SiteSettings> = {}): Promise<World>
     linkTypes: linkTypeIds,
     statementProjects: [project(10002)],
     backlogProjects: [project(10001), project(10003)],
+    ticketProjects: [],
     openProjects: [project(10002)],
     ...own,
   };

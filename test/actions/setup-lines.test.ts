@@ -21,6 +21,7 @@ const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
   linkTypes: {},
   statementProjects: [],
   backlogProjects: [],
+  ticketProjects: [],
   openProjects: [],
   pinnedProjects: [],
   effort: undefined,
@@ -41,6 +42,7 @@ const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
 const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
   statementProjects: [],
   backlogProjects: [],
+  ticketProjects: [],
   openProjects: [],
   sharedScheme: 'copy',
   ...own,

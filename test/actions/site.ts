@@ -124,6 +124,7 @@ const project = (id: string) => {
 export const choices: SetupChoices = {
   statementProjects: [project('10002')],
   backlogProjects: [project('10001')],
+  ticketProjects: [],
   openProjects: [project('10002')],
   sharedScheme: 'copy',
 };

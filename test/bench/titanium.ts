@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   } finally {
     // Also where an act failed: what was spent until then often says why.
     console.log(`\n${stageTable(stages.stages)}\n\n${actTable(site.meter.byKind())}`);
+    for (const [what, times] of site.meter.failures()) console.log(`  failed ${times} times: ${what}`);
   }
 }
 
@@ -101,7 +102,7 @@ function solvedHow({ solutions, mostSolved }: Pick<Plan, 'solutions' | 'mostSolv
 function choicesFor({ projects }: SiteData, { areas }: Plan): SetupChoices {
   const ids = (list: readonly string[]) => [...new Set(list)].map((id) => known(projectId(id), 'project id'));
   const stating = ids(areas.map((area) => area.projectId));
-  return { statementProjects: stating, backlogProjects: ids(projects.map(({ id }) => id)), openProjects: stating, sharedScheme: 'copy' };
+  return { statementProjects: stating, backlogProjects: ids(projects.map(({ id }) => id)), ticketProjects: [], openProjects: stating, sharedScheme: 'copy' };
 }
 
 function known<Value>(value: Value | undefined, what: string): Value {

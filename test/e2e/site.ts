@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -21,6 +21,7 @@ export interface Look {
 }
 
 const patience = 90_000;
+jest.setTimeout(patience);
 
 /** A site with the app in it and a real browser, for the tests of one file; every answer of Jira is held against Atlassian's documents. */
 export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look): Promise<Visit>; sandbox(): Sandbox; violations(): Promise<unknown> } {

@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
   [240, 'story', 'Tell people about new rates', 8, 'DISC-80', 0.6],
   [188, 'story', 'Find and replace in invoice lines', null, 'DISC-24', 0.3],
   [190, 'epic', 'Import statements of every card issuer', 13, 'DISC-5', 0.3],
-  [148, 'story', 'Slack notifications for approvers', 5, 'DISC-4', 0.6],
+  [148, 'story', 'Slack notifications for approvers', 8, 'DISC-4', 0.3],
 ];
 
 export const ranked = rows.map(([number, type, title, effort, problem, cover]) => ({ number, type, title, effort, problem, cover }));

@@ -29,6 +29,7 @@ export function seedsOf(drawing: Drawing, sayings: readonly Saying[], requests: 
   return {
     statementProjects: ['DISC'],
     backlogProjects: ['LED', 'APP'],
+    ticketProjects: ['SUP'],
     customers,
     evidence: sayings.flatMap((saying, at) => evidenceOf(drawing, saying, at, requestOf.get(saying))),
     // The links are drawn in Jira; one that nobody said a share of counts as "largely".

@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
   [57, 'problem', 'Tips are booked as private spending', 'Traveller', 'hand in a trip on the way home'],
   [58, 'problem', 'Old invoices can’t be printed with their old address', 'Bookkeeper', 'answer a client’s question about last year'],
   [59, 'problem', 'Cost centres that were closed can still be booked on', 'Accountant', 'keep reports free of corrections'],
-  [60, 'problem', 'Reports can’t be read aloud by a screen reader', 'Employee', 'do my own expenses'],
+  [60, 'problem', 'Reports can’t be read aloud to people who don’t see them', 'Employee', 'do my own expenses'],
   [61, 'problem', 'Discounts for early payment are forgotten', 'Accounts payable clerk', 'take the discounts we are offered'],
   [62, 'problem', 'The colours of the states can’t be told apart', 'Approver', 'clear the queue without asking'],
   [63, 'problem', 'Passengers’ names are shown in the ledger', 'Account owner', 'keep personal data where it belongs'],

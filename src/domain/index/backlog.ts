@@ -6,7 +6,7 @@ import type { Table } from './tables';
 
 /** The build order of a project over the numbers that all its readers may see. */
 export interface Places {
-  /** Unfinished items, first to build first. */
+  /** Unfinished items that solve a stated problem, first to build first. */
   readonly order: readonly IssueId[];
   /** Items that the evidence cannot tell apart; bands of one are left out. */
   readonly bands: readonly (readonly IssueId[])[];
@@ -68,7 +68,7 @@ export function placeItems(
   const firsts = [...chances.perItem].flatMap(([id, { pFirst }]) => (pFirst > 0 ? [[id, pFirst] as const] : []));
   return {
     places: {
-      order: order.flatMap(({ id }) => idOf(id)),
+      order: order.flatMap(({ id }) => ((scores.get(id)?.cover.length ?? 0) > 0 ? idOf(id) : [])),
       bands: bands.filter((band) => band.length > 1).map((band) => band.flatMap(idOf)),
       first: Object.fromEntries(firsts),
     },

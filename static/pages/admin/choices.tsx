@@ -8,7 +8,8 @@ export interface ChoicesProps {
   readonly onChoose: (choices: SetupChoices) => void;
 }
 
-type ProjectList = 'statementProjects' | 'backlogProjects' | 'openProjects';
+const lists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openProjects'] as const;
+type ProjectList = (typeof lists)[number];
 
 /** Which projects hold statements, which are ranked, and whose numbers everyone may see. */
 export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
@@ -26,6 +27,7 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
             <th scope="col">Project</th>
             <th scope="col">Statements are written here</th>
             <th scope="col">Its backlog is ranked</th>
+            <th scope="col">Its tickets are tagged</th>
             <th scope="col">Its numbers may be seen by readers of the ranked projects</th>
           </tr>
         </thead>
@@ -35,7 +37,7 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
               <th scope="row">
                 {name} <span className={styles.style}>{style}</span>
               </th>
-              {(['statementProjects', 'backlogProjects', 'openProjects'] as const).map((list) => (
+              {lists.map((list) => (
                 <td key={list}>
                   <input
                     type="checkbox"
@@ -78,5 +80,6 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
 const labels = {
   statementProjects: 'statements are written here',
   backlogProjects: 'its backlog is ranked',
+  ticketProjects: 'its tickets are tagged',
   openProjects: 'its numbers may be seen by readers of the ranked projects',
 } as const;

@@ -68,6 +68,7 @@ export const loadLargeSite = (): Promise<LoadedSite> =>
     afterLoad: fillApp(largeSite, {
       statementProjects: ['DISC'],
       backlogProjects: ['BIG'],
+      ticketProjects: [],
       customers: Array.from({ length: size.customers }, (_, at) => ({ name: `Customer ${String(at + 1)}`, value: 1_000 * (1 + (at % 50)) })),
       evidence: Array.from({ length: size.records }, (_, at) => ({
         statementKey: `DISC-${String(1 + (at % size.problems))}`,

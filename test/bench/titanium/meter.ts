@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { z } from 'zod';
 import type { Clock } from '../../../sandbox/clock';
 import type { Bundle, Handler } from '../../../sandbox/forge/bundle';
+import { currentInvocation } from '../../../sandbox/forge/invocation';
 import type { Kvs } from '../../../sandbox/forge/kvs';
 import type { Jira } from '../../../sandbox/jira';
 
@@ -26,12 +27,15 @@ export interface Meter {
   /** Counts what Jira and the store charge to the run that is going on. */
   watch(jira: Jira, kvs: Kvs): void;
   readonly byKind: () => ReadonlyMap<string, Readonly<Spent>>;
+  /** What failed runs said, and how often. */
+  readonly failures: () => ReadonlyMap<string, number>;
   readonly total: () => Readonly<Spent>;
 }
 
 export function createMeter(inner: Bundle, clock: Clock): Meter {
   const kinds = new Map<string, Spent>();
   const running = new AsyncLocalStorage<Spent>();
+  const failures = new Map<string, number>();
   const kindOf = (name: string): Spent => {
     const spent = kinds.get(name) ?? nothing();
     kinds.set(name, spent);
@@ -57,6 +61,7 @@ export function createMeter(inner: Bundle, clock: Clock): Meter {
         spent.longestMs = Math.max(spent.longestMs, clock.now() - startedAt);
         spent.wallMs += performance.now() - wall;
         for (const field of ['failed', 'points', 'reads', 'writes', 'refused'] as const) spent[field] += own[field];
+        if (own.failed > 0) failures.set(lastError(), (failures.get(lastError()) ?? 0) + 1);
       }
     };
 
@@ -85,6 +90,7 @@ export function createMeter(inner: Bundle, clock: Clock): Meter {
       Object.assign(kvs, { handle: counted });
     },
     byKind: () => kinds,
+    failures: () => failures,
     total: () => {
       const sum = nothing();
       for (const spent of kinds.values())
@@ -118,3 +124,12 @@ function actIn(name: string, payload: unknown): string {
 
 const failure = z.union([z.object({ ok: z.literal(false) }), z.object({ _retry: z.literal(true) })]);
 const isFailure = (answer: unknown): boolean => failure.safeParse(answer).success;
+
+const errorLine = z.object({ message: z.string(), error: z.string() });
+
+function lastError(): string {
+  const text = currentInvocation.getStore()?.logs.findLast(({ level }) => level === 'error')?.text;
+  if (text === undefined) return 'a refusal';
+  const { message, error } = errorLine.parse(JSON.parse(text));
+  return `${message}: ${error}`;
+}

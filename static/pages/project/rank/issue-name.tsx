@@ -2,11 +2,19 @@ import type { ItemView, RankingView } from '../../../../src/contract/ranking';
 import { openIssue } from '../../../forge';
 import styles from './issue-name.module.css';
 
+const named = ['bug', 'task', 'story'];
+
+/** Jira's own colours for the kinds everybody has; a translated or made-up name looks like a story. */
+function kindOf(type: RankingView['types'][number] | undefined): string {
+  if (type && type.level > 0) return 'epic';
+  return named.find((kind) => type?.name.toLowerCase() === kind) ?? 'story';
+}
+
 /** Type, key and name; the key opens the issue. */
 export function IssueName({ item, type }: { readonly item: ItemView; readonly type: RankingView['types'][number] | undefined }) {
   return (
     <span className={styles.name}>
-      <span className={styles.type} data-level={type && type.level > 0 ? 'epic' : 'base'} title={type?.name} aria-hidden="true">
+      <span className={styles.type} data-kind={kindOf(type)} title={type?.name} aria-hidden="true">
         {(type?.name ?? '?').charAt(0)}
       </span>
       <a

@@ -24,7 +24,7 @@ export interface RankTableProps {
 }
 
 /** Width of the drawing in the last column. */
-export const drawingWidth = 200;
+export const drawingWidth = 176;
 
 const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
 
@@ -163,6 +163,6 @@ function scaleOf(order: Order, drawn: Drawn | undefined) {
     ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90),
     ...order.placed.slice(0, 200).map(({ standing }) => standing.score),
   );
-  return scaleLinear([0, most], [0, drawingWidth - 6]).nice(4);
+  return scaleLinear([0, most], [6, drawingWidth - 8]).nice(4);
 }
 export type Scale = ReturnType<typeof scaleOf>;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { openInBrowser } from './site';
+
+const site = openInBrowser('demo');
+const ticket = '/browse/SUP-122';
+
+describe('a product manager on a ticket', () => {
+  test('tags it onto an existing statement in three actions, by keyboard, and takes it back', async () => {
+    const { page, app, go } = await site.visit('pm');
+    await go(ticket);
+    let actions = 0;
+    const act = async (what: Promise<unknown>) => {
+      actions += 1;
+      await what;
+    };
+    await act(app.getByLabel('Quote').focus());
+    await act(page.keyboard.insertText('We type the tax code on every line of the invoice, and it is always the same code.'));
+    await app.getByRole('option', { selected: true }).getByText('DISC-28').waitFor();
+    await act(page.keyboard.press('Enter'));
+    await page.getByText('Tagged as evidence for DISC-28').waitFor();
+    expect(actions).toBeLessThanOrEqual(3);
+    await app.getByText('We type the tax code on every line').waitFor();
+    await page.getByRole('region', { name: 'Linked work items' }).getByText('DISC-28').waitFor();
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('region', { name: 'Linked work items' }).getByText('DISC-28').waitFor({ state: 'detached' });
+    expect(await app.getByLabel('Quote').inputValue()).toContain('We type the tax code');
+  });
+
+  test('sets the severity by Alt and a digit, and is asked once for a customer that nobody knows', async () => {
+    const { page, app, go } = await site.visit('pm');
+    await go('/browse/LED-129');
+    await app.getByText('Tag with evidence').click();
+    await app.getByLabel('Quote').focus();
+    await page.keyboard.insertText('Half-written expenses are lost when the session times out over lunch.');
+    await page.keyboard.press('Alt+2');
+    await app.getByRole('radio', { name: '2 minor' }).waitFor();
+    expect(await app.getByRole('radio', { name: '2 minor' }).isChecked()).toBe(true);
+    await page.keyboard.press('Enter');
+    await app.getByText('Whose words are these?').waitFor();
+    await page.keyboard.type('Foxglove Print');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Tagged as evidence for DISC-\d+/).waitFor();
+    await app.getByText('Foxglove Print').first().waitFor();
+  });
+
+  test('writes the statement that is not there yet, and the ticket backs it', async () => {
+    const { page, app, go } = await site.visit('pm');
+    await go('/browse/SUP-121');
+    await app.getByLabel('Quote').focus();
+    await page.keyboard.insertText('Receipts in Welsh are refused by the scanner.');
+    await app.getByRole('combobox', { name: 'Evidence for which statement?' }).focus();
+    await page.keyboard.type('Receipts in small languages are refused');
+    await app.getByRole('option', { name: /Write a new problem/ }).click();
+    await app.getByLabel('Stakeholder').fill('traveller');
+    await app.getByLabel('Job').fill('be paid back within the week');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Tagged as evidence for DISC-\d+/).waitFor();
+    await page.getByRole('region', { name: 'Linked work items' }).getByText('Receipts in small languages are refused').waitFor();
+  });
+});
