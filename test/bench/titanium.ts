@@ -5,11 +5,10 @@ import { loadTracker } from '../../sandbox/data/tracker';
 import type { SiteData } from '../../sandbox/jira/site-data';
 import type { SetupChoices } from '../../src/contract/setup';
 import { projectId, type StatementId } from '../../src/domain/ids';
-import { linkKinds } from '../../src/domain/link-kinds';
-import { admin, pm, settled, setUp, tagAll, writeProblem } from './titanium/acts';
+import { admin, pm, settled, setUp, solveInJira, solveInPanel, tagInJira, tagInPanel, writeProblem } from './titanium/acts';
 import { derivedOn, rewrittenBetween, rewrittenLine } from './titanium/derived';
 import { placesIn, topOf } from './titanium/list';
-import { planFor, type Area, type Plan } from './titanium/plan';
+import { allOf, planFor, type Area, type Plan, type Ways } from './titanium/plan';
 import { actTable, stageTable } from './titanium/print';
 import { openSite, type BenchSite } from './titanium/site';
 import { createStages } from './titanium/stages';
@@ -48,23 +47,19 @@ async function perform(site: BenchSite, { run }: ReturnType<typeof createStages>
     for (const area of plan.areas) problems.set(area, await writeProblem(site, area));
     return plan.areas.length;
   });
-  const [typed, drawn] = solvedHow(plan);
-  await run('say what items solve (linkProblem)', async () => {
-    for (const { item, area } of typed) await site.act('linkProblem', { issueId: item.id, statementId: problemOf(area) }, pm);
-    return typed.length;
-  });
-  await run('say what items solve (links drawn in Jira)', async () => {
-    for (const { item, area } of drawn) await site.draw({ type: linkKinds.solves.name, from: item.id, to: problemOf(area) }, pm);
-    return drawn.length;
-  });
-  await run('tag the bugs (tagEvidence)', () => tagAll(site, tags, problemOf));
+  await run('say what items solve (linkProblem)', () => solveInPanel(site, solutions.typed, problemOf));
+  await run('say what items solve (drawn in Jira)', () => solveInJira(site, solutions.drawn, problemOf));
+  await run('tag bugs (tagEvidence)', () => tagInPanel(site, tags.typed, problemOf));
+  await run('tag bugs (drawn in Jira)', () => tagInJira(site, tags.drawn, problemOf));
   await run('refresh and publish what is left', () => settled(site));
 
+  console.log(`\n${evidenceOn(site)} records of evidence for ${allOf(tags).length} tags.`);
+
   const before = derivedOn(site);
-  await run(`tag ${more.length} more on ${mostSolved.name}`, () => tagAll(site, more, problemOf));
+  await run(`tag ${more.length} more on ${mostSolved.name}`, () => tagInPanel(site, more, problemOf));
   await run('refresh and publish them', () => settled(site));
   const rewritten = rewrittenBetween(before, derivedOn(site));
-  console.log(`\n${more.length} more tags on ${mostSolved.name} (${solutions.filter(({ area }) => area === mostSolved).length} open items solve it):`);
+  console.log(`\n${more.length} more tags on ${mostSolved.name} (${allOf(solutions).filter(({ area }) => area === mostSolved).length} open items solve it):`);
   console.log(rewrittenLine(rewritten));
 
   const home = known(projectId(mostSolved.projectId), 'project');
@@ -82,22 +77,20 @@ async function perform(site: BenchSite, { run }: ReturnType<typeof createStages>
   if (!isSame || !rewritten.isInBudget) process.exitCode = 1;
 }
 
-function inputLines({ issues, links, projects, now }: SiteData, { areas, tags, solutions, mostSolved }: Plan, seed: number): readonly string[] {
+function inputLines({ issues, links, projects, now }: SiteData, { areas, tags, solutions }: Plan, seed: number): readonly string[] {
   const named = areas.map(({ projectKey, name, bugs }) => `${projectKey} ${name} ${bugs}`).join(', ');
-  const [typed, drawn] = solvedHow({ solutions, mostSolved });
   return [
     `Seed ${seed}. ${issues.length} issues and ${links.length} links in ${projects.length} projects; the site's clock starts at ${now}.`,
     `${areas.length} problems, one for each component with 50 bugs or more: ${named}.`,
-    `${tags.length} tags by ${new Set(tags.map(({ customer }) => customer)).size} customers, all by tagEvidence.`,
-    `${solutions.length} links of ${new Set(solutions.map(({ item }) => item.key)).size} unresolved items: ${typed.length} by linkProblem, ${drawn.length} drawn in plain Jira, of which the app hears by event.`,
+    `${allOf(tags).length} tags by ${new Set(allOf(tags).map(({ customer }) => customer)).size} customers: ${howMany(tags, 'tagEvidence')}.`,
+    `${allOf(solutions).length} links of ${new Set(allOf(solutions).map(({ item }) => item.key)).size} unresolved items: ${howMany(solutions, 'linkProblem')}.`,
   ];
 }
 
-/** The people of the biggest project use the panel; the others draw links, as they always did. */
-function solvedHow({ solutions, mostSolved }: Pick<Plan, 'solutions' | 'mostSolved'>) {
-  const isHome = ({ area }: Plan['solutions'][number]) => area.projectKey === mostSolved.projectKey;
-  return [solutions.filter(isHome), solutions.filter((own) => !isHome(own))] as const;
-}
+const howMany = ({ typed, drawn }: Ways<unknown>, operation: string): string =>
+  `${typed.length} by ${operation}, ${drawn.length} drawn in plain Jira, of which the app hears by event`;
+
+const evidenceOn = ({ forge }: BenchSite): number => Object.keys(forge.kvs.snapshot().entities['evidence'] ?? {}).length;
 
 function choicesFor({ projects }: SiteData, { areas }: Plan): SetupChoices {
   const ids = (list: readonly string[]) => [...new Set(list)].map((id) => known(projectId(id), 'project id'));

@@ -5,7 +5,7 @@ import { words } from './words';
 
 /** Ids are keys in another dress: the same issue has the same id at every start. */
 const firstIds = { DISC: 11_000, LED: 12_000, APP: 13_000, SUP: 14_000 } as const;
-export type ProjectKey = keyof typeof firstIds;
+type ProjectKey = keyof typeof firstIds;
 
 export interface Draft {
   readonly project: ProjectKey;

@@ -5,7 +5,7 @@ import type { Drawing } from './drawing';
 import { finished } from './finished';
 import { issueOf, type Draft } from './issues';
 import { typeIds, type TypeName } from './kinds';
-import { sprintAt, sprintNumbers } from './projects';
+import { running, sprintAt } from './projects';
 import { movedByHand, rankedNumbers } from './rank-order';
 import { ranked } from './ranked';
 import { unstated } from './unstated';
@@ -72,7 +72,7 @@ function openIssue(drawing: Drawing, item: LedItem): SiteIssue {
   const { number } = item;
   const draft = draftOf(drawing, item);
   const isStarted = started.has(number);
-  const sprint = isStarted || planned.has(number) ? { sprintIds: [sprintNumbers.running] } : {};
+  const sprint = isStarted || planned.has(number) ? { sprintIds: [running] } : {};
   const moved = movedByHand.filter(([one]) => one === number);
   const changes = moved.map(([, day, author]) => ({
     at: workingMoment(drawing, day, `LED-${String(number)} ranked`),

@@ -16,7 +16,7 @@ export interface Saying {
 }
 
 /** A subject makes it a support request of the site; what came before the help desk moved to Jira, or by another way, has none. */
-export type Row = readonly [day: number, source: Source, customer: string | null, raw: number | string | null, words: string | null, subject?: string];
+type Row = readonly [day: number, source: Source, customer: string | null, raw: number | string | null, words: string | null, subject?: string];
 
 const said =
   (stance: Stance) =>

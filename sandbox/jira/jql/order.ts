@@ -22,7 +22,7 @@ export function orderOf(orderBy: OrderBy | undefined, asker: Asker): Compare {
     const valueOf = column && orderable(column);
     if (valueOf === undefined) throw refuse(400, `Not able to sort using field '${name}'.`);
     const isDown = direction === undefined ? column?.kind === 'time' : direction.value === 'DESC';
-    const compare = by(valueOf);
+    const compare = by(remembering(valueOf));
     return isDown ? (a: Issue, b: Issue) => -compare(a, b) : compare;
   });
   return (a, b) => {
@@ -37,6 +37,16 @@ export function orderOf(orderBy: OrderBy | undefined, asker: Asker): Compare {
 function orderable(column: Column): ((issue: Issue) => string | number | undefined) | undefined {
   if (column.kind !== 'choice') return column.of;
   return column.order;
+}
+
+// A sort asks for each issue's value many times, and a tracker has thousands of issues.
+function remembering<Value>(valueOf: (issue: Issue) => Value): (issue: Issue) => Value {
+  const values = new Map<Issue, { readonly value: Value }>();
+  return (issue) => {
+    const known = values.get(issue) ?? { value: valueOf(issue) };
+    values.set(issue, known);
+    return known.value;
+  };
 }
 
 // What has no value comes last, whichever way; Jira does so for numbers and dates.

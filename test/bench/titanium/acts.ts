@@ -1,6 +1,7 @@
 import type { SetupChoices } from '../../../src/contract/setup';
 import type { StatementId } from '../../../src/domain/ids';
-import type { Area, Tag } from './plan';
+import { linkKinds } from '../../../src/domain/link-kinds';
+import type { Area, Solution, Tag } from './plan';
 import type { BenchSite } from './site';
 
 export const admin = 'user-admin';
@@ -22,12 +23,29 @@ export async function writeProblem(site: BenchSite, { name, projectKey, projectI
   return (await site.act('createStatement', input, pm)).id;
 }
 
-export async function tagAll(site: BenchSite, tags: readonly Tag[], problemOf: (area: Area) => StatementId): Promise<number> {
+type ProblemOf = (area: Area) => StatementId;
+
+export async function tagInPanel(site: BenchSite, tags: readonly Tag[], problemOf: ProblemOf): Promise<number> {
   for (const { ticket, area, severity, customer } of tags) {
     const spoken = { severity, customer: { name: customer }, stance: 'for', quote: null } as const;
     await site.act('tagEvidence', { issueId: ticket.id, statementId: problemOf(area), ...spoken }, pm);
   }
   return tags.length;
+}
+
+export async function tagInJira(site: BenchSite, tags: readonly Tag[], problemOf: ProblemOf): Promise<number> {
+  for (const { ticket, area } of tags) await site.draw({ type: linkKinds.evidences.name, from: ticket.id, to: problemOf(area) }, pm);
+  return tags.length;
+}
+
+export async function solveInPanel(site: BenchSite, solutions: readonly Solution[], problemOf: ProblemOf): Promise<number> {
+  for (const { item, area } of solutions) await site.act('linkProblem', { issueId: item.id, statementId: problemOf(area) }, pm);
+  return solutions.length;
+}
+
+export async function solveInJira(site: BenchSite, solutions: readonly Solution[], problemOf: ProblemOf): Promise<number> {
+  for (const { item, area } of solutions) await site.draw({ type: linkKinds.solves.name, from: item.id, to: problemOf(area) }, pm);
+  return solutions.length;
 }
 
 /** Background runs only: nobody acts. */

@@ -22,10 +22,16 @@ export interface Solution {
   readonly area: Area;
 }
 
+/** Some acts are done in the panel, the others by drawing a link in plain Jira, of which the app hears by event. */
+export interface Ways<Act> {
+  readonly typed: readonly Act[];
+  readonly drawn: readonly Act[];
+}
+
 export interface Plan {
   readonly areas: readonly Area[];
-  readonly tags: readonly Tag[];
-  readonly solutions: readonly Solution[];
+  readonly tags: Ways<Tag>;
+  readonly solutions: Ways<Solution>;
   /** For afterwards, all on the biggest area that items solve. */
   readonly more: readonly Tag[];
   readonly mostSolved: Area;
@@ -60,8 +66,26 @@ export function planFor({ issues, issueTypes, projects }: SiteData, seed: number
   const tags = bugs.filter(({ created }) => created >= since).flatMap((ticket) => areasOf(ticket).map((area) => tagOf(ticket, area)));
   const older = bugs.filter((bug) => bug.created < since && isIn(bug, mostSolved.projectKey, mostSolved.name));
   const more = drawn(older, moreTags, generator(seed)).map((ticket) => tagOf(ticket, mostSolved));
-  return { areas, tags, solutions, more, mostSolved };
+  return { areas, tags: taggedHow(tags, areas), solutions: solvedHow(solutions, mostSolved), more, mostSolved };
 }
+
+const panelAreas = 2;
+
+/** The biggest areas use the panel. Who is known from there is known when a link is drawn: that is how a reporter becomes a customer. */
+function taggedHow(tags: readonly Tag[], areas: readonly Area[]): Ways<Tag> {
+  const big = new Set(areas.slice(0, panelAreas));
+  const known = new Set(tags.filter(({ area }) => big.has(area)).map(({ customer }) => customer));
+  const isTyped = ({ area, customer }: Tag) => big.has(area) || !known.has(customer);
+  return { typed: tags.filter(isTyped), drawn: tags.filter((tag) => !isTyped(tag)) };
+}
+
+/** The people of the biggest project use the panel; the others draw links, as they always did. */
+function solvedHow(solutions: readonly Solution[], { projectKey }: Area): Ways<Solution> {
+  const isTyped = ({ area }: Solution) => area.projectKey === projectKey;
+  return { typed: solutions.filter(isTyped), drawn: solutions.filter((own) => !isTyped(own)) };
+}
+
+export const allOf = <Act>({ typed, drawn }: Ways<Act>): readonly Act[] => [...typed, ...drawn];
 
 const isIn = ({ key, components = [] }: SiteIssue, projectKey: string, component: string): boolean =>
   key.startsWith(`${projectKey}-`) && components.includes(component);

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FrameLocator } from 'playwright-core';
+import { barriers, expectNoViolations, openInBrowser, type User } from './site';
+
+const site = openInBrowser('demo');
+
+interface Surface {
+  readonly what: string;
+  readonly user: User;
+  readonly path: string;
+  readonly ready: (app: FrameLocator) => Promise<unknown>;
+}
+
+const heading = (name: string | RegExp) => (app: FrameLocator) => app.getByRole('heading', { name }).first().waitFor();
+
+const surfaces: readonly Surface[] = [
+  { what: 'the panel of an epic', user: 'engineer', path: '/browse/LED-102', ready: heading(/Month-end close stalls/) },
+  { what: 'the panel of its story', user: 'engineer', path: '/browse/LED-103', ready: heading(/Month-end close stalls/) },
+  { what: 'the panel of an epic without a problem', user: 'engineer', path: '/browse/LED-160', ready: heading('No problem stated') },
+  { what: 'the panel of a ticket, open to tag', user: 'pm', path: '/browse/SUP-122', ready: (app) => app.getByLabel('Quote').click() },
+  { what: 'the panel of a statement', user: 'pm', path: '/browse/DISC-12', ready: (app) => app.getByText('Speaks for, by customer').waitFor() },
+  {
+    what: 'Rank with a row open',
+    user: 'lead',
+    path: '/projects/LED/apps/project',
+    ready: async (app) => {
+      await app.locator('[data-row]').first().click();
+      await app.getByText('Strongest quotes').waitFor();
+    },
+  },
+  { what: 'the setup page', user: 'admin', path: '/admin/apps', ready: heading('Set up Groundwork') },
+];
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(surfaces)('$what has no barriers, wide and narrow', async ({ user, path, ready }) => {
+    for (const width of [1280, 480]) {
+      const { page, app, go } = await site.visit(user, { theme, width });
+      await go(path);
+      await ready(app);
+      expect(await barriers(page)).toEqual([]);
+    }
+  });
+});
+
+test('nothing the app did was stopped by its content security policy', () => expectNoViolations(site.violations));

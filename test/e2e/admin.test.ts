@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { openInBrowser } from './site';
+
+const site = openInBrowser('empty');
+
+describe('an admin on a site that has just got the app', () => {
+  test('sees the plan first; applied, everything is there; a second look changes nothing', async () => {
+    const { app, go } = await site.visit('admin');
+    await go('/admin/apps');
+    await app.getByRole('heading', { name: 'Set up Groundwork' }).waitFor();
+    expect(await app.getByText('Will create').count()).toBeGreaterThanOrEqual(9);
+    const before = JSON.stringify(site.sandbox().jira.snapshot());
+
+    await app.getByRole('checkbox', { name: /: statements are written here/ }).first().check();
+    await app.getByRole('checkbox', { name: /: its backlog is ranked/ }).first().check();
+    await app.getByText('Pinned for all').first().waitFor();
+    expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(before);
+
+    await app.getByRole('button', { name: /^Apply \d+ changes$/ }).click();
+    await app.getByText('Set up. Groundwork now reads the chosen projects').waitFor();
+    expect(await app.getByText('Will create').count()).toBe(0);
+    const after = JSON.stringify(site.sandbox().jira.snapshot());
+    expect(after).toContain('"Problem"');
+    expect(after).toContain('"is solved by"');
+
+    await go('/admin/apps');
+    await app.getByText('Everything in the plan is in place.').waitFor();
+    await app.getByRole('button', { name: 'Save and read the projects' }).click();
+    await app.getByText('Set up. Groundwork now reads the chosen projects').waitFor();
+    expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(after);
+  });
+
+  test('is the only one who may', async () => {
+    const { page, go } = await site.visit('lead');
+    await go('/admin/apps');
+    await page.getByText(/admin/i).first().waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+});

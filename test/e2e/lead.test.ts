@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { openInBrowser } from './site';
+
+const site = openInBrowser('demo');
+const rank = '/projects/LED/apps/project';
+
+describe('a lead', () => {
+  test('sees the build order of the story, and how it differs from Jira’s own', async () => {
+    const { app, go } = await site.visit('lead');
+    await go(rank);
+    await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
+    const row = (key: string) => app.getByRole('row').filter({ has: app.getByRole('link', { name: key, exact: true }) });
+    expect(await row('LED-102').innerText()).toMatch(/^1\s[\s\S]*37[\s\S]*14[\s\S]*13 %[\s\S]*12\.9\s+8\s+8\.1/);
+    expect(await row('LED-87').innerText()).toMatch(/^2\s/);
+    expect(await row('LED-64').innerText()).toMatch(/^9\s[\s\S]*41 messages from Acme Logistics count as 1\.9 customers/);
+    await app.getByText('Tie band 2').waitFor();
+  });
+
+  test('opens a row by keyboard to see why: parts that add up, quotes, what speaks against', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await go(rank);
+    await app.locator('[data-row]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const why = app.getByRole('region', { name: /Why place 1/ });
+    await why.getByText('Strongest quotes').waitFor();
+    const amounts = (await why.getByRole('table').getByRole('row').allInnerTexts()).map((row) => Number(/(− )?(\d+\.\d\d)$/.exec(row.trim())?.[0].replace('− ', '-')));
+    const [parts, score] = [amounts.slice(0, -1), amounts.at(-1) ?? Number.NaN];
+    expect(parts.length).toBeGreaterThan(5);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 6);
+    expect(await why.innerText()).toContain('Never failed.');
+    await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'detached' });
+  });
+
+  test('finds an item by words and by filter', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await go(rank);
+    await app.locator('[data-row]').first().focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('logo');
+    await app.getByRole('link', { name: 'LED-64', exact: true }).waitFor();
+    expect(await app.getByRole('link', { name: 'LED-102', exact: true }).count()).toBe(0);
+    await app.getByRole('searchbox').fill('');
+    await app.getByRole('combobox', { name: 'Stakeholder' }).selectOption('Auditor');
+    await app.getByRole('link', { name: 'LED-151', exact: true }).waitFor();
+    expect(await app.getByRole('link', { name: 'LED-102', exact: true }).count()).toBe(0);
+  });
+
+  test('sees what states no problem, in Jira’s own order', async () => {
+    const { app, go } = await site.visit('lead');
+    await go(rank);
+    await app.getByRole('searchbox').fill('AI assistant');
+    await app.getByText('No problem stated').first().waitFor();
+    expect(await app.getByRole('row').filter({ hasText: 'LED-160' }).innerText()).toContain('Jira 2');
+  });
+});
