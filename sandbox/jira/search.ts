@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Issue } from './issue';
-import { issueBean, selectionOf } from './issue-bean';
-import { compile } from './jql/compile';
-import { orderOf } from './jql/order';
+import { issueBean, selectionOf, type Selection } from './issue-bean';
+import { issuesMatching, problemsIn, problemsOf } from './jql/matching';
 import { readJql } from './jql/read';
-import { JiraRefusal, refuse } from './refusal';
-import { eyesOf } from './rights';
+import { structureOf } from './jql/structure';
+import { refuse } from './refusal';
 import { ok, routes, type Ask } from './route';
-import type { Site } from './site';
-import type { Viewer } from './viewer';
 
 const pages = { usual: 50, withFields: 100, idsOnly: 5_000, reconciled: 50 };
+const tokenLifeMs = 7 * 24 * 60 * 60_000;
 
 const searchSchema = z.strictObject({
   jql: z.string().optional(),
   nextPageToken: z.string().optional(),
-  maxResults: z.number().int().min(0).optional(),
+  maxResults: z.number().int().optional(),
   fields: z.array(z.string()).optional(),
   properties: z.array(z.string()).optional(),
   expand: z.string().optional(),
@@ -26,7 +23,7 @@ const searchSchema = z.strictObject({
 type Search = z.output<typeof searchSchema>;
 
 const countSchema = z.strictObject({ jql: z.string().optional() });
-const parseSchema = z.strictObject({ queries: z.array(z.string()).min(1) });
+const parseSchema = z.strictObject({ queries: z.array(z.string().min(1)).min(1) });
 const matchSchema = z.strictObject({ issueIds: z.array(z.number().int()), jqls: z.array(z.string()) });
 
 export const searchRoutes = routes('platform', [
@@ -53,16 +50,16 @@ export const searchRoutes = routes('platform', [
     'POST /rest/api/3/search/approximate-count',
     'countIssues',
     'read',
-    (ask) => ok({ count: bounded(ask.site, ask.viewer, ask.parse(countSchema).jql ?? '').length }, 0),
+    (ask) => ok({ count: issuesMatching(ask.site, ask.viewer, ask.parse(countSchema).jql ?? '', { mustBeBounded: true }).length }, 0),
   ],
   [
     'POST /rest/api/3/jql/parse',
     'parseJqlQueries',
     'read',
     (ask) => {
-      if (!['strict', 'warn', 'none'].includes(ask.query.text('validation') ?? ''))
-        throw refuse(400, "The 'validation' query parameter must be strict, warn or none.");
-      const queries = ask.parse(parseSchema).queries.map((query) => ({ query, ...problemsOf(() => matching(ask.site, ask.viewer, query)) }));
+      const validation = ask.query.text('validation') ?? '';
+      if (!['strict', 'warn', 'none'].includes(validation)) throw refuse(400, "The 'validation' query parameter must be strict, warn or none.");
+      const queries = ask.parse(parseSchema).queries.map((query) => parsed(ask, query, validation));
       return ok({ queries }, queries.length);
     },
   ],
@@ -72,11 +69,11 @@ export const searchRoutes = routes('platform', [
     'read',
     (ask) => {
       const { issueIds, jqls } = ask.parse(matchSchema);
-      const asked = new Set(issueIds);
+      const among = new Set(issueIds);
       const matches = jqls.map((jql) => {
-        let found: readonly Issue[] = [];
-        const { errors = [] } = problemsOf(() => (found = bounded(ask.site, ask.viewer, jql)));
-        return { matchedIssues: found.map(({ id }) => id).filter((id) => asked.has(id)), errors };
+        const errors = problemsOf(ask.site, ask.viewer, jql);
+        const matchedIssues = errors.length > 0 ? [] : issuesMatching(ask.site, ask.viewer, jql, { among }).map(({ id }) => id);
+        return { matchedIssues, errors };
       });
       return ok({ matches }, issueIds.length);
     },
@@ -85,61 +82,45 @@ export const searchRoutes = routes('platform', [
 
 function search(ask: Ask, { jql = '', nextPageToken, maxResults = pages.usual, fields = [], properties = [], expand = '', reconcileIssues = [] }: Search) {
   const { site, viewer } = ask;
-  if (reconcileIssues.length > pages.reconciled) throw refuse(400, `A maximum of ${String(pages.reconciled)} issues can be reconciled.`);
-  const selection = selectionOf(
-    site,
-    fields,
-    'id',
-    properties,
-    expand.split(',').map((part) => part.trim()),
-  );
+  if (maxResults < 0) throw refuse(400, 'The maxResults parameter must not be negative.');
+  if (reconcileIssues.length > pages.reconciled || reconcileIssues.some(Number.isNaN))
+    throw refuse(400, `A maximum of ${String(pages.reconciled)} issue ids can be reconciled.`);
+  const expanded = expand.split(',').map((part) => part.trim());
+  const perIssue = expanded.filter((part) => part !== 'names' && part !== 'schema');
+  const selection = selectionOf(site, fields, 'id', properties, perIssue);
   const isBare = !selection.hasFields && properties.length === 0 && expand === '';
   const size = Math.min(maxResults, isBare ? pages.idsOnly : pages.withFields);
-  const found = bounded(site, viewer, jql, new Set(reconcileIssues));
-  const from = nextPageToken === undefined ? 0 : placeIn(nextPageToken, jql);
+  const found = issuesMatching(site, viewer, jql, { mustBeBounded: true, reconciled: new Set(reconcileIssues) });
+  const from = nextPageToken === undefined ? 0 : placeIn(nextPageToken, jql, site.now());
   const page = found.slice(from, from + size);
   const isLast = from + page.length >= found.length;
   const issues = page.map((issue) => issueBean(site, issue, viewer, selection));
-  return ok({ issues, isLast, ...(!isLast && { nextPageToken: tokenAt(from + page.length, jql) }) }, issues.length);
+  const next = isLast ? {} : { nextPageToken: tokenAt(from + page.length, jql, site.now()) };
+  return ok({ issues, isLast, ...next, ...aboutFields(selection, expanded) }, issues.length);
 }
 
-function bounded(site: Site, viewer: Viewer, jql: string, reconciled?: ReadonlySet<number>): readonly Issue[] {
-  if (readJql(jql).where === undefined) throw refuse(400, 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
-  return matching(site, viewer, jql, reconciled);
-}
+/** Names and types of the fields stand once beside the issues, not in each. */
+const aboutFields = ({ fields }: Selection, expanded: readonly string[]) => ({
+  ...(expanded.includes('names') && { names: Object.fromEntries(fields.map(({ id, name }) => [id, name])) }),
+  ...(expanded.includes('schema') && { schema: Object.fromEntries(fields.flatMap(({ id, schema }) => (schema === undefined ? [] : [[id, schema]]))) }),
+});
 
-/** What a person finds with a query, in its order: as the index has it, but for issues that are to be reconciled. */
-function matching(site: Site, viewer: Viewer, jql: string, reconciled: ReadonlySet<number> = new Set()): readonly Issue[] {
-  const { where, orderBy } = readJql(jql);
-  const asker = { site, viewer, zone: viewer.kind === 'nobody' ? site.timeZone : viewer.person.timeZone };
-  const test = where === undefined ? () => true : compile(where, asker);
-  const order = orderOf(orderBy, asker);
-  const see = eyesOf(site, viewer);
-  const found: Issue[] = [];
-  for (const current of site.issues.all()) {
-    const issue = reconciled.has(current.id) ? current : site.issues.index.see(current.id, current);
-    if (issue !== undefined && see(current) && test(issue)) found.push(issue);
-  }
-  return found.sort(order);
-}
-
-function problemsOf(work: () => unknown): { readonly errors?: readonly string[] } {
-  try {
-    work();
-    return {};
-  } catch (error) {
-    const said = error instanceof JiraRefusal ? z.object({ errorMessages: z.array(z.string()) }).safeParse(error.body) : undefined;
-    if (said?.success !== true) throw error;
-    return { errors: said.data.errorMessages };
-  }
+/** `strict` gives the tree of what can be asked, `warn` also of what cannot, `none` only looks at the grammar. */
+function parsed({ site, viewer }: Ask, query: string, validation: string) {
+  const malformed = problemsIn(() => readJql(query));
+  if (malformed.length > 0) return { query, errors: malformed };
+  const errors = validation === 'none' ? [] : problemsOf(site, viewer, query);
+  if (errors.length > 0 && validation === 'strict') return { query, errors };
+  return { query, structure: structureOf(readJql(query), site), ...(errors.length > 0 && { errors }) };
 }
 
 const marked = (jql: string): string => createHash('sha256').update(jql).digest('base64url').slice(0, 16);
-const tokenAt = (place: number, jql: string): string => Buffer.from(`${marked(jql)} ${String(place)}`).toString('base64url');
+const tokenAt = (place: number, jql: string, now: number): string => Buffer.from(`${marked(jql)} ${String(place)} ${String(now)}`).toString('base64url');
 
-function placeIn(token: string, jql: string): number {
-  const [mark, place] = Buffer.from(token, 'base64url').toString('utf8').split(' ');
-  const at = Number(place);
-  if (mark !== marked(jql) || !Number.isInteger(at) || at < 0) throw refuse(400, 'The provided next page token is invalid.');
+function placeIn(token: string, jql: string, now: number): number {
+  const [mark, place, given] = Buffer.from(token, 'base64url').toString('utf8').split(' ');
+  const [at, age] = [Number(place), now - Number(given)];
+  if (mark !== marked(jql) || !Number.isInteger(at) || at < 0 || !(age <= tokenLifeMs))
+    throw refuse(400, 'The provided next page token is invalid or has expired.');
   return at;
 }

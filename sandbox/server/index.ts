@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, ClockOptions } from '../clock';
+import { TrackerUnfit } from '../data/tracker/read-lines';
 import type { Forge } from '../forge';
 import type { FunctionState } from '../forge/bundle';
 import { readManifest } from '../forge/manifest';
@@ -124,6 +125,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const file = join(folder, 'site.ndjson');
       await writeFile(file, ndjson);
       return await replace({ file });
+    } catch (error) {
+      // Who sent the lines knows them by number, and nothing of the file they lay in for a moment.
+      throw error instanceof TrackerUnfit ? new HttpRefusal(400, error.message.replaceAll(file, 'body')) : error;
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -21,7 +21,7 @@ export function FlagsProvider({ children }: { readonly children: ReactNode }) {
   return (
     <FlagsContext.Provider value={value}>
       {children}
-      <div className={styles.flags} role="status" aria-live="polite">
+      <div className={styles.flags} role="status" aria-live="polite" aria-label="Messages">
         {flags.map((flag) => (
           <section key={flag.id} className={styles.flag} data-kind={flag.type} aria-label={flag.title}>
             <div>

@@ -63,12 +63,14 @@ test('its numbers and places are those of the score itself', () =>
       for (const act of history) await perform(world, act.kind === 'put' ? { ...act, issue: { ...act.issue, isRestricted: false } } : act);
       await settle(world);
       const strengths = (await content(world, documentOf.strengths)).rows(strengthTable);
-      const { evidence, backlog } = createRanking(await scenarioOf(world, 10_001));
+      const scenario = await scenarioOf(world, 10_001);
+      const { evidence, backlog } = createRanking(scenario);
+      const { backlog: top } = createRanking({ ...scenario, params: { ...scenario.params, level: 'top' } });
       const values = [...evidence.strengths].map(([id, { V, sd }]) => ({ id, V, sd }));
       expect(values.map(({ id }) => ({ id, V: strengths.get(id)?.value, sd: strengths.get(id)?.deviation }))).toEqual(values);
       const ranking = await content(world, documentOf.ranking(project(10_001)));
-      const solving = new Set(backlog.itemsById.filter(({ cover }) => cover.length > 0).map(({ id }) => id));
-      expect(ranking.one<Places>(placesPart)?.order ?? []).toEqual(backlog.order.map(({ id }) => id).filter((id) => solving.has(id)));
+      const solving = new Set(top.itemsById.filter(({ cover }) => cover.length > 0).map(({ id }) => id));
+      expect(ranking.one<Places>(placesPart)?.order ?? []).toEqual(top.order.map(({ id }) => id).filter((id) => solving.has(id)));
       const numbers = ranking.rows(numbersTable);
       for (const { id, score } of backlog.itemsById) expect(numbers.get(id)?.score ?? 0).toBeCloseTo(score, 12);
     }),

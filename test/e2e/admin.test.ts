@@ -11,8 +11,14 @@ describe('an admin on a site that has just got the app', () => {
     expect(await app.getByText('Will create').count()).toBeGreaterThanOrEqual(9);
     const before = JSON.stringify(site.sandbox().jira.snapshot());
 
-    await app.getByRole('checkbox', { name: /: statements are written here/ }).first().check();
-    await app.getByRole('checkbox', { name: /: its backlog is ranked/ }).first().check();
+    await app
+      .getByRole('checkbox', { name: /: statements are written here/ })
+      .first()
+      .check();
+    await app
+      .getByRole('checkbox', { name: /: its backlog is ranked/ })
+      .first()
+      .check();
     await app.getByText('Pinned for all').first().waitFor();
     expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(before);
 
@@ -33,7 +39,7 @@ describe('an admin on a site that has just got the app', () => {
   test('is the only one who may', async () => {
     const { page, go } = await site.visit('lead');
     await go('/admin/apps');
-    await page.getByText(/admin/i).first().waitFor();
+    await page.getByText('Only a Jira admin may open this page.').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
   });
 });

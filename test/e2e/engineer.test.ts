@@ -9,7 +9,14 @@ describe('an engineer', () => {
     await go('/browse/LED-102');
     await app.getByRole('heading', { name: 'Month-end close stalls because exports over 10,000 rows time out' }).waitFor();
     const seen = await app.getByRole('main').innerText();
-    for (const words of ['Finance controller', 'close the books in two days', '14 customers', 'I split the month into six exports', 'Never failed.', 'Place 1 of 61']) {
+    for (const words of [
+      'Finance controller',
+      'close the books in two days',
+      '14 customers',
+      'I split the month into six exports',
+      'Never failed.',
+      'Place 1 of 61',
+    ]) {
       expect(seen).toContain(words);
     }
     expect(await app.getByRole('list').first().getByRole('listitem').count()).toBeGreaterThanOrEqual(3);
@@ -39,7 +46,7 @@ describe('an engineer', () => {
     await page.getByRole('button', { name: 'In Progress' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('LED-160 wasn’t moved to In Progress').waitFor();
-    const told = await page.getByRole('alert').first().innerText();
+    const told = await page.getByRole('status', { name: 'Messages' }).innerText();
     expect(told).toMatch(/problem/i);
 
     // The suggestions carry digits; nothing needs the mouse.
@@ -52,9 +59,11 @@ describe('an engineer', () => {
     await page.getByText('LED-160 is In Progress').waitFor();
   });
 
-  test('writes the problem that nobody has stated, without leaving the epic', async () => {
+  test('writes the problem that nobody has stated, without leaving the item', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-12');
+    await app.getByText('This is work to build').focus();
+    await page.keyboard.press('Enter');
     await app.getByRole('button', { name: 'Write the problem' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('Night shifts squint because the bright screen hurts their eyes');

@@ -25,7 +25,9 @@ describe('a lead', () => {
     await page.keyboard.press('Enter');
     const why = app.getByRole('region', { name: /Why place 1/ });
     await why.getByText('Strongest quotes').waitFor();
-    const amounts = (await why.getByRole('table').getByRole('row').allInnerTexts()).map((row) => Number(/(− )?(\d+\.\d\d)$/.exec(row.trim())?.[0].replace('− ', '-')));
+    const amounts = (await why.getByRole('table').getByRole('row').allInnerTexts()).map((row) =>
+      Number(/(− )?(\d+\.\d\d)$/.exec(row.trim())?.[0].replace('− ', '-')),
+    );
     const [parts, score] = [amounts.slice(0, -1), amounts.at(-1) ?? Number.NaN];
     expect(parts.length).toBeGreaterThan(5);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 6);

@@ -12,7 +12,11 @@ describe('who may what', () => {
 
     const [ticket, statement] = ['SUP-122', 'DISC-28'].map((key) => idOf(key));
     const before = JSON.stringify(site.sandbox().jira.snapshot());
-    const answer = await invoke('tagEvidence', { issueId: ticket, statementId: statement, stance: 'for', quote: 'As a viewer', severity: 'major', customer: null }, 'user-viewer');
+    const answer = await invoke(
+      'tagEvidence',
+      { issueId: ticket, statementId: statement, stance: 'for', quote: 'As a viewer', severity: 'major', customer: null },
+      'user-viewer',
+    );
     expect(answer).toMatchObject({ ok: false, code: 'forbidden' });
     expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(before);
   });
@@ -42,4 +46,5 @@ function idOf(key: string): string {
   return String(issues.find((issue) => issue.key === key)?.id);
 }
 
-const invoke = (functionKey: string, payload: unknown, accountId: string) => site.sandbox().forge.invoke({ moduleKey: 'panel', functionKey, payload, accountId });
+const invoke = (functionKey: string, payload: unknown, accountId: string) =>
+  site.sandbox().forge.invoke({ moduleKey: 'panel', functionKey, payload, accountId });

@@ -64,7 +64,9 @@ export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look
 /** WCAG 2.2 AA over the page and the app's frames in it: what is wrong, in words. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+  );
 }
 
 /** Nothing of the app was stopped by Forge's content security policy. */

@@ -43,7 +43,8 @@ const functions: Readonly<Record<string, JqlFunction>> = {
 const unserved =
   /^(membersOf|updatedBy|issueHistory|(voted|watched)(Issues|WorkItems)|(un)?releasedVersions|(latest|earliest)(Un)?releasedVersion|componentsLeadByUser|(projects|spaces)(LeadByUser|WhereUserHas(Permission|Role))|cascadeOption|choiceOption|organizationMembers|(current|last)Login|parentEpic|issuesWithRemoteLinksByGlobalId|approved|approver|pending|pendingBy|myPending|myApproval|breached|remaining)$/i;
 
-export const functionNamed = (name: string): JqlFunction | undefined => (Object.hasOwn(functions, name.toLowerCase()) ? functions[name.toLowerCase()] : undefined);
+export const functionNamed = (name: string): JqlFunction | undefined =>
+  Object.hasOwn(functions, name.toLowerCase()) ? functions[name.toLowerCase()] : undefined;
 
 /** What Jira has and the stand-in has not is told apart from what nobody has. */
 export const noFunction = (name: string, words: readonly string[]) =>

@@ -9,7 +9,7 @@ export interface Read {
 /** Atlassian's own parser; what it refuses is a 400 in its words. */
 export function readJql(text: string): Read {
   const { query, errors } = new JastBuilder().build(text);
-  if (errors.length > 0 || query === undefined) throw refuse(400, ...errors.map(({ message }) => `Error in the JQL Query: ${message}`));
+  if (errors.length > 0 || query === undefined) throw refuse(400, ...new Set(errors.map(({ message }) => `Error in the JQL Query: ${message}`)));
   return { where: query.where ?? undefined, orderBy: query.orderBy ?? undefined };
 }
 

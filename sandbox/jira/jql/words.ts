@@ -9,7 +9,8 @@ const stopWords = new Set(
   'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(' '),
 );
 
-const split = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}*?]+/gu) ?? []).filter((word) => !stopWords.has(word) && /[\p{L}\p{N}]/u.test(word));
+const split = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}*?]+/gu) ?? []).filter((word) => !stopWords.has(word) && /[\p{L}\p{N}]/u.test(word));
 
 export function readWords(text: string): Words {
   const plain = split(text.replace(/[*?]/g, ' '));
@@ -54,8 +55,7 @@ function together(asked: string): Finds {
   if (first === undefined) return () => true;
   const fits = ({ plain, stems }: Words, part: string | RegExp, at: number): boolean =>
     typeof part === 'string' ? stems[at] === part : part.test(plain[at] ?? '');
-  if (parts.length === 1)
-    return (words) => (typeof first === 'string' ? words.known.has(first) : words.plain.some((_, at) => fits(words, first, at)));
+  if (parts.length === 1) return (words) => (typeof first === 'string' ? words.known.has(first) : words.plain.some((_, at) => fits(words, first, at)));
   return (words) => words.stems.some((_, from) => parts.every((part, at) => from + at < words.stems.length && fits(words, part, from + at)));
 }
 

@@ -1,12 +1,12 @@
 import type { CustomerId, IssueId } from '../ids';
-import { chanceOfBefore, coverThrough, rankBacklog, tieBands, type BacklogInput, type Params } from '../score';
+import { chanceOfBefore, coverThrough, planBacklog, rankBacklog, scoreItems, tieBands, type BacklogInput, type Params } from '../score';
 import type { Graph } from './graph';
 import { scoredItem, type IndexedItem } from './items';
 import type { Table } from './tables';
 
 /** The build order of a project over the numbers that all its readers may see. */
 export interface Places {
-  /** Unfinished items that solve a stated problem, first to build first. */
+  /** Unfinished items without a parent that solve a stated problem, first to build first. */
   readonly order: readonly IssueId[];
   /** Items that the evidence cannot tell apart; bands of one are left out. */
   readonly bands: readonly (readonly IssueId[])[];
@@ -49,7 +49,9 @@ export function placeItems(
   params: Params,
   touchedAt: (id: string) => number,
 ): { readonly places: Places; readonly numbers: readonly ItemNumbers[] } {
-  const input: BacklogInput = { items: [...items.values()].map((item) => scoredItem(item, graph)), destinations: graph.covers, problems, params };
+  const scored = [...items.values()].map((item) => scoredItem(item, graph));
+  // As the page shows it at first: an epic would share its draws with its own stories.
+  const input: BacklogInput = { items: scored, destinations: graph.covers, problems, params: { ...params, level: 'top' } };
   const { itemsById, order, draws, chances } = rankBacklog(input);
   const idOf = (id: string) => items.get(id)?.id ?? [];
   const scores = new Map(itemsById.map((item) => [item.id, item]));
@@ -58,7 +60,8 @@ export function placeItems(
     const [first, second] = [draws.items.get(a), draws.items.get(b)];
     return first && second ? chanceOfBefore(first, second) : 1;
   });
-  const numbers = itemsById.flatMap(({ id, score, cover }): ItemNumbers[] => {
+  const all = scoreItems(planBacklog(scored, coverThrough(graph.covers, params.defaultCover), { ...params, level: 'all' }), problems, params.a0);
+  const numbers = all.flatMap(({ id, score, cover }): ItemNumbers[] => {
     const item = items.get(id);
     if (item === undefined || cover.length === 0) return [];
     const known = cover.flatMap(({ problem }) => problems.get(problem) ?? []);

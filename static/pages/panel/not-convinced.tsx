@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import ThumbsDownIcon from '@atlaskit/icon/core/thumbs-down';
 import TextArea from '@atlaskit/textarea';
 import { useState } from 'react';
+import type { QuoteView } from '../../../src/contract/shapes';
 import { flag } from '../../forge';
 import { Quote } from '../../parts/quote';
 import { reason } from '../../parts/states';
@@ -23,6 +24,9 @@ export function NotConvinced({
   readonly locale: string;
 }) {
   const [isOpen, setOpen] = useState(false);
+  // What was just said here is shown at once; the index hears of it seconds later.
+  const [said, setSaid] = useState<readonly QuoteView[]>([]);
+  const against = [...said.filter(({ id }) => !backed.against.some((quote) => quote.id === id)), ...backed.against];
   return (
     <section className={panel.sunken}>
       <div className={panel.head}>
@@ -39,9 +43,9 @@ export function NotConvinced({
           </Button>
         )}
       </div>
-      {backed.against.length === 0 && !isOpen && <p className={panel.subtle}>Nobody has spoken against it yet.</p>}
+      {against.length === 0 && !isOpen && <p className={panel.subtle}>Nobody has spoken against it yet.</p>}
       <ul>
-        {backed.against.map((quote) => (
+        {against.map((quote) => (
           <Quote key={quote.id} quote={quote} locale={locale} />
         ))}
       </ul>
@@ -49,6 +53,9 @@ export function NotConvinced({
         <SayWhy
           issueId={issueId}
           backed={backed}
+          onSaid={(quote) => {
+            setSaid((before) => [quote, ...before.filter(({ id }) => id !== quote.id)]);
+          }}
           onClose={() => {
             setOpen(false);
           }}
@@ -58,7 +65,14 @@ export function NotConvinced({
   );
 }
 
-function SayWhy({ issueId, backed, onClose }: { readonly issueId: string; readonly backed: Backed; readonly onClose: () => void }) {
+interface SayWhyProps {
+  readonly issueId: string;
+  readonly backed: Backed;
+  readonly onSaid: (quote: QuoteView) => void;
+  readonly onClose: () => void;
+}
+
+function SayWhy({ issueId, backed, onSaid, onClose }: SayWhyProps) {
   const [why, setWhy] = useState('');
   const say = useAct('notConvinced');
   const { statement } = backed;
@@ -66,7 +80,18 @@ function SayWhy({ issueId, backed, onClose }: { readonly issueId: string; readon
     say.mutate(
       { issueId, statementId: statement.id, reason: why },
       {
-        onSuccess: () => {
+        onSuccess: ({ evidenceId }) => {
+          onSaid({
+            id: evidenceId,
+            text: why.trim(),
+            source: 'opinion',
+            raw: null,
+            count: 1,
+            at: Math.floor(Date.now() / 1000),
+            customer: null,
+            ticketKey: null,
+            stance: 'against',
+          });
           flag({ id: 'not-convinced', kind: 'success', title: `Noted as evidence against ${statement.key}` });
           onClose();
         },
@@ -82,6 +107,7 @@ function SayWhy({ issueId, backed, onClose }: { readonly issueId: string; readon
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter' && event.ctrlKey && why.trim().length >= 3 && !say.isPending) submit();
       }}
     >
       <label htmlFor="why">What makes you doubt it?</label>

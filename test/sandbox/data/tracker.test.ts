@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadTracker } from '../../../sandbox/data/tracker';
+import { startSandbox } from '../../../sandbox/server';
 
 let folder = '';
 beforeAll(async () => {
@@ -179,5 +180,17 @@ describe('a file that does not fit', () => {
     const path = await fileOf([line('OIL-1'), line('OIL-2')], 'torn.ndjson.gz');
     await writeFile(path, (await readFile(path)).subarray(0, 60));
     await expect(loadTracker(path, { seed: 1 })).rejects.toThrow(/torn\.ndjson\.gz: cannot be read.*unexpected end of file/);
+  });
+
+  test('leaves a running site as it is, and says which line it was', async () => {
+    const sandbox = await startSandbox({ port: 0, site: { file: await fileOf([line('OIL-1')]) }, logLevel: 'silent' });
+    try {
+      const body = [line('GAS-1'), line('GAS-2', { status: '' })].map((own) => JSON.stringify(own)).join('\n');
+      const answer = await fetch(`${sandbox.url}/__sandbox/load`, { method: 'POST', body });
+      expect([answer.status, await answer.json()]).toEqual([400, { error: 'body:2: status: is empty' }]);
+      expect(sandbox.world.projects.map(({ key }) => key)).toEqual(['OIL']);
+    } finally {
+      await sandbox.stop();
+    }
   });
 });

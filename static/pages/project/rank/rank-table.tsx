@@ -81,7 +81,8 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
       goTo(...jump);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const id = event.target.dataset.row;
+      // Of the row that is current: the focus follows it a frame later.
+      const id = rows[stop]?.id;
       setOpen((was) => (was === id ? undefined : id));
     } else if (event.key === 'Escape') setOpen(undefined);
   };
