@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { issueBean, selectionOf, type Selection } from './issue-bean';
 import { issuesMatching, problemsIn, problemsOf } from './jql/matching';
 import { readJql } from './jql/read';
-import { structureOf } from './jql/structure';
 import { refuse } from './refusal';
 import { ok, routes, type Ask } from './route';
 
@@ -105,13 +104,10 @@ const aboutFields = ({ fields }: Selection, expanded: readonly string[]) => ({
   ...(expanded.includes('schema') && { schema: Object.fromEntries(fields.flatMap(({ id, schema }) => (schema === undefined ? [] : [[id, schema]]))) }),
 });
 
-/** `strict` gives the tree of what can be asked, `warn` also of what cannot, `none` only looks at the grammar. */
+/** Without the tree of the query: no tree fits the document, whose clauses may have no members at all. `none` only looks at the grammar. */
 function parsed({ site, viewer }: Ask, query: string, validation: string) {
-  const malformed = problemsIn(() => readJql(query));
-  if (malformed.length > 0) return { query, errors: malformed };
-  const errors = validation === 'none' ? [] : problemsOf(site, viewer, query);
-  if (errors.length > 0 && validation === 'strict') return { query, errors };
-  return { query, structure: structureOf(readJql(query), site), ...(errors.length > 0 && { errors }) };
+  const errors = validation === 'none' ? problemsIn(() => readJql(query)) : problemsOf(site, viewer, query);
+  return { query, ...(errors.length > 0 && { errors }) };
 }
 
 const marked = (jql: string): string => createHash('sha256').update(jql).digest('base64url').slice(0, 16);

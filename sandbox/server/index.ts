@@ -121,8 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const load = async (ndjson: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    const file = join(folder, 'site.ndjson');
     try {
-      const file = join(folder, 'site.ndjson');
       await writeFile(file, ndjson);
       return await replace({ file });
     } catch (error) {

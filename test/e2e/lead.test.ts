@@ -10,6 +10,7 @@ describe('a lead', () => {
     await go(rank);
     await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
     const row = (key: string) => app.getByRole('row').filter({ has: app.getByRole('link', { name: key, exact: true }) });
+    await row('LED-102').getByText('37').waitFor();
     expect(await row('LED-102').innerText()).toMatch(/^1\s[\s\S]*37[\s\S]*14[\s\S]*13 %[\s\S]*12\.9\s+8\s+8\.1/);
     expect(await row('LED-87').innerText()).toMatch(/^2\s/);
     expect(await row('LED-64').innerText()).toMatch(/^9\s[\s\S]*41 messages from Acme Logistics count as 1\.9 customers/);

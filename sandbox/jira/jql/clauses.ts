@@ -2,11 +2,12 @@ import type { Operand } from '@atlaskit/jql-ast';
 import { refuse } from '../refusal';
 import type { Asker, Choice, Column, Held } from './column';
 import type { Test } from './compile';
-import { dayOf, momentCalled, timeOf } from './dates';
+import { dayOf, isMoment, momentCalled, timeOf } from './dates';
 import { checkCount, functionNamed, noFunction } from './functions';
 import { matcherOf } from './words';
 
 type Quantity = Extract<Column, { kind: 'time' | 'day' | 'number' }>;
+type FunctionOperand = Extract<Operand, { operandType: 'function' }>;
 type Text = Extract<Column, { kind: 'text' }>;
 
 export const unfit = (name: string, sign: string) => refuse(400, `The operator '${sign}' is not supported by the '${name}' field.`);
@@ -26,16 +27,16 @@ export function emptiness(column: Column, name: string, sign: string): Test {
 export function among(column: Choice, name: string, sign: string, operand: Operand, asker: Asker): Test {
   if (!['=', '!=', 'in', 'not in'].includes(sign)) throw unfit(name, sign);
   const parts = operand.operandType === 'list' ? operand.values : [operand];
-  const wanted = new Set(parts.flatMap((one) => idsOf(column, name, sign, one, asker)));
+  const wanted = new Set(parts.flatMap((one) => idsOf(column, name, one, asker)));
   const takesNone = parts.some(({ operandType }) => operandType === 'keyword');
   // Jira leaves out what has no value at all, also where something is not asked for.
   if (sign === '!=' || sign === 'not in') return (issue) => !isNone(column.of(issue)) && !holds(column.of(issue), wanted);
   return (issue) => holds(column.of(issue), wanted) || (takesNone && isNone(column.of(issue)));
 }
 
-function idsOf(column: Choice, name: string, sign: string, operand: Operand, asker: Asker): readonly string[] {
+function idsOf(column: Choice, name: string, operand: Operand, asker: Asker): readonly string[] {
   if (operand.operandType === 'keyword') return [];
-  if (operand.operandType === 'function') return called(column, name, sign, operand, asker);
+  if (operand.operandType === 'function') return called(column, name, operand, asker);
   const asked = operand.operandType === 'value' ? operand.value : '';
   const ids = column.meant(asked);
   if (ids.length > 0) return ids;
@@ -44,18 +45,13 @@ function idsOf(column: Choice, name: string, sign: string, operand: Operand, ask
   throw refuse(400, `The value '${asked}' does not exist for the field '${name}'.`);
 }
 
-function called(column: Choice, field: string, sign: string, operand: Extract<Operand, { operandType: 'function' }>, asker: Asker): readonly string[] {
+function called(column: Choice, field: string, operand: FunctionOperand, asker: Asker): readonly string[] {
   const name = operand.function.value;
   const words = operand.arguments.map(({ value }) => value);
   const known = functionNamed(name);
-  if (known === undefined) {
-    if (momentCalled(name, [], { now: 0, zone: 'UTC' }) === undefined) throw noFunction(name, words);
-    throw misplaced(name, field);
-  }
+  if (known === undefined && !isMoment(name)) throw noFunction(name, words);
+  if (known === undefined || known.topic !== column.topic) throw misplaced(name, field);
   checkCount(name, words, known.arguments);
-  if (known.topic !== column.topic) throw misplaced(name, field);
-  if (known.isList && (sign === '=' || sign === '!='))
-    throw refuse(400, `Operator '${sign}' does not support the list value '${name}()' for field '${field}'.`);
   return known.values(asker, words);
 }
 

@@ -52,10 +52,11 @@ interface Named {
 }
 
 /** By id or by name, whatever its case: several things may share a name. */
-export const named =
-  (rows: Iterable<Named>) =>
-  (asked: string): string[] =>
-    [...rows].filter(({ id, name }) => id === asked || same(name, asked)).map(({ id }) => id);
+export const named = (rows: Iterable<Named>): ((asked: string) => string[]) => {
+  // A list, for an iterator would be used up by the first value that is asked for.
+  const all = [...rows];
+  return (asked) => all.filter(({ id, name }) => id === asked || same(name, asked)).map(({ id }) => id);
+};
 
 /** Anything may be asked for: a label that nobody has used is no error. */
 export const anyName = (of: (issue: Issue) => readonly string[]): Choice => ({

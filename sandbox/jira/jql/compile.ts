@@ -1,9 +1,11 @@
 import type { Clause, Operand, TerminalClause } from '@atlaskit/jql-ast';
 import type { Issue } from '../issue';
 import { refuse } from '../refusal';
+import { among, compared, emptiness, found, ranged, unfit } from './clauses';
 import type { Asker } from './column';
 import { columnNamed, noField } from './columns';
-import { among, compared, emptiness, found, ranged, unfit } from './clauses';
+import { isMoment } from './dates';
+import { functionNamed } from './functions';
 import { nameOf } from './read';
 
 export type Test = (issue: Issue) => boolean;
@@ -47,7 +49,7 @@ function terminal({ field, operator, operand }: TerminalClause, asker: Asker, is
   if (operand.operandType === 'keyword' || isUnresolved(name, operand)) return emptiness(column, name, sign);
   switch (column.kind) {
     case 'choice':
-      return sign in ranges ? ranged(column, name, sign, operand) : among(column, name, sign, operand, asker);
+      return /^[<>]/.test(sign) ? ranged(column, name, sign, operand) : among(column, name, sign, operand, asker);
     case 'text':
       return found(column, name, sign, operand);
     case 'time':
@@ -59,17 +61,15 @@ function terminal({ field, operator, operand }: TerminalClause, asker: Asker, is
   }
 }
 
-const ranges = { '<': true, '<=': true, '>': true, '>=': true };
-
 // `resolution = Unresolved` is how people say that there is none.
 const isUnresolved = (name: string, operand: Operand): boolean =>
   name.toLowerCase() === 'resolution' && operand.operandType === 'value' && operand.value.toLowerCase() === 'unresolved';
 
+// The grammar keeps lists where they belong; what a function gives it cannot know.
 function checkShape(name: string, sign: string, operand: Operand): void {
-  const isIn = sign === 'in' || sign === 'not in';
-  if (sign.startsWith('is') && operand.operandType !== 'keyword')
-    throw refuse(400, `Operator '${sign}' does not support searching for non-empty values for field '${name}'.`);
-  if (operand.operandType === 'keyword' && (isIn || sign in ranges))
-    throw refuse(400, `Operator '${sign}' does not support the empty value representation 'EMPTY' for field '${name}'.`);
-  if (operand.operandType === 'list' && !isIn) throw refuse(400, `Operator '${sign}' does not support the list value for field '${name}'.`);
+  if (operand.operandType !== 'function') return;
+  const called = operand.function.value;
+  const isList = functionNamed(called)?.isList ?? (isMoment(called) ? false : undefined);
+  if (isList === undefined || isList === (sign === 'in' || sign === 'not in')) return;
+  throw refuse(400, `Operator '${sign}' does not support the ${isList ? 'list' : 'non-list'} value '${called}()' for field '${name}'.`);
 }

@@ -42,13 +42,17 @@ export function dayOf(moment: number, zone: string): number {
 type Unit = 'd' | 'w' | 'M' | 'y';
 const units: Readonly<Record<string, Unit>> = { day: 'd', week: 'w', month: 'M', year: 'y' };
 
+const boundary = /^(start|end)Of(Day|Week|Month|Year)$/i;
+
+export const isMoment = (name: string): boolean => /^now$/i.test(name) || boundary.test(name);
+
 /** now(), startOfDay(-1), endOfMonth("+2w") …; undefined: no function of time. */
 export function momentCalled(name: string, words: readonly string[], here: Here): number | undefined {
   if (name.toLowerCase() === 'now') {
     checkCount(name, words, [0, 0]);
     return here.now;
   }
-  const [, side = '', period = ''] = /^(start|end)Of(Day|Week|Month|Year)$/i.exec(name) ?? [];
+  const [, side = '', period = ''] = boundary.exec(name) ?? [];
   const unit = units[period.toLowerCase()];
   if (unit === undefined) return undefined;
   checkCount(name, words, [0, 1]);

@@ -32,24 +32,21 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
 
   const state = (problem: Pick<StatementChoice, 'id' | 'key'>): void => {
     if (link.isPending) return;
-    link.mutate(
-      { issueId: view.issue.id, statementId: problem.id },
-      {
-        onSuccess: () => {
-          flag({
-            id: `solves-${problem.id}`,
-            kind: 'success',
-            title: `${view.issue.key} solves ${problem.key}`,
-            act: {
-              text: 'Undo',
-              onClick: () => {
-                unlink.mutate({ issueId: view.issue.id, statementId: problem.id });
-              },
-            },
-          });
+    const said = (): void => {
+      flag({
+        id: `solves-${problem.id}`,
+        kind: 'success',
+        title: `${view.issue.key} solves ${problem.key}`,
+        act: {
+          text: 'Undo',
+          onClick: () => {
+            unlink.mutate({ issueId: view.issue.id, statementId: problem.id });
+          },
         },
-      },
-    );
+      });
+    };
+    // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
+    link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
   const { canLink } = view;
   // From anywhere in the frame but a field: the list need not be focused first.

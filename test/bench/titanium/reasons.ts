@@ -23,7 +23,8 @@ export function reasonFor(placed: PlacedItem, left: ReadonlyMap<string, number>,
     })
     .sort((a, b) => b.relief - a.relief);
   const rest = terms.slice(mostTerms);
-  const smaller = rest.length > 0 ? ` + ${rest.reduce((sum, { relief }) => sum + relief, 0).toFixed(2)} of ${rest.length} more problems` : '';
+  const smaller =
+    rest.length > 0 ? ` + ${rest.reduce((sum, { relief }) => sum + relief, 0).toFixed(2)} of ${rest.length} other${rest.length > 1 ? 's' : ''}` : '';
   const relieved = terms
     .slice(0, mostTerms)
     .map(({ words }) => words)
