@@ -16,15 +16,10 @@ const project = (name, more) => ({
   ...more,
 });
 
-/** unit: everything without a browser; pages: parts of the pages in jsdom; e2e: a real browser, one file after the other. */
+/** unit: everything without a browser; e2e: a real browser, one file after the other. */
 module.exports = {
   projects: [
     project('unit', { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'] }),
-    project('pages', {
-      testMatch: ['<rootDir>/test/**/*.test.tsx'],
-      testEnvironment: 'jsdom',
-      moduleNameMapper: { '\\.css$': '<rootDir>/test/css-names.cjs', '^@atlaskit/feature-gate-js-client(/.*)?$': '<rootDir>/test/feature-gates.cjs' },
-    }),
     project('e2e', { testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] }),
   ],
 };

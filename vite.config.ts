@@ -23,7 +23,7 @@ export default defineConfig({
     outDir: join(pages, 'dist'),
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    rollupOptions: {
+    rolldownOptions: {
       input: readdirSync(pages)
         .filter((name) => name.endsWith('.html'))
         .map((name) => join(pages, name)),

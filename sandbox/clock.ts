@@ -14,7 +14,7 @@ export interface Clock {
  * What a waiting timer does to virtual time. `at-once`: somebody sleeps, time jumps there. `when-stuck`: a deadline, reached only
  * when nothing else happens any more. `never`: a schedule, which waits until time passes for other reasons.
  */
-export type Drives = 'at-once' | 'when-stuck' | 'never';
+type Drives = 'at-once' | 'when-stuck' | 'never';
 
 export interface ClockOptions {
   readonly mode: 'running' | 'virtual';

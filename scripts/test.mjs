@@ -47,7 +47,7 @@ await Promise.all([
   })(),
 ]);
 await check('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']);
-await suite('unit', ['--selectProjects', 'unit', 'pages'], env);
+await suite('unit', ['--selectProjects', 'unit'], env);
 const browser = await findBrowser();
 if (browser === undefined) failed += 1;
 else await suite('e2e', ['--selectProjects', 'e2e', '--runInBand'], { ...env, CHROMIUM_PATH: browser });

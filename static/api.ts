@@ -1,5 +1,5 @@
 import { invoke, requestJira } from '@forge/bridge';
-import type { Contract, OperationName, Output, Sent } from '../src/contract';
+import type { OperationName, Output, Sent } from '../src/contract';
 import type { Failure, FailureCode, Reply } from '../src/contract/failures';
 
 /** What a page shows when an operation was refused or broke; the words come from the code. */
@@ -29,8 +29,6 @@ export async function call<Name extends OperationName>(name: Name, input: Sent<N
   if (!reply.ok) throw new CallFailure(reply);
   return reply.value;
 }
-
-export type { Contract };
 
 /** Reads Jira as the person, straight from the page: what Jira answers is what this person may see. */
 export async function readJira(path: string, init?: { readonly method: 'POST' | 'PUT'; readonly body: unknown }): Promise<unknown> {

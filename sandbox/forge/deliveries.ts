@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 
-export interface Delivery {
+interface Delivery {
   readonly kind: 'event' | 'queue' | 'schedule';
   /** What it carries, for the report of `settle`: an event's name, a queue's, a schedule's key. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createRandom } from './random';
 
-export const faultTargets = ['jira', 'kvs', 'queue', 'event', 'function'] as const;
+const faultTargets = ['jira', 'kvs', 'queue', 'event', 'function'] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 /** What a rule does to what it matches, parsed: `429:jira-burst-based` is kind `429` with detail `jira-burst-based`. */
@@ -77,7 +77,7 @@ const rule = z
   });
 
 export const faultPlanSchema = z.strictObject({ seed: z.number().int().default(1), rules: z.array(rule) });
-export type FaultPlan = z.infer<typeof faultPlanSchema>;
+type FaultPlan = z.infer<typeof faultPlanSchema>;
 
 export interface Occasion {
   readonly target: FaultTarget;

@@ -34,7 +34,7 @@ export interface ForgeOptions {
 }
 
 /** A page's call of its resolver. `accountId` is who is signed in; `context` and `payload` are what the browser claims. */
-export interface Invoke {
+interface Invoke {
   readonly moduleKey: string;
   readonly functionKey: string;
   readonly payload?: unknown;

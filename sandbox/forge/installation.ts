@@ -23,7 +23,7 @@ export function installationOf(site: string, siteUrl: string): Installation {
 export const siteAri = ({ cloudId }: Installation): string => `ari:cloud:jira::site/${cloudId}`;
 export const installationAri = ({ installationId }: Installation): string => `ari:cloud:ecosystem::installation/${installationId}`;
 
-export function uuidOf(name: string): string {
+function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

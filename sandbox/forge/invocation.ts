@@ -43,7 +43,7 @@ export interface OutboundRequest {
 }
 
 /** First argument of `__forge_fetch__`. */
-export interface OutboundMeta {
+interface OutboundMeta {
   readonly type: string;
   readonly provider?: string | undefined;
   readonly remote?: string | undefined;

@@ -18,7 +18,7 @@ export type JiraCaller =
   | { readonly kind: 'app' }
   | { readonly kind: 'anonymous' };
 
-export interface JiraDoorAnswer {
+interface JiraDoorAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;

@@ -6,12 +6,12 @@ import { entitySchema, type EntityDefinition } from './kvs/entity-definition';
 import { knownProductEvents } from './product-events';
 
 /** A manifest the sandbox will not run, with the place that is wrong. */
-export class ManifestRefused extends Error {
+class ManifestRefused extends Error {
   override readonly name = 'ManifestRefused';
 }
 
 const moduleEntry = z.looseObject({ key: z.string().min(1) });
-export type ModuleEntry = z.infer<typeof moduleEntry>;
+type ModuleEntry = z.infer<typeof moduleEntry>;
 
 const functionEntry = z.object({
   key: z.string(),
@@ -19,22 +19,22 @@ const functionEntry = z.object({
   timeoutSeconds: z.number().min(1).max(900).optional(),
   runtime: z.unknown().optional(),
 });
-export type FunctionEntry = z.infer<typeof functionEntry>;
+type FunctionEntry = z.infer<typeof functionEntry>;
 
 const filter = z.strictObject({ ignoreSelf: z.boolean().optional() });
 const eventEntry = z.union([z.string(), z.strictObject({ eventType: z.string(), filter: filter.optional() })]);
-export const triggerEntry = z.strictObject({ key: z.string(), function: z.string(), events: z.array(eventEntry), filter: filter.optional() });
-export const scheduleEntry = z.strictObject({ key: z.string(), function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) });
-export const consumerEntry = z.strictObject({ key: z.string(), queue: z.string().max(36), function: z.string(), crossVersion: z.boolean().optional() });
-export const preUninstallEntry = z.strictObject({ key: z.string(), function: z.string() });
-export const validatorEntry = z.looseObject({
+const triggerEntry = z.strictObject({ key: z.string(), function: z.string(), events: z.array(eventEntry), filter: filter.optional() });
+const scheduleEntry = z.strictObject({ key: z.string(), function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) });
+const consumerEntry = z.strictObject({ key: z.string(), queue: z.string().max(36), function: z.string(), crossVersion: z.boolean().optional() });
+const preUninstallEntry = z.strictObject({ key: z.string(), function: z.string() });
+const validatorEntry = z.looseObject({
   key: z.string(),
   name: z.string(),
   description: z.string(),
   function: z.string(),
   projectTypes: z.array(z.enum(['company-managed', 'team-managed'])).default(['company-managed']),
 });
-export const entityPropertyEntry = z.object({
+const entityPropertyEntry = z.object({
   key: z.string(),
   entityType: z.enum(['issue', 'project', 'user']).default('issue'),
   propertyKey: z.string(),

@@ -9,7 +9,7 @@ import { retryOf, type Retry } from './retries';
 import type { Runner } from './runner';
 
 /** Figures of Atlassian's page "Async events limits". */
-export const queueLimits = {
+const queueLimits = {
   eventsPerPush: 50,
   bytesPerPush: 200 * 1024,
   bytesPerLongEvent: 100 * 1024,
@@ -41,7 +41,7 @@ interface Item extends PushedEvent {
   readonly retry: Retry | undefined;
 }
 
-export interface QueueAnswer {
+interface QueueAnswer {
   readonly status: number;
   readonly body: unknown;
 }

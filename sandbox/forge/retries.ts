@@ -7,7 +7,7 @@ const invocationError = z.object({
   retryOptions: z.object({ retryAfter: z.number().optional(), retryReason: z.string().optional(), retryData: z.unknown().optional() }).default({}),
 });
 
-export const mostRetries = 4;
+const mostRetries = 4;
 const longestRetryAfter = 900;
 const platformRetryMs = 5_000;
 

@@ -7,7 +7,7 @@ import { installationAri, siteAri, type Installation } from './installation';
 import { currentInvocation, never, type Invocation, type InvocationKind, type LogLine, type OutboundRequest } from './invocation';
 import type { Manifest } from './manifest';
 
-export interface Run {
+interface Run {
   readonly kind: InvocationKind;
   readonly moduleKey: string;
   readonly functionKey: string;

@@ -40,12 +40,6 @@ export const roleNames = {
   viewers: { id: 10004, name: 'Viewer', description: 'A project role that represents viewers in a project' },
 } as const;
 
-export const appRole = {
-  id: 10005,
-  name: 'atlassian-addons-project-access',
-  description: 'A project role that represents Connect add-ons declaring a scope that requires more than read issue permissions',
-} as const;
-
 /** The ARI by which Jira names a module of an app. */
 export const moduleAri = ({ appId, environmentId }: Pick<AppFacts, 'appId' | 'environmentId'>, key: string) =>
   `ari:cloud:ecosystem::extension/${appId.replace(/^.*\//, '')}/${environmentId}/static/${key}`;

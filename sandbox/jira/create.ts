@@ -46,7 +46,7 @@ export const createRoutes = routes('platform', [
 
 const reference = ({ site }: Ask, issue: Issue) => ({ id: String(issue.id), key: issue.key, self: rest(site, `issue/${String(issue.id)}`) });
 
-export function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issue {
+function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issue {
   const { site, viewer } = ask;
   const author = signedIn(viewer).accountId;
   const { project: asked, issuetype, ...others } = body.fields ?? {};

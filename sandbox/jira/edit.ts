@@ -36,7 +36,7 @@ export const editRoutes = routes('platform', [
 ]);
 
 /** Fields, links and comments of one write; nothing is written where one of the fields is wrong. */
-export function editIssue(ask: Ask, issue: Issue, body: z.output<typeof updateSchema>): Issue {
+function editIssue(ask: Ask, issue: Issue, body: z.output<typeof updateSchema>): Issue {
   const { site } = ask;
   const { fields, comments, links } = resolve(site, issue, body);
   const { changes, items } = writeFields(ask, issue, fields, known(site.projects, issue.projectId, 'project'));

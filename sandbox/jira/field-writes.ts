@@ -187,10 +187,6 @@ function writeValue(ask: Ask, target: Target, id: string, value: unknown): Writt
   return { changes: { values: value === null ? others : { ...others, [id]: value } }, item: plain(field.name, id, text(before), text(value)) };
 }
 
-export function isWritable(ask: Ask, id: string): boolean {
-  return id in writers || id === fieldIds.storyPoints || (ask.site.customFields.has(id) && ask.site.customFields.get(id)?.moduleKey === undefined);
-}
-
 /** All fields of a write, each on what the ones before made; every complaint is named by its field. */
 export function writeFields(
   ask: Ask,

@@ -10,7 +10,7 @@ import { done, ok, routes, type Ask } from './route';
 import { linkTypeBean, neighbourBean, rest } from './self';
 import { known, type LinkType, type Site } from './site';
 
-export const mostLinks = 2_000;
+const mostLinks = 2_000;
 
 const endSchema = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), key: z.string().optional() });
 const bodySchema = z.object({

@@ -33,7 +33,7 @@ export function siteOf(data: SiteData, options: JiraOptions): Site {
 }
 
 /** More issues, below those that are there. */
-export function addIssues(site: Site, issues: readonly SiteIssue[], links: SiteData['links']): void {
+function addIssues(site: Site, issues: readonly SiteIssue[], links: SiteData['links']): void {
   const ids = new Map<string, number>();
   for (const { id, key } of issues) ids.set(key, Number(id));
   const idOf = (key: string) => ids.get(key) ?? site.issues.find(key)?.id;
@@ -166,4 +166,4 @@ const workflowOf = ({ id, name, initialStatusId, transitions }: SiteWorkflow, up
 });
 
 /** Jira names rules by UUIDs; these count up. */
-export const ruleId = (site: Site): string => `0f0e0d0c-0000-4000-8000-${String(site.nextId('rule')).padStart(12, '0')}`;
+const ruleId = (site: Site): string => `0f0e0d0c-0000-4000-8000-${String(site.nextId('rule')).padStart(12, '0')}`;

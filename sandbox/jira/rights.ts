@@ -32,7 +32,7 @@ export function mayIn(site: Site, viewer: Viewer, permission: string, project: P
 
 export const seesProject = (site: Site, viewer: Viewer, project: Project): boolean => mayIn(site, viewer, 'BROWSE_PROJECTS', project);
 
-export function seesLevel(site: Site, viewer: Viewer, levelId: string | undefined): boolean {
+function seesLevel(site: Site, viewer: Viewer, levelId: string | undefined): boolean {
   if (levelId === undefined) return true;
   const level = site.securityLevels.get(levelId);
   if (level === undefined || viewer.kind === 'nobody') return false;

@@ -24,7 +24,7 @@ export interface Reply {
   readonly objects?: number;
 }
 
-export type Handler = (ask: Ask) => Reply | Promise<Reply>;
+type Handler = (ask: Ask) => Reply | Promise<Reply>;
 export type Charge = 'read' | 'identity' | 'write';
 export type DocumentName = 'platform' | 'software';
 

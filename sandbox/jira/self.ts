@@ -6,7 +6,7 @@ import { known, type IssueType, type LinkType, type Project, type Site, type Sta
 
 export const rest = (site: Site, path: string): string => `${site.url}/rest/api/3/${path}`;
 
-export const avatars = (site: Site, kind: 'people' | 'projects', id: string) => {
+const avatars = (site: Site, kind: 'people' | 'projects', id: string) => {
   const picture = `${site.url}/pictures/${kind}/${encodeURIComponent(id)}.svg`;
   return { '48x48': picture, '24x24': picture, '16x16': picture, '32x32': picture };
 };
@@ -27,7 +27,7 @@ export function userBean(site: Site, accountId: string | undefined) {
   };
 }
 
-export const typeIcon = (site: Site, type: IssueType): string => `${site.url}/pictures/issue-types/${type.icon}.svg`;
+const typeIcon = (site: Site, type: IssueType): string => `${site.url}/pictures/issue-types/${type.icon}.svg`;
 
 export const typeBean = (site: Site, type: IssueType) => ({
   self: rest(site, `issuetype/${type.id}`),

@@ -39,7 +39,7 @@ export interface SiteIssueType {
   readonly icon: string;
 }
 
-export interface SiteIssueTypeScheme {
+interface SiteIssueTypeScheme {
   readonly id: string;
   readonly name: string;
   readonly issueTypeIds: readonly string[];
@@ -58,7 +58,7 @@ export interface SiteWorkflow {
   readonly transitions: readonly SiteTransition[];
 }
 
-export interface SiteTransition {
+interface SiteTransition {
   readonly id: string;
   readonly name: string;
   /** Empty = from any status. */

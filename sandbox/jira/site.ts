@@ -145,7 +145,7 @@ export interface Task {
   readonly result: unknown;
 }
 
-export interface JiraHooks {
+interface JiraHooks {
   event(name: string, payload: object): void;
   validate(
     rule: { readonly moduleKey: string; readonly configuration: unknown },

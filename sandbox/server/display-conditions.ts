@@ -6,7 +6,7 @@ export interface Place {
 }
 
 /** A display condition the sandbox cannot judge; guessing would show or hide what Jira would not. */
-export class ConditionUnknown extends Error {
+class ConditionUnknown extends Error {
   override readonly name = 'ConditionUnknown';
 }
 

@@ -29,7 +29,7 @@ export interface Answered {
 
 const mostBodyBytes = 256 * 1024 * 1024;
 
-export async function read(request: IncomingMessage): Promise<Asked> {
+async function read(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
@@ -47,7 +47,7 @@ export async function read(request: IncomingMessage): Promise<Asked> {
   };
 }
 
-export function write(response: ServerResponse, { status, headers = {}, body }: Answered): void {
+function write(response: ServerResponse, { status, headers = {}, body }: Answered): void {
   response.writeHead(status, headers);
   response.end(body);
 }

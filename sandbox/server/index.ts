@@ -42,7 +42,7 @@ export interface SandboxOptions {
 }
 
 /** What the server is put together from. */
-export interface SandboxParts {
+interface SandboxParts {
   readonly createJira: (parts: JiraParts) => SiteJira;
   readonly loadSite: SiteLoader;
 }

@@ -7,7 +7,7 @@ import { isOwnPage } from './rest';
 import type { Sessions } from './sessions';
 import type { World } from './world';
 
-export const banner = 'Local stand-in for Jira and Forge: invented data, nothing leaves this machine.';
+const banner = 'Local stand-in for Jira and Forge: invented data, nothing leaves this machine.';
 
 const signIn = z.strictObject({ accountId: z.string() });
 const invoke = z.strictObject({

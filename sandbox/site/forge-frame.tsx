@@ -3,7 +3,7 @@ import { frameCommands, type FrameHost } from './frame-commands';
 import { connectFrame, type FrameWire } from './frame-wire';
 import type { SiteModule } from './site-module';
 
-export type { FrameFlag, FrameHost, FrameModal } from './frame-commands';
+export type { FrameFlag, FrameModal } from './frame-commands';
 
 export interface ForgeFrameProps extends FrameHost {
   readonly module: SiteModule;

@@ -91,7 +91,7 @@ const post = async (path: string, body: unknown): Promise<unknown> => {
 };
 
 /** Where a bridge target lies on this site; what it does not know it says. */
-export function addressOf({ url, target, issueKey, projectKey }: z.infer<typeof targetSchema>): string {
+function addressOf({ url, target, issueKey, projectKey }: z.infer<typeof targetSchema>): string {
   if (url !== undefined) return url;
   if (target === 'issue' && issueKey !== undefined) return `/browse/${issueKey}`;
   if (target === 'dashboard') return '/';

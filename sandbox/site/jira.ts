@@ -1,5 +1,5 @@
 /** What Jira answered instead of a result: its own words, for a flag. */
-export class JiraSaid extends Error {
+class JiraSaid extends Error {
   constructor(
     readonly status: number,
     words: string,
@@ -25,7 +25,7 @@ export async function jira<Answer>(path: string, init?: { readonly method: strin
   throw new JiraSaid(response.status, [...errorMessages, ...Object.values(errors)].join(' ') || `Jira answered ${response.status}.`);
 }
 
-export interface Person {
+interface Person {
   readonly accountId: string;
   readonly displayName: string;
   readonly role?: string;

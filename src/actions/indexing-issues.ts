@@ -1,4 +1,3 @@
-import { dayOf } from '../domain/index/digest';
 import type { IndexedStatement, StatementLink } from '../domain/index/graph';
 import type { IndexedItem, Serve } from '../domain/index/items';
 import { statementId } from '../domain/ids';
@@ -44,6 +43,8 @@ export function itemFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes
     if (link.kind !== 'solves' && link.kind !== 'realises') return [];
     return [{ to: statementId(link.to), kind: link.kind, cover: weightOf(link, notes) }];
   });
+  // Of what is finished only what solved something still counts; a tracker's closed bugs would make every refresh read them all.
+  if (issue.status.category === 'done' && issue.level === 0 && serves.length === 0) return undefined;
   return {
     id: issue.id,
     key: issue.key,
@@ -62,12 +63,6 @@ export function itemFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes
     serves: sortedByTarget(serves),
   };
 }
-
-/** Whether two readings of an item give it the same score. */
-export const scoresAlike = (a: IndexedItem | undefined, b: IndexedItem | undefined): boolean =>
-  a !== undefined && b !== undefined && scoredPart(a) === scoredPart(b);
-
-const scoredPart = ({ effort, parent, done, serves }: IndexedItem): string => JSON.stringify([effort, parent, done === null ? null : dayOf(done), serves]);
 
 const weightOf = (link: Parameters<typeof linkKey>[0], notes: Notes): number => notes.get(linkKey(link))?.weight ?? ruleOf(link.kind).defaultWeight;
 

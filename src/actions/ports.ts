@@ -1,4 +1,4 @@
-import type { GateMode, OutagePolicy, Exemption } from '../domain/gate';
+import type { GateMode, Exemption } from '../domain/gate';
 import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from '../domain/ids';
 import type { Evidence, Source } from '../domain/evidence';
 import type { LinkKind, Stance } from '../domain/link-kinds';
@@ -268,13 +268,6 @@ export interface ClaimsPort {
   ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'held'; readonly note: string | undefined; /** Epoch seconds. */ readonly since: number }>;
   settle(kind: string, id: string, note: string): Promise<void>;
   release(kind: string, id: string): Promise<void>;
-}
-
-export interface GateConfiguration {
-  readonly mode: GateMode;
-  readonly whenJiraIsDown: OutagePolicy;
-  readonly statementTypeIds: Readonly<Record<StatementKind, string>>;
-  readonly solvesLinkTypeId: string;
 }
 
 /** Something that happened and that the index does not know yet. */

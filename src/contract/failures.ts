@@ -1,6 +1,5 @@
 /** The closed list of what can go wrong for a caller; screens choose their words from the code. */
-export const failureCodes = ['forbidden', 'not-found', 'invalid', 'conflict', 'too-large', 'jira-unavailable', 'quota', 'unexpected'] as const;
-export type FailureCode = (typeof failureCodes)[number];
+export type FailureCode = 'forbidden' | 'not-found' | 'invalid' | 'conflict' | 'too-large' | 'jira-unavailable' | 'quota' | 'unexpected';
 
 export interface Failure {
   readonly ok: false;

@@ -7,7 +7,7 @@ import { setupOperations } from './setup';
 /** Every operation a page may call; `serve` answers these and nothing else. */
 export const contract = { ...panelOperations, ...rankingOperations, ...setupOperations, ...customerOperations } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type OperationName = keyof Contract;
 /** What a page sends. */
 export type Sent<Name extends OperationName> = z.input<Contract[Name]['input']>;

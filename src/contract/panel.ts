@@ -33,7 +33,7 @@ export const backedStatementShape = z.object({
   against: z.array(quoteViewShape),
 });
 
-export const solvedStatementShape = z.extend(backedStatementShape, { via: z.enum(['solves', 'realises']), cover: coverShape });
+const solvedStatementShape = z.extend(backedStatementShape, { via: z.enum(['solves', 'realises']), cover: coverShape });
 
 const placeShape = z.object({
   /** 1 = first in the build order of the item's project, over shared numbers. */

@@ -3,7 +3,7 @@ import { operation } from './operation';
 import { coverShape, customerShape, issueIdShape, projectIdShape, quoteViewShape, secondsShape, statementShape } from './shapes';
 
 /** A problem as the ranking needs it: sums in customers' worth, for the statements this viewer may browse. */
-export const problemShape = z.extend(statementShape, {
+const problemShape = z.extend(statementShape, {
   support: z.number(),
   contradiction: z.number(),
   value: z.number(),
@@ -19,7 +19,7 @@ export const problemShape = z.extend(statementShape, {
 export type ProblemView = z.infer<typeof problemShape>;
 
 /** An item; what Jira knows of it as of `updatedAt`. Covers are its own links, by position in `problems`. */
-export const itemShape = z.object({
+const itemShape = z.object({
   id: issueIdShape,
   key: z.string(),
   summary: z.string(),
@@ -35,7 +35,7 @@ export const itemShape = z.object({
 });
 export type ItemView = z.infer<typeof itemShape>;
 
-export const rankingShape = z.object({
+const rankingShape = z.object({
   state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled']),
   /** While building: issues read so far and expected. */
   progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
@@ -57,8 +57,8 @@ export const rankingShape = z.object({
 export type RankingView = z.infer<typeof rankingShape>;
 
 /** One record's part in a problem's value; `counts` adds up, with the starting value, to the problem's value. */
-export const contributionShape = z.extend(quoteViewShape, { key: z.string(), counts: z.number(), pain: z.number() });
-export const explanationShape = z.object({
+const contributionShape = z.extend(quoteViewShape, { key: z.string(), counts: z.number(), pain: z.number() });
+const explanationShape = z.object({
   problems: z.array(z.object({ statement: statementShape, startingValue: z.number(), value: z.number(), contributions: z.array(contributionShape) })),
   customers: z.array(customerShape),
 });

@@ -4,7 +4,7 @@ import { operation } from './operation';
 import { projectIdShape, requestIdShape, statementKindShape } from './shapes';
 
 /** What a person can choose before anything is changed. */
-export const setupChoicesShape = z.object({
+const setupChoicesShape = z.object({
   /** Projects in which statements are written. */
   statementProjects: z.array(projectIdShape),
   /** Projects whose backlog is ranked. */
@@ -18,7 +18,7 @@ export const setupChoicesShape = z.object({
 });
 export type SetupChoices = z.infer<typeof setupChoicesShape>;
 
-export const setupLineShape = z.object({
+const setupLineShape = z.object({
   /** Names the step for good: the same line has the same id in every plan. */
   id: z.string(),
   section: z.enum(['statements', 'links', 'project']),
@@ -31,7 +31,7 @@ export const setupLineShape = z.object({
 });
 export type SetupLine = z.infer<typeof setupLineShape>;
 
-export const setupPlanShape = z.object({
+const setupPlanShape = z.object({
   lines: z.array(setupLineShape),
   choices: setupChoicesShape,
   projects: z.array(z.object({ id: projectIdShape, key: z.string(), name: z.string(), style: z.enum(['company-managed', 'team-managed']) })),

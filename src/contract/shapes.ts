@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { accountId, customerId, evidenceId, issueId, projectId, statementId } from '../domain/ids';
+import { customerId, evidenceId, issueId, projectId, statementId } from '../domain/ids';
 import { sources } from '../domain/evidence';
-import { linkKindNames } from '../domain/link-kinds';
 import { statementKinds } from '../domain/statements';
 
 // Forge's frames forbid eval; without this zod probes for it and the browser reports a violation.
@@ -24,7 +23,6 @@ export const statementIdShape = id((text) => {
   return parsed && statementId(parsed);
 }, 'an issue id');
 export const projectIdShape = id(projectId, 'a project id');
-export const accountIdShape = id(accountId, 'an account id');
 export const customerIdShape = id(customerId, 'a customer id');
 export const evidenceIdShape = id(evidenceId, 'an evidence id');
 
@@ -34,7 +32,6 @@ export const requestIdShape = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/));
 export const stanceShape = z.enum(['for', 'against']);
 export const sourceShape = z.enum(sources);
 export const statementKindShape = z.enum(statementKinds);
-export const linkKindShape = z.enum(linkKindNames());
 export const severityShape = z.enum(['trivial', 'minor', 'major', 'critical', 'blocker']);
 /** A sentence that becomes a Jira summary. */
 export const sentenceShape = z.string().check(z.trim(), z.minLength(3), z.maxLength(255), z.regex(/^[^\r\n]*$/));
@@ -84,4 +81,3 @@ export const quoteViewShape = z.object({
 export type QuoteView = z.infer<typeof quoteViewShape>;
 export type StatementView = z.infer<typeof statementShape>;
 export type StrengthView = z.infer<typeof strengthShape>;
-export type CustomerView = z.infer<typeof customerShape>;

@@ -21,18 +21,8 @@ export const sources = [
 ] as const;
 export type Source = (typeof sources)[number];
 
-/** One number or word of the source, with what it stood for: so that nobody has to believe a normalised figure. */
-export interface Receipt {
-  /** As it came, never edited: 3, "critical", or nothing. */
-  readonly raw: number | string | null;
-  /** The source's own scale in words: "0 to 10", "trivial … blocker". */
-  readonly scale: string;
-  /** Pain in 0..1 that the source's anchors or labels give for it; .5 when nothing was given. */
-  readonly pain: number;
-}
-
 /** Where an evidence record came from: the ticket itself, or a quote or measurement that someone typed or imported. */
-export type Origin =
+type Origin =
   { readonly kind: 'ticket'; readonly ticketId: IssueId } | { readonly kind: 'feedback'; readonly feedbackId: string; readonly ticketId: IssueId | null };
 
 /** Feedback in its role of speaking for or against a statement: one record per (origin, statement, stance). */

@@ -1,7 +1,7 @@
 declare const brand: unique symbol;
 
 /** Text that was checked once, where it came in; the brand keeps an issue id out of a customer's place. */
-export type Branded<Brand extends string> = string & { readonly [brand]: { readonly [Name in Brand]: true } };
+type Branded<Brand extends string> = string & { readonly [brand]: { readonly [Name in Brand]: true } };
 
 /** Jira's numeric issue id. Ids, not keys: a key changes when an issue moves. */
 export type IssueId = Branded<'issue'>;

@@ -38,7 +38,7 @@ export function decideLink(kind: string, from: LinkedIssue, to: LinkedIssue, exi
   return existing.some((other) => sameLink(other, link)) ? { kind: 'exists', link } : { kind: 'add', link };
 }
 
-export const sameLink = (a: TypedLink, b: TypedLink): boolean => a.kind === b.kind && a.from === b.from && a.to === b.to;
+const sameLink = (a: TypedLink, b: TypedLink): boolean => a.kind === b.kind && a.from === b.from && a.to === b.to;
 
 /** Key of a link's own record (weight, note, author): one per (from, kind, to). */
 export const linkKey = (link: TypedLink): string => `${link.from}.${link.kind}.${link.to}`;

@@ -4,7 +4,7 @@ import { request, route } from './request';
 import { finishTask, taskOf } from './task';
 
 /** Rounded numbers only: whoever may see the issue may read its properties, and whoever may edit it may forge them. */
-export const numbersProperty = 'groundwork';
+const numbersProperty = 'groundwork';
 
 export const writeNumbers: IssuesPort['writeNumbers'] = async (rows) => {
   if (rows.length === 0) return;

@@ -8,7 +8,7 @@ import { find, request, route, type JiraRequest } from './request';
 import { projectIdShape } from './shapes';
 
 /** Marks an issue type as ours; names can be changed and translated, this stays. */
-export const typeProperty = 'groundwork.kind';
+const typeProperty = 'groundwork.kind';
 
 const typeShape = z.looseObject({
   id: z.string(),

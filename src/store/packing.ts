@@ -1,12 +1,6 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { hashOf } from './hashing';
 
-/** A part as it is stored: compressed text, and the hash of what it says. */
-export interface Packed {
-  readonly hash: string;
-  readonly text: string;
-}
-
 /** Text that says the same as `value`; equal values give equal hashes only where their members come in one order. */
 export function hashOfPart(value: unknown): { readonly hash: string; readonly json: string } {
   const json = JSON.stringify(value);

@@ -10,22 +10,22 @@ import { createStore, type Store } from '../../src/store';
 import { issue, person, project, statement, ticketTag } from '../store/builders';
 import { openStorage, type Storage } from '../store/storage';
 
-export const typeIds = { insight: '101', problem: '102', opportunity: '103', item: '104' } as const;
+const typeIds = { insight: '101', problem: '102', opportunity: '103', item: '104' } as const;
 const linkTypeIds = Object.fromEntries(linkKindNames().map((kind, at) => [kind, String(200 + at)]));
 const kindOf = (id: number): StatementKind | 'item' => (id < 40_000 ? 'item' : id < 40_010 ? 'insight' : id < 40_020 ? 'problem' : 'opportunity');
 
 export const statementIds = [40_001, 40_002, 40_003, 40_011, 40_012, 40_013, 40_021, 40_022];
-export const itemIds = [20_001, 20_002, 20_003, 20_004, 20_005, 20_006];
+const itemIds = [20_001, 20_002, 20_003, 20_004, 20_005, 20_006];
 const epics = itemIds.slice(0, 2);
 
-export interface WorldLink {
+interface WorldLink {
   readonly kind: LinkKind;
   readonly to: number;
   readonly weight: number | undefined;
 }
 
 /** An issue as Jira holds it. */
-export interface WorldIssue {
+interface WorldIssue {
   readonly id: number;
   readonly projectId: number;
   readonly isDone: boolean;
@@ -90,7 +90,7 @@ const issuesIn = (issues: ReadonlyMap<number, WorldIssue>): Ports['issues'] => (
   writeNumbers: notAsked,
 });
 
-export function factsOf({ id, projectId, isDone, isRestricted, effort, parent, links }: WorldIssue, issues: ReadonlyMap<number, WorldIssue>): IssueFacts {
+function factsOf({ id, projectId, isDone, isRestricted, effort, parent, links }: WorldIssue, issues: ReadonlyMap<number, WorldIssue>): IssueFacts {
   const facts = links
     .filter(({ to }) => issues.has(to))
     .map(({ kind, to }, at): IssueLinkFacts => ({

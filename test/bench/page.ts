@@ -17,7 +17,7 @@ const ledgerSchema = z.object({
 /** Runs in the frame: frame times in ms while the list is scrolled as a hand would, a bit every frame. */
 function scrollTimes([steps, pixels]: readonly [number, number]): Promise<number[]> {
   return new Promise((resolve) => {
-    const grid = document.querySelector('[role=grid]');
+    const grid = document.querySelector('[role=treegrid]');
     const times: number[] = [];
     let last = performance.now();
     const step = (now: number) => {
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       sandbox.jira.ledger.reset();
       const start = performance.now();
       await page.goto(`${sandbox.url}/projects/BIG/apps/project`, { waitUntil: 'commit' });
-      await page.frameLocator('iframe').first().locator('[data-row]').first().waitFor();
+      await page.locator('iframe').first().contentFrame().locator('[data-row]').first().waitFor();
       firstRows.push(performance.now() - start);
     }
     console.log(

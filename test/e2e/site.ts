@@ -11,7 +11,7 @@ export interface Visit {
   readonly page: Page;
   /** The app's own page within Jira's. */
   readonly app: FrameLocator;
-  go(path: string): Promise<void>;
+  readonly go: (path: string) => Promise<void>;
 }
 
 export interface Look {
@@ -24,7 +24,11 @@ const patience = 90_000;
 jest.setTimeout(patience);
 
 /** A site with the app in it and a real browser, for the tests of one file; every answer of Jira is held against Atlassian's documents. */
-export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look): Promise<Visit>; sandbox(): Sandbox; violations(): Promise<unknown> } {
+export function openInBrowser(site: SiteChoice): {
+  readonly visit: (user: User, look?: Look) => Promise<Visit>;
+  readonly sandbox: () => Sandbox;
+  readonly violations: () => Promise<unknown>;
+} {
   const open: { sandbox?: Sandbox; browser?: Browser } = {};
   const contexts: BrowserContext[] = [];
   const sandbox = (): Sandbox => {
@@ -42,7 +46,10 @@ export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look
 
   return {
     sandbox,
-    violations: async () => (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json(),
+    violations: async () => {
+      const found: unknown = await (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json();
+      return found;
+    },
     async visit(user, { theme = 'light', width = 1280 } = {}) {
       if (open.browser === undefined) throw new Error('The browser is not open yet.');
       const { url } = sandbox();
@@ -56,7 +63,13 @@ export function openInBrowser(site: SiteChoice): { visit(user: User, look?: Look
       }, theme);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      return { page, app: page.frameLocator('iframe').first(), go: async (path) => void (await page.goto(`${url}${path}`)) };
+      return {
+        page,
+        app: page.locator('iframe').first().contentFrame(),
+        go: async (path) => {
+          await page.goto(`${url}${path}`);
+        },
+      };
     },
   };
 }

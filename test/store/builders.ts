@@ -1,19 +1,6 @@
 import type { FeedbackRecord } from '../../src/actions/ports';
 import type { Evidence } from '../../src/domain/evidence';
-import {
-  accountId,
-  customerId,
-  evidenceId,
-  issueId,
-  projectId,
-  statementId,
-  type AccountId,
-  type CustomerId,
-  type EvidenceId,
-  type IssueId,
-  type ProjectId,
-  type StatementId,
-} from '../../src/domain/ids';
+import { accountId, issueId, projectId, statementId, type AccountId, type IssueId, type ProjectId, type StatementId } from '../../src/domain/ids';
 import type { EvidencePort } from '../../src/actions/ports';
 
 const known = <Id>(id: Id | undefined): Id => {
@@ -24,8 +11,6 @@ export const issue = (id: number): IssueId => known(issueId(String(id)));
 export const statement = (id: number): StatementId => statementId(issue(id));
 export const project = (id: number): ProjectId => known(projectId(String(id)));
 export const person = (id: string): AccountId => known(accountId(id));
-export const customer = (name: string): CustomerId => known(customerId(`${name}00000000`.slice(0, Math.max(8, name.length))));
-export const evidenceNumber = (id: number): EvidenceId => known(evidenceId(id.toString(16).padStart(32, '0')));
 
 export function ticketTag(port: EvidencePort, own: Partial<Evidence> & { readonly ticketId?: IssueId } = {}): Evidence {
   const { ticketId = issue(20003), ...rest } = own;

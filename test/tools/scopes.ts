@@ -11,12 +11,6 @@ export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-/** A REST call that stands in the source: method and path, `{}` for what is filled in. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-}
-
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
@@ -37,7 +31,7 @@ export function pathsInSource(folders: readonly string[] = ['src/jira', 'static'
 const shapeOf = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
 
 /** Classic scopes of every operation that a path could be; empty lists where the documents ask for none. */
-export function scopesOf(path: string, documents: readonly OpenApi[]): readonly (readonly string[])[] {
+function scopesOf(path: string, documents: readonly OpenApi[]): readonly (readonly string[])[] {
   const operations = documents.flatMap(({ paths }) =>
     Object.entries(paths)
       .filter(([known]) => shapeOf(known) === path)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from './refusal';
 
-export const rangeConditions = ['BEGINS_WITH', 'BETWEEN', 'EQUAL_TO', 'GREATER_THAN', 'GREATER_THAN_EQUAL_TO', 'LESS_THAN', 'LESS_THAN_EQUAL_TO'] as const;
+const rangeConditions = ['BEGINS_WITH', 'BETWEEN', 'EQUAL_TO', 'GREATER_THAN', 'GREATER_THAN_EQUAL_TO', 'LESS_THAN', 'LESS_THAN_EQUAL_TO'] as const;
 const conditionNames = [...rangeConditions, 'CONTAINS', 'EXISTS', 'NOT_CONTAINS', 'NOT_EQUAL_TO', 'NOT_EXISTS'] as const;
 type ConditionName = (typeof conditionNames)[number];
 

@@ -10,7 +10,7 @@ import { entityBody, keyBody, plainSet, setBody, type Target } from './requests'
 import type { Shelf, StoredRecord } from './shelf';
 import { transact } from './transaction';
 
-export interface KvsAnswer {
+interface KvsAnswer {
   readonly status: number;
   readonly body: unknown;
 }
@@ -27,7 +27,7 @@ export interface Kvs {
   readonly erase: () => void;
 }
 
-export interface KvsSnapshot {
+interface KvsSnapshot {
   readonly keys: Readonly<Record<string, unknown>>;
   /** Names only: nobody reads a secret from outside. */
   readonly secrets: readonly string[];

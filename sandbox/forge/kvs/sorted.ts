@@ -7,7 +7,7 @@ export interface Place {
 }
 
 const compareScalars = (a: Scalar, b: Scalar): number => (a < b ? -1 : a > b ? 1 : 0);
-export const comparePlaces = (a: Place, b: Place): number => compareScalars(a.range, b.range) || compareScalars(a.key, b.key);
+const comparePlaces = (a: Place, b: Place): number => compareScalars(a.range, b.range) || compareScalars(a.key, b.key);
 
 /** Places kept in order, so that a page of a large partition costs no sort. */
 export class SortedPlaces {

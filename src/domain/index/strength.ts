@@ -41,7 +41,7 @@ export interface IndexedStrength extends Strength {
 }
 
 /** When numbers changed: bookkeeping, which the same evidence reached by another way may have differently. */
-export interface Book {
+interface Book {
   /** Version of the document with which they last changed. */
   readonly stamp: number;
   /** Epoch seconds of the last change that was not mere ageing. */

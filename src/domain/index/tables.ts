@@ -10,8 +10,6 @@ export interface Table<Row> {
   readonly rowsInOne: number;
 }
 
-export type Rows<Row> = ReadonlyMap<string, Row>;
-
 const shardCount = 16;
 const format = 1;
 

@@ -13,21 +13,21 @@ import type { ProblemLink } from './reach';
 import { weighRecord, type WeighedRecord, type WeighingContext } from './weight';
 
 /** Numbers by id. */
-export type Amounts = Readonly<Record<string, number>>;
+type Amounts = Readonly<Record<string, number>>;
 
 /** A record as it counts; `against` only where an insight turned it around. */
-export interface RecordOutput extends WeighedRecord {
+interface RecordOutput extends WeighedRecord {
   readonly links: Amounts;
   readonly against?: Amounts;
 }
 
 /** A problem's strength and what each record adds to it. */
-export interface ProblemOutput extends Pick<ProblemStrength, 'P' | 'N' | 'V' | 'sd' | 'customers' | 'neff' | 'topShare'> {
+interface ProblemOutput extends Pick<ProblemStrength, 'P' | 'N' | 'V' | 'sd' | 'customers' | 'neff' | 'topShare'> {
   readonly contrib: Contributions;
 }
 
 /** An item's standing score; contributions and chances for the first 200 places. */
-export interface ItemOutput extends Omit<ScoredItem, 'id' | 'cover'>, Partial<Chances> {
+interface ItemOutput extends Omit<ScoredItem, 'id' | 'cover'>, Partial<Chances> {
   readonly cover: Amounts;
   readonly contrib?: Contributions;
 }

@@ -28,7 +28,7 @@ export interface Numbers {
 export type Level = 'all' | 'top' | 'leaf';
 
 /** A raw value and the pain (0..1) it stands for. */
-export type Anchor = readonly [raw: number, pain: number];
+type Anchor = readonly [raw: number, pain: number];
 
 /** A frozen snapshot of one source: r is the share of its `n` records with less pain plus half of the ties. */
 export interface SourceCalibration {

@@ -38,7 +38,7 @@ const problems = Array.from({ length: size.problems }, (_, at) => at + 1);
 const sources = ['interview', 'ticket', 'nps', 'sales'] as const;
 
 /** A backlog as large as the budget speaks of: every item solves one of the problems, every problem has a record. */
-export const largeSite: SiteData = {
+const largeSite: SiteData = {
   name: 'Large backlog',
   now,
   timeZone: 'UTC',

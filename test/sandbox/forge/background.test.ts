@@ -56,7 +56,10 @@ describe('the queue', () => {
     await push(app, { body: { name: 'a', fails: 'retry', times: 9 } });
     await app.forge.settle();
     expect(keys(app, 'ran:a')).toEqual(['ran:a:0', 'ran:a:1', 'ran:a:2', 'ran:a:3', 'ran:a:4']);
-    expect(value(app, 'ran:a:2')).toMatchObject({ at: start + 200 + 2 * 60_000, retryContext: { retryCount: 2, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { at: 'a' } } });
+    expect(value(app, 'ran:a:2')).toMatchObject({
+      at: start + 200 + 2 * 60_000,
+      retryContext: { retryCount: 2, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { at: 'a' } },
+    });
   });
 
   test('an error loses the item, a death of the process does not', async () => {
@@ -109,7 +112,7 @@ describe('events', () => {
     expect(value(app, 'event:avi:jira:updated:issue:1')).toEqual({ issue: { id: '1' }, eventType: 'avi:jira:updated:issue' });
   });
 
-  test('of the app\'s own making are not heard where ignoreSelf says so', async () => {
+  test("of the app's own making are not heard where ignoreSelf says so", async () => {
     const app = probe();
     app.forge.event('avi:jira:updated:issue', { issue: { id: '1' }, selfGenerated: true });
     expect(await app.forge.settle()).toEqual([]);
@@ -147,7 +150,7 @@ describe('time', () => {
   });
 });
 
-describe('the app\'s life on a site', () => {
+describe("the app's life on a site", () => {
   test('begins with an event and ends with empty storage', async () => {
     const app = probe();
     app.forge.install('user-admin');
@@ -159,7 +162,11 @@ describe('the app\'s life on a site', () => {
 });
 
 describe('a workflow rule', () => {
-  const ask = (app: Probe, mode: string) => app.forge.validate({ moduleKey: 'gate', configuration: JSON.stringify({ mode }) }, { issueKey: 'LED-1', transition: { from: { id: '1' }, to: { id: '2' } } });
+  const ask = (app: Probe, mode: string) =>
+    app.forge.validate(
+      { moduleKey: 'gate', configuration: JSON.stringify({ mode }) },
+      { issueKey: 'LED-1', transition: { from: { id: '1' }, to: { id: '2' } } },
+    );
 
   test.each([
     { mode: 'pass', verdict: { result: true } },

@@ -19,7 +19,10 @@ type Fact = Partial<Record<'subject' | 'at' | 'weight' | 'isOpen', unknown>>;
 
 const ranges = fc.oneof(
   fc.constant(undefined),
-  fc.record({ condition: fc.constantFrom('GREATER_THAN', 'GREATER_THAN_EQUAL_TO', 'LESS_THAN', 'LESS_THAN_EQUAL_TO', 'EQUAL_TO'), values: fc.tuple(fc.integer({ min: -5, max: 5 })) }),
+  fc.record({
+    condition: fc.constantFrom('GREATER_THAN', 'GREATER_THAN_EQUAL_TO', 'LESS_THAN', 'LESS_THAN_EQUAL_TO', 'EQUAL_TO'),
+    values: fc.tuple(fc.integer({ min: -5, max: 5 })),
+  }),
   fc.record({ condition: fc.constant('BETWEEN'), values: fc.tuple(fc.integer({ min: -5, max: 0 }), fc.integer({ min: 0, max: 5 })) }),
 );
 const filters = fc.option(
@@ -27,7 +30,11 @@ const filters = fc.option(
     by: fc.constantFrom('and', 'or'),
     clauses: fc.array(
       fc.oneof(
-        fc.record({ property: fc.constant('weight'), condition: fc.constantFrom('GREATER_THAN', 'EQUAL_TO', 'NOT_EQUAL_TO'), values: fc.tuple(fc.constantFrom(0, 0.5, 1)) }),
+        fc.record({
+          property: fc.constant('weight'),
+          condition: fc.constantFrom('GREATER_THAN', 'EQUAL_TO', 'NOT_EQUAL_TO'),
+          values: fc.tuple(fc.constantFrom(0, 0.5, 1)),
+        }),
         fc.record({ property: fc.constantFrom('weight', 'isOpen'), condition: fc.constantFrom('EXISTS', 'NOT_EXISTS'), values: fc.constant([true]) }),
       ),
       { minLength: 1, maxLength: 3 },
@@ -76,7 +83,17 @@ describe('a query answers what a search through all records finds', () => {
           const answered: string[] = [];
           let cursor: string | undefined;
           do {
-            const answer = page.parse(post('entity/query', { indexName: 'by-subject', partition: [subject], sort, limit, range, cursor, ...(filter && { filters: { [filter.by]: filter.clauses } }) }));
+            const answer = page.parse(
+              post('entity/query', {
+                indexName: 'by-subject',
+                partition: [subject],
+                sort,
+                limit,
+                range,
+                cursor,
+                ...(filter && { filters: { [filter.by]: filter.clauses } }),
+              }),
+            );
             expect(answer.data.length).toBeLessThanOrEqual(limit);
             answered.push(...answer.data.map(({ key }) => key));
             cursor = answer.cursor;
@@ -86,7 +103,9 @@ describe('a query answers what a search through all records finds', () => {
             .filter(([, fact]) => fact.subject === subject && fact.at !== undefined)
             .filter(([, fact]) => range === undefined || matches(fact.at, range.condition, range.values))
             .filter(([, fact]) => {
-              const each = (filter?.clauses ?? []).map(({ property, condition, values }) => matches(fact[property === 'weight' ? 'weight' : 'isOpen'], condition, values));
+              const each = (filter?.clauses ?? []).map(({ property, condition, values }) =>
+                matches(fact[property === 'weight' ? 'weight' : 'isOpen'], condition, values),
+              );
               return filter === undefined || (filter.by === 'and' ? each.every(Boolean) : each.some(Boolean));
             })
             .sort(([a, one], [b, other]) => Number(one.at) - Number(other.at) || (a < b ? -1 : 1))

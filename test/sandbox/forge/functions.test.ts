@@ -29,7 +29,7 @@ describe('who calls', () => {
     });
   });
 
-  test('asks Jira in nobody else\'s name', async () => {
+  test("asks Jira in nobody else's name", async () => {
     const app = probe();
     await app.act('ask', { as: 'user', path: '/rest/api/3/myself' }, 'user-viewer');
     await app.act('ask', { as: 'app', path: '/rest/api/3/myself' }, 'user-viewer');
@@ -60,8 +60,8 @@ describe('module state', () => {
   });
 });
 
-describe('the app\'s time', () => {
-  test('is the site\'s, and sleeping costs no real time', async () => {
+describe("the app's time", () => {
+  test("is the site's, and sleeping costs no real time", async () => {
     const before = Date.now();
     expect(await probe().act('now', { sleepMs: 20_000 })).toEqual({ before: start, after: start + 20_000, left: 5_000 });
     expect(Date.now() - before).toBeLessThan(2_000);
@@ -99,7 +99,7 @@ describe('the doors', () => {
     await expect(app.act('socket')).rejects.toThrow('no egress');
   });
 
-  test('the machine\'s variables are not the app\'s', async () => {
+  test("the machine's variables are not the app's", async () => {
     expect(await probe().act('variables')).toEqual({ node: 'production' });
   });
 

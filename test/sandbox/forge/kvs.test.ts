@@ -27,18 +27,48 @@ describe('every limit is refused with its own code', () => {
     { name: 'a value over 240 KiB', operation: 'set', body: { key: 'a', value: 'x'.repeat(240 * 1024 - 1) }, code: 'MAX_SIZE' },
     { name: '32 levels', operation: 'set', body: { key: 'a', value: nested(32) }, code: 'MAX_DEPTH' },
     { name: 'an entity the manifest lacks', operation: 'entity/set', body: { entityName: 'ghost', key: 'a', value: {} }, code: 'ENTITY_NOT_FOUND' },
-    { name: 'an attribute the entity lacks', operation: 'entity/set', body: { entityName: 'fact', key: 'a', value: { colour: 'red' } }, code: 'VALIDATION_ERROR' },
+    {
+      name: 'an attribute the entity lacks',
+      operation: 'entity/set',
+      body: { entityName: 'fact', key: 'a', value: { colour: 'red' } },
+      code: 'VALIDATION_ERROR',
+    },
     { name: 'an integer beyond 32 bits', operation: 'entity/set', body: { entityName: 'fact', key: 'a', value: { at: 2 ** 31 } }, code: 'VALIDATION_ERROR' },
     { name: 'a null attribute', operation: 'entity/set', body: { entityName: 'fact', key: 'a', value: { subject: null } }, code: 'VALIDATION_ERROR' },
     { name: 'a page of 101 keys', operation: 'query', body: { limit: 101 }, code: 'LIST_QUERY_LIMIT_EXCEEDED' },
-    { name: 'a page of 101 records', operation: 'entity/query', body: { entityName: 'fact', indexName: 'at', limit: 101 }, code: 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE' },
+    {
+      name: 'a page of 101 records',
+      operation: 'entity/query',
+      body: { entityName: 'fact', indexName: 'at', limit: 101 },
+      code: 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
+    },
     { name: 'an index that is not there', operation: 'entity/query', body: { entityName: 'fact', indexName: 'by-colour' }, code: 'INDEX_NOT_FOUND' },
     { name: 'half a partition', operation: 'entity/query', body: { entityName: 'fact', indexName: 'by-state', partition: ['s'] }, code: 'VALIDATION_ERROR' },
     { name: 'a made-up cursor', operation: 'query', body: { after: 'page2' }, code: 'CURSOR_INVALID' },
-    { name: '26 operations in a transaction', operation: 'transaction', body: { set: Array.from({ length: 26 }, (_, at) => ({ key: `k${String(at)}`, value: 1 })) }, code: 'VALIDATION_ERROR' },
-    { name: 'a key twice in a transaction', operation: 'transaction', body: { set: [{ key: 'a', value: 1 }], delete: [{ key: 'a' }] }, code: 'VALIDATION_ERROR' },
-    { name: 'conditions on a plain key', operation: 'transaction', body: { set: [{ key: 'a', value: 1, conditions: { and: [{ property: 'x', condition: 'EXISTS', values: [true] }] } }] }, code: 'VALIDATION_ERROR' },
-    { name: 'a key policy in a transaction', operation: 'transaction', body: { set: [{ key: 'a', value: 1, options: { keyPolicy: 'FAIL_IF_EXISTS' } }] }, code: 'VALIDATION_ERROR' },
+    {
+      name: '26 operations in a transaction',
+      operation: 'transaction',
+      body: { set: Array.from({ length: 26 }, (_, at) => ({ key: `k${String(at)}`, value: 1 })) },
+      code: 'VALIDATION_ERROR',
+    },
+    {
+      name: 'a key twice in a transaction',
+      operation: 'transaction',
+      body: { set: [{ key: 'a', value: 1 }], delete: [{ key: 'a' }] },
+      code: 'VALIDATION_ERROR',
+    },
+    {
+      name: 'conditions on a plain key',
+      operation: 'transaction',
+      body: { set: [{ key: 'a', value: 1, conditions: { and: [{ property: 'x', condition: 'EXISTS', values: [true] }] } }] },
+      code: 'VALIDATION_ERROR',
+    },
+    {
+      name: 'a key policy in a transaction',
+      operation: 'transaction',
+      body: { set: [{ key: 'a', value: 1, options: { keyPolicy: 'FAIL_IF_EXISTS' } }] },
+      code: 'VALIDATION_ERROR',
+    },
     { name: '26 keys in a batch', operation: 'batch/get', body: Array.from({ length: 26 }, (_, at) => ({ key: `k${String(at)}` })), code: 'VALIDATION_ERROR' },
   ])('$name', ({ operation, body, code }) => {
     expect(createStore().post(operation, body)).toMatchObject({ status: 400, body: { code } });
@@ -57,7 +87,8 @@ describe('every limit is refused with its own code', () => {
 describe('keys', () => {
   test('what is missing is not found, for reading and for deleting', () => {
     const store = createStore();
-    for (const operation of ['get', 'delete', 'secret/get']) expect(store.post(operation, { key: 'a' })).toMatchObject({ status: 404, body: { code: 'KEY_NOT_FOUND' } });
+    for (const operation of ['get', 'delete', 'secret/get'])
+      expect(store.post(operation, { key: 'a' })).toMatchObject({ status: 404, body: { code: 'KEY_NOT_FOUND' } });
   });
 
   test('put-if-absent lets only the first in', () => {
@@ -114,14 +145,29 @@ describe('keys', () => {
 
   test('a batch does what it can and names what it could not', () => {
     const store = createStore();
-    const items = [{ key: 'a', value: 1 }, { key: 'b/c', value: 2 }, { entityName: 'fact', key: 'f', value: fact }];
-    expect(store.post('batch/set', items).body).toMatchObject({ successfulKeys: [{ key: 'a' }, { key: 'f', entityName: 'fact' }], failedKeys: [{ key: 'b/c', error: { code: 'INVALID_KEY' } }] });
-    expect(store.post('batch/get', [{ key: 'a' }, { key: 'z' }]).body).toMatchObject({ successfulKeys: [{ key: 'a', value: 1 }], failedKeys: [{ key: 'z', error: { code: 'KEY_NOT_FOUND' } }] });
+    const items = [
+      { key: 'a', value: 1 },
+      { key: 'b/c', value: 2 },
+      { entityName: 'fact', key: 'f', value: fact },
+    ];
+    expect(store.post('batch/set', items).body).toMatchObject({
+      successfulKeys: [{ key: 'a' }, { key: 'f', entityName: 'fact' }],
+      failedKeys: [{ key: 'b/c', error: { code: 'INVALID_KEY' } }],
+    });
+    expect(store.post('batch/get', [{ key: 'a' }, { key: 'z' }]).body).toMatchObject({
+      successfulKeys: [{ key: 'a', value: 1 }],
+      failedKeys: [{ key: 'z', error: { code: 'KEY_NOT_FOUND' } }],
+    });
   });
 });
 
 describe('transactions', () => {
-  const setIf = (conditions: object, value: object) => ({ set: [{ entityName: 'fact', key: 'f', value, conditions }, { key: 'note', value: 'written' }] });
+  const setIf = (conditions: object, value: object) => ({
+    set: [
+      { entityName: 'fact', key: 'f', value, conditions },
+      { key: 'note', value: 'written' },
+    ],
+  });
   const absent = { and: [{ property: 'subject', condition: 'NOT_EXISTS', values: [true] }] };
   const atIs = (at: number) => ({ and: [{ property: 'at', condition: 'EQUAL_TO', values: [at] }] });
 

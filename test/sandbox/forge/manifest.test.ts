@@ -12,12 +12,17 @@ const changed = (from: string, to: string): string => {
 };
 const schedule = (name: string) => `    - { key: ${name}, function: on-sweep, interval: hour }\n`;
 
-test('the app\'s own manifest is one the sandbox runs whole', () => {
+test("the app's own manifest is one the sandbox runs whole", () => {
   expect(readManifest(join(__dirname, '../../../manifest.yml')).notRun).toEqual([]);
 });
 
 test('Jira learns what it must know of the app', () => {
-  expect(appFactsOf(probeManifest(), 'env')).toMatchObject({ environmentId: 'env', scopes: ['storage:app', 'read:jira-work'], panels: ['panel'], validators: [{ key: 'gate', projectTypes: ['company-managed'] }] });
+  expect(appFactsOf(probeManifest(), 'env')).toMatchObject({
+    environmentId: 'env',
+    scopes: ['storage:app', 'read:jira-work'],
+    panels: ['panel'],
+    validators: [{ key: 'gate', projectTypes: ['company-managed'] }],
+  });
 });
 
 test.each([

@@ -36,7 +36,15 @@ export function createProbe({ mode = 'virtual', state = 'warm', site = 'probe', 
     settle: () => undefined,
   };
   const bundle: Bundle = options.bundle ?? createBundle({ directory: probeDirectory, state });
-  const forge = createForge({ manifest: probeManifest(), clock, jira, installation: installationOf(site, 'http://localhost'), faults: createFaults(), ...options, bundle });
+  const forge = createForge({
+    manifest: probeManifest(),
+    clock,
+    jira,
+    installation: installationOf(site, 'http://localhost'),
+    faults: createFaults(),
+    ...options,
+    bundle,
+  });
   return {
     forge,
     clock,

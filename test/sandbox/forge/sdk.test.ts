@@ -18,11 +18,11 @@ beforeEach(() => {
   };
   Reflect.set(globalThis, '__forge_fetch__', answer);
 });
-afterAll(() => void Reflect.deleteProperty(globalThis, "__forge_fetch__"));
+afterAll(() => void Reflect.deleteProperty(globalThis, '__forge_fetch__'));
 
 const facts = kvs.entity<Fact>('fact');
 
-describe('Atlassian\'s own @forge/kvs finds the store it expects', () => {
+describe("Atlassian's own @forge/kvs finds the store it expects", () => {
   test('what is missing is undefined, and deleting it is no error', async () => {
     expect(await kvs.get('a')).toBeUndefined();
     await kvs.delete('a');
@@ -31,7 +31,10 @@ describe('Atlassian\'s own @forge/kvs finds the store it expects', () => {
 
   test('a put-if-absent that lost says KEY_CONFLICT', async () => {
     await facts.set('f', { subject: 's', at: 1 }, { keyPolicy: 'FAIL_IF_EXISTS' });
-    await expect(facts.set('f', { subject: 's', at: 2 }, { keyPolicy: 'FAIL_IF_EXISTS' })).rejects.toMatchObject({ code: 'KEY_CONFLICT', responseDetails: { status: 409 } });
+    await expect(facts.set('f', { subject: 's', at: 2 }, { keyPolicy: 'FAIL_IF_EXISTS' })).rejects.toMatchObject({
+      code: 'KEY_CONFLICT',
+      responseDetails: { status: 409 },
+    });
     expect(await facts.get('f')).toEqual({ subject: 's', at: 1 });
   });
 
@@ -47,7 +50,9 @@ describe('Atlassian\'s own @forge/kvs finds the store it expects', () => {
         .limit(2);
     const first = await query().getMany();
     expect(first.results.map(({ key }) => key)).toEqual(['f4', 'f3']);
-    const second = await query().cursor(first.nextCursor ?? '').getMany();
+    const second = await query()
+      .cursor(first.nextCursor ?? '')
+      .getMany();
     expect(second.results.map(({ key }) => key)).toEqual(['f2']);
     expect(second.nextCursor).toBeUndefined();
   });
@@ -61,7 +66,10 @@ describe('Atlassian\'s own @forge/kvs finds the store it expects', () => {
   });
 
   test('a batch says what it did', async () => {
-    const answer = await kvs.batchSet<unknown>([{ key: 'a', value: 1 }, { key: 'f', value: { subject: 's', at: 1 }, entityName: 'fact' }]);
+    const answer = await kvs.batchSet<unknown>([
+      { key: 'a', value: 1 },
+      { key: 'f', value: { subject: 's', at: 1 }, entityName: 'fact' },
+    ]);
     expect(answer.successfulKeys).toEqual([{ key: 'a' }, { key: 'f', entityName: 'fact' }]);
     expect((await kvs.batchGet<number>([{ key: 'a' }])).successfulKeys).toMatchObject([{ key: 'a', value: 1 }]);
   });

@@ -52,7 +52,7 @@ describe('virtual time', () => {
 });
 
 describe('running time', () => {
-  test('is the wall\'s from its own start, plus what was skipped', async () => {
+  test("is the wall's from its own start, plus what was skipped", async () => {
     const clock = createClock({ mode: 'running', start: 1_000_000 });
     const { notes, note } = noting(clock);
     clock.setTimeout(note('late'), 3_600_000, 'never');

@@ -7,7 +7,7 @@ const subtask: Place = { ...epic, issue: { key: 'LED-2', typeName: 'Sub-task', h
 describe('a module is shown', () => {
   test.each([
     { name: 'without conditions everywhere', conditions: undefined, shownOn: [true, true] },
-    { name: 'by the level of the issue\'s type', conditions: { jiraExpression: 'issue.issueType.hierarchyLevel >= 0' }, shownOn: [true, false] },
+    { name: "by the level of the issue's type", conditions: { jiraExpression: 'issue.issueType.hierarchyLevel >= 0' }, shownOn: [true, false] },
     { name: 'by the name of the type', conditions: { issueType: ['Epic', 'Story'] }, shownOn: [true, false] },
     { name: 'where none of them holds', conditions: { not: { issueType: 'Epic' } }, shownOn: [false, true] },
     { name: 'where all hold', conditions: { projectKey: 'LED', and: { isAdmin: false, issueKey: 'LED-1' } }, shownOn: [true, false] },
@@ -17,6 +17,10 @@ describe('a module is shown', () => {
   });
 });
 
-test.each([{ hasProjectPermission: 'EDIT_ISSUES' }, { or: { issueType: 'Epic', not: { appEdition: 'free' } } }, { jiraExpression: 'issue.summary.length > 3' }])('what it cannot judge is refused at start: %j', (conditions) => {
+test.each([
+  { hasProjectPermission: 'EDIT_ISSUES' },
+  { or: { issueType: 'Epic', not: { appEdition: 'free' } } },
+  { jiraExpression: 'issue.summary.length > 3' },
+])('what it cannot judge is refused at start: %j', (conditions) => {
   expect(() => checkConditions(conditions)).toThrow('cannot judge');
 });

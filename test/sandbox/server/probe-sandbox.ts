@@ -4,7 +4,13 @@ import type { JiraParts, SiteJira } from '../../../sandbox/server/world';
 import type { SiteData, SiteUser } from '../../../sandbox/jira/site-data';
 import { probeDirectory } from '../forge/probe';
 
-const user = (name: string, isJiraAdmin = false): SiteUser => ({ accountId: `user-${name}`, email: `${name}@example.com`, displayName: name, timeZone: 'Europe/London', isJiraAdmin });
+const user = (name: string, isJiraAdmin = false): SiteUser => ({
+  accountId: `user-${name}`,
+  email: `${name}@example.com`,
+  displayName: name,
+  timeZone: 'Europe/London',
+  isJiraAdmin,
+});
 
 const data = (name: string): SiteData => ({
   name,
@@ -17,7 +23,18 @@ const data = (name: string): SiteData => ({
   workflows: [],
   securitySchemes: [],
   linkTypes: [],
-  projects: [{ id: '1', key: 'LED', name: 'Ledger', style: 'company-managed', leadAccountId: 'user-admin', workflowId: '1', components: [], roles: { administrators: ['user-admin'], members: ['user-pm'], viewers: ['user-viewer'] } }],
+  projects: [
+    {
+      id: '1',
+      key: 'LED',
+      name: 'Ledger',
+      style: 'company-managed',
+      leadAccountId: 'user-admin',
+      workflowId: '1',
+      components: [],
+      roles: { administrators: ['user-admin'], members: ['user-pm'], viewers: ['user-viewer'] },
+    },
+  ],
   boards: [],
   issues: [],
   links: [],
@@ -28,12 +45,22 @@ function oneIssueJira({ hooks }: JiraParts): SiteJira {
   return {
     handle({ method, path, caller }) {
       const headers = { 'content-type': 'application/json' };
-      if (path.startsWith('/rest/api/3/mypermissions')) return Promise.resolve({ status: 200, headers, body: { permissions: { ADMINISTER: { havePermission: caller.kind === 'user' && caller.accountId === 'user-admin' } } } });
+      if (path.startsWith('/rest/api/3/mypermissions'))
+        return Promise.resolve({
+          status: 200,
+          headers,
+          body: { permissions: { ADMINISTER: { havePermission: caller.kind === 'user' && caller.accountId === 'user-admin' } } },
+        });
       if (path.startsWith('/rest/api/3/issue/LED-1') && method === 'PUT') {
         hooks.event('avi:jira:updated:issue', { issue: { id: '10001', key: 'LED-1' }, selfGenerated: caller.kind === 'app' });
         return Promise.resolve({ status: 204, headers: {}, body: undefined });
       }
-      if (path.startsWith('/rest/api/3/issue/LED-1')) return Promise.resolve({ status: 200, headers, body: { id: '10001', key: 'LED-1', caller, fields: { issuetype: { id: '1', name: 'Epic', hierarchyLevel: 1 }, project: { id: '1', key: 'LED' } } } });
+      if (path.startsWith('/rest/api/3/issue/LED-1'))
+        return Promise.resolve({
+          status: 200,
+          headers,
+          body: { id: '10001', key: 'LED-1', caller, fields: { issuetype: { id: '1', name: 'Epic', hierarchyLevel: 1 }, project: { id: '1', key: 'LED' } } },
+        });
       return Promise.resolve({ status: caller.kind === 'anonymous' ? 401 : 404, headers, body: { errorMessages: ['Issue does not exist'] } });
     },
     settle: () => undefined,

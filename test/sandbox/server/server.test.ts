@@ -10,7 +10,11 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-  const response = await fetch(sandbox.url + path, { method, headers, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
+  const response = await fetch(sandbox.url + path, {
+    method,
+    headers,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
   return { status: response.status, headers: response.headers, body: answer };
@@ -53,21 +57,29 @@ describe('who is asking', () => {
 describe('a page of the app', () => {
   test('is listed with its context and its address on the other origin', async () => {
     const { body } = await call('GET', '/__site/modules?issueKey=LED-1', undefined, await signIn('user-pm'));
-    expect(body).toMatchObject([{
-      key: 'panel',
-      type: 'jira:issuePanel',
-      pinned: true,
-      frameUrl: `${sandbox.frameUrl}/main/panel.html`,
-      icon: `${sandbox.frameUrl}/main/icon.svg`,
-      context: { accountId: 'user-pm', moduleKey: 'panel', siteUrl: sandbox.url, timezone: 'Europe/London', extension: { type: 'jira:issuePanel', issue: { id: '10001', key: 'LED-1', type: 'Epic', typeId: '1' } } },
-    }]);
+    expect(body).toMatchObject([
+      {
+        key: 'panel',
+        type: 'jira:issuePanel',
+        pinned: true,
+        frameUrl: `${sandbox.frameUrl}/main/panel.html`,
+        icon: `${sandbox.frameUrl}/main/icon.svg`,
+        context: {
+          accountId: 'user-pm',
+          moduleKey: 'panel',
+          siteUrl: sandbox.url,
+          timezone: 'Europe/London',
+          extension: { type: 'jira:issuePanel', issue: { id: '10001', key: 'LED-1', type: 'Epic', typeId: '1' } },
+        },
+      },
+    ]);
   });
 
   test('is not listed on an issue the person cannot see', async () => {
     expect((await call('GET', '/__site/modules?issueKey=LED-2', undefined, await signIn('user-pm'))).body).toEqual([]);
   });
 
-  test('has the bridge first and Forge\'s policy on it', async () => {
+  test("has the bridge first and Forge's policy on it", async () => {
     const response = await fetch(`${sandbox.frameUrl}/main/panel.html`);
     expect(await response.text()).toContain('<head><script src="./__forge__/global-bridge.js"></script>');
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -83,12 +95,20 @@ describe('a page of the app', () => {
   });
 
   test('what its policy stops is on the list', async () => {
-    await fetch(`${sandbox.frameUrl}/main/__forge__/csp-violation`, { method: 'POST', body: JSON.stringify({ page: 'panel.html', directive: 'style-src-attr', blocked: 'inline' }) });
+    await fetch(`${sandbox.frameUrl}/main/__forge__/csp-violation`, {
+      method: 'POST',
+      body: JSON.stringify({ page: 'panel.html', directive: 'style-src-attr', blocked: 'inline' }),
+    });
     expect((await call('GET', '/__sandbox/csp-violations')).body).toEqual([{ page: 'panel.html', directive: 'style-src-attr', blocked: 'inline' }]);
   });
 
   test('invokes as who is signed in', async () => {
-    const answer = await call('POST', '/__site/bridge/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', payload: { accountId: 'user-admin' }, context: { accountId: 'user-admin' } }, await signIn('user-viewer'));
+    const answer = await call(
+      'POST',
+      '/__site/bridge/invoke',
+      { moduleKey: 'panel', functionKey: 'whoAmI', payload: { accountId: 'user-admin' }, context: { accountId: 'user-admin' } },
+      await signIn('user-viewer'),
+    );
     expect(answer.body).toMatchObject({ ok: true, value: { aaid: 'user-viewer', context: { accountId: 'user-viewer' } } });
   });
 
@@ -121,12 +141,17 @@ describe('the control API', () => {
   });
 
   test('invoke calls as any user of the site', async () => {
-    expect((await call('POST', '/__sandbox/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', accountId: 'user-admin' })).body).toMatchObject({ value: { aaid: 'user-admin' } });
+    expect((await call('POST', '/__sandbox/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', accountId: 'user-admin' })).body).toMatchObject({
+      value: { aaid: 'user-admin' },
+    });
   });
 
   test('faults hold until they are cleared', async () => {
     await call('POST', '/__sandbox/faults', { seed: 1, rules: [{ match: { target: 'function' }, fault: 'kill' }] });
-    expect((await call('POST', '/__sandbox/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', accountId: 'user-pm' })).body).toMatchObject({ ok: false, reason: 'killed' });
+    expect((await call('POST', '/__sandbox/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', accountId: 'user-pm' })).body).toMatchObject({
+      ok: false,
+      reason: 'killed',
+    });
     await call('DELETE', '/__sandbox/faults');
     expect((await call('POST', '/__sandbox/invoke', { moduleKey: 'panel', functionKey: 'whoAmI', accountId: 'user-pm' })).body).toMatchObject({ ok: true });
   });
@@ -146,7 +171,13 @@ describe('the control API', () => {
   });
 
   test.each([
-    { name: 'an unknown user', method: 'POST', path: '/__sandbox/invoke', body: { moduleKey: 'panel', functionKey: 'x', accountId: 'user-ghost' }, says: 'user-ghost' },
+    {
+      name: 'an unknown user',
+      method: 'POST',
+      path: '/__sandbox/invoke',
+      body: { moduleKey: 'panel', functionKey: 'x', accountId: 'user-ghost' },
+      says: 'user-ghost',
+    },
     { name: 'a web trigger', method: 'POST', path: '/__sandbox/web-trigger/inbound', body: {}, says: 'inbound' },
     { name: 'anything else', method: 'GET', path: '/__sandbox/magic', says: '/__sandbox/magic' },
   ])('$name is not found, by name', async ({ method, path, body, says }) => {

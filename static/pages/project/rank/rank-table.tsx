@@ -88,7 +88,7 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
   };
 
   return (
-    <div ref={scroller} className={styles.scroller} role="grid" aria-label="Items in build order" aria-rowcount={rows.length + 1} onKeyDown={keys}>
+    <div ref={scroller} className={styles.scroller} role="treegrid" aria-label="Items in build order" aria-rowcount={rows.length + 1} onKeyDown={keys}>
       <div className={styles.header} role="row" aria-rowindex={1}>
         {columns.map((name) => (
           <span key={name} role="columnheader">
@@ -147,7 +147,11 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
                 />
               )}
               {row.kind === 'placed' && open === row.id && (
-                <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />
+                <div role="row" aria-level={2}>
+                  <div role="gridcell">
+                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />
+                  </div>
+                </div>
               )}
             </div>
           );
