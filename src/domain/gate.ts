@@ -6,7 +6,6 @@ export type GateMode = (typeof gateModes)[number];
 
 /** What happens when Jira does not answer while the gate looks: the team decides. */
 export const outagePolicies = ['pass', 'stop'] as const;
-export type OutagePolicy = (typeof outagePolicies)[number];
 
 /** What the gate knows of an issue that the epic "solves", read strictly from Jira; kind undefined: it is no statement. */
 export interface GateLink {
