@@ -31,6 +31,7 @@ const named = [
   /^go\.atlassian\.com$/,
   /^atlassian\.design$/,
   /^hello\.atlassian\.net$/,
+  /^compiledcssinjs\.com$/,
 ];
 
 describe('the pages', () => {

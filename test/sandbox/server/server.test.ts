@@ -194,14 +194,18 @@ describe('the control API', () => {
   });
 });
 
-test('what a site is filled with goes through the app, a second an act', async () => {
+test('what a site is filled with goes through the app; a minute passes with each pause', async () => {
   const filled = await startProbeSandbox({
     afterLoad: async (drive) => {
       for (const first of ['a', 'b']) await drive.invoke('setTwo', { first, second: `${first}2` }, { as: 'user-pm', moduleKey: 'panel' });
+      await drive.settle();
     },
   });
-  expect(filled.forge.kvs.snapshot().keys).toMatchObject({ a: 1, a2: 2, b: 1, b2: 2 });
-  expect(filled.clock.now() - Date.parse('2026-01-05T09:00:00.000Z')).toBe(3_000);
-  expect(filled.forge.kvs.ledger()).toEqual({});
-  await filled.stop();
+  try {
+    expect(filled.forge.kvs.snapshot().keys).toMatchObject({ a: 1, a2: 2, b: 1, b2: 2 });
+    expect(filled.clock.now() - Date.parse('2026-01-05T09:00:00.000Z')).toBeGreaterThanOrEqual(60_000);
+    expect(filled.forge.kvs.ledger()).toEqual({});
+  } finally {
+    await filled.stop();
+  }
 });
