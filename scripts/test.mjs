@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { node, root } from './steps.mjs';
 import { setUp } from './set-up.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
+const workers = Math.max(2, availableParallelism() - 1);
 let passed = 0;
 let failed = 0;
 
@@ -47,8 +49,8 @@ await Promise.all([
   })(),
 ]);
 await check('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']);
-await suite('unit', ['--selectProjects', 'unit'], env);
+await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`], env);
 const browser = await findBrowser();
 if (browser === undefined) failed += 1;
-else await suite('e2e', ['--selectProjects', 'e2e', '--runInBand'], { ...env, CHROMIUM_PATH: browser });
+else await suite('e2e', ['--selectProjects', 'e2e', '--maxWorkers=2'], { ...env, CHROMIUM_PATH: browser });
 close();
