@@ -19,13 +19,8 @@ type RankingView = Output<'openRanking'>;
 
 /** The whole page from the index and a few permission checks: no issue is read. */
 export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
-  const [settings, document, isJiraAdmin] = await Promise.all([
-    ports.settings.read(),
-    ports.documents.read(documentOf.ranking(projectId)),
-    ports.permissions.isJiraAdmin(),
-  ]);
-  const progress = await firstReading(ports, indexedProjects(settings));
-  const content = await readContent(document);
+  const [settings, document] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId))]);
+  const [progress, content, stored] = await Promise.all([firstReading(ports, indexedProjects(settings)), readContent(document), readStored(ports)]);
   const about = content.one<RankingAbout>(aboutPart);
   const isPlaced = content.one<Places>(placesPart) !== undefined;
   const state = stateOf(settings, projectId, isPlaced && progress === null);
@@ -44,11 +39,11 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     problems: [],
     items: [],
     differsFromShared: false,
-    isJiraAdmin,
+    isJiraAdmin: false,
   };
-  if (state === 'not-set-up' || state === 'not-enabled') return empty;
+  // Who can set it up is told where; nobody else needs to be asked for.
+  if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };
 
-  const stored = await readStored(ports);
   const items = content.rows(itemTable);
   const everywhere = createGraph(stored.statements.values());
   const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));

@@ -14,6 +14,8 @@ export interface Operation<Input extends z.ZodMiniType, Output extends z.ZodMini
   readonly input: Input;
   readonly output: Output;
   readonly access: readonly Access[];
+  /** It changes nothing, so that it may read while the rights are checked; nothing is answered before they are proven. */
+  readonly isReading?: boolean;
   /** Beyond unexpected, jira-unavailable, quota and invalid, which every operation may answer. */
   readonly failures: readonly FailureCode[];
 }

@@ -71,6 +71,7 @@ export const rankingOperations = {
     input: z.object({ projectId: projectIdShape }),
     output: rankingShape,
     access: [{ on: 'project', input: 'projectId', right: 'browse' }],
+    isReading: true,
     failures: ['not-found'],
   }),
   /** Why an item has its place: every record behind the problems it covers. */

@@ -29,8 +29,13 @@ export async function answer<Name extends OperationName>(
   try {
     if (!caller) throw new Refusal('forbidden', 'Log in to Jira and try again.');
     const input = parse(name, payload);
-    for (const access of contract[name].access) await checkAccess(access, input, serving.permissions);
-    return { ok: true, value: await serving.handlers[name](input, caller) };
+    const checked = checkAll(contract[name].access, input, serving.permissions);
+    if (!isReading(name)) await checked;
+    const answered = serving.handlers[name](input, caller);
+    // Whoever may not ask hears that, and not what went wrong while reading.
+    answered.catch(() => undefined);
+    await checked;
+    return { ok: true, value: await answered };
   } catch (error) {
     return failureOf(error, name, serving);
   }
@@ -55,6 +60,15 @@ function failureOf(error: unknown, name: string, { log, trace }: Serving): Failu
 }
 
 /** A right on an issue is checked by Jira itself, on the action's first call on that id as the person. */
+async function checkAll(rights: readonly Access[], input: object, permissions: PermissionsPort): Promise<void> {
+  for (const access of rights) await checkAccess(access, input, permissions);
+}
+
+function isReading(name: OperationName): boolean {
+  const definition: { readonly isReading?: boolean } = contract[name];
+  return definition.isReading === true;
+}
+
 async function checkAccess(access: Access, input: object, permissions: PermissionsPort): Promise<void> {
   switch (access.on) {
     case 'issue':
