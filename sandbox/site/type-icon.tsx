@@ -8,6 +8,7 @@ const drawings: Readonly<Record<string, { readonly look: string; readonly path: 
   'sub-task': { look: 'blue', path: 'M4 4h5v5H4zM8 8h4v4H8z' },
   insight: { look: 'teal', path: 'M8 3a3.5 3.5 0 0 0-2 6.4V11h4V9.4A3.5 3.5 0 0 0 8 3zM6.5 12h3v1h-3z' },
   problem: { look: 'orange', path: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3zM5.3 6.4l4.3 4.3a3.2 3.2 0 0 1-4.3-4.3zm5.4 3.2L6.4 5.3a3.2 3.2 0 0 1 4.3 4.3z' },
+  'support request': { look: 'teal', path: 'M4 4h8v6H8l-3 2.5V10H4z' },
   opportunity: { look: 'magenta', path: 'm8 3 5 5-5 5-5-5zm0 3-2 2 2 2 2-2z' },
 };
 

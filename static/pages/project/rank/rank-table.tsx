@@ -168,6 +168,6 @@ function scaleOf(order: Order, drawn: Drawn | undefined) {
     ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90),
     ...order.placed.slice(0, 200).map(({ standing }) => standing.score),
   );
-  return scaleLinear([0, most], [6, drawingWidth - 8]).nice(4);
+  return scaleLinear([0, most], [6, drawingWidth - 14]).nice(4);
 }
 export type Scale = ReturnType<typeof scaleOf>;
