@@ -6,7 +6,7 @@ import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { strengthTable, type Strength } from '../domain/index/strength';
 import { compareIds, coverThrough, type Params } from '../domain/score';
 import { documentOf, readContent } from './index-documents';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports, SiteSettings, StoredDocument } from './ports';
 import { indexedProjects } from './project-types';
 import { statementView } from './read-backing';
 import { isSetUp } from './reading-statements';
@@ -20,7 +20,11 @@ type RankingView = Output<'openRanking'>;
 /** The whole page from the index and a few permission checks: no issue is read. */
 export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
   const [settings, document] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId))]);
-  const [progress, content, stored] = await Promise.all([firstReading(ports, indexedProjects(settings)), readContent(document), readStored(ports)]);
+  const [progress, { content, items, listed, seen }, stored] = await Promise.all([
+    firstReading(ports, indexedProjects(settings)),
+    readItems(ports, document),
+    readStored(ports),
+  ]);
   const about = content.one<RankingAbout>(aboutPart);
   const isPlaced = content.one<Places>(placesPart) !== undefined;
   const state = stateOf(settings, projectId, isPlaced && progress === null);
@@ -44,11 +48,9 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   // Who can set it up is told where; nobody else needs to be asked for.
   if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };
 
-  const items = content.rows(itemTable);
   const everywhere = createGraph(stored.statements.values());
   const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));
-  const listed = worthListing([...items.values()]);
-  const visible = await ports.permissions.browsable([...listed.map(({ id }) => id), ...speaking]);
+  const visible = new Set([...seen, ...(await ports.permissions.browsable([...speaking]))]);
   const sight = see(ports, stored, visible);
   const shown = listed.filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
@@ -75,6 +77,14 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
       problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) ||
       problems.length < (about?.covered.length ?? 0),
   };
+}
+
+/** The project's items, and which of them the person may browse: asked for while the rest is still being read. */
+async function readItems(ports: Pick<Ports, 'permissions'>, document: StoredDocument) {
+  const content = await readContent(document);
+  const items = content.rows(itemTable);
+  const listed = worthListing([...items.values()]);
+  return { content, items, listed, seen: await ports.permissions.browsable(listed.map(({ id }) => id)) };
 }
 
 function stateOf(settings: SiteSettings, projectId: RankingView['project']['id'], isRead: boolean): RankingView['state'] {

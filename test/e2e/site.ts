@@ -27,7 +27,6 @@ jest.setTimeout(patience);
 export function openInBrowser(site: SiteChoice): {
   readonly visit: (user: User, look?: Look) => Promise<Visit>;
   readonly sandbox: () => Sandbox;
-  readonly violations: () => Promise<unknown>;
 } {
   const open: { sandbox?: Sandbox; browser?: Browser } = {};
   const contexts: BrowserContext[] = [];
@@ -35,21 +34,20 @@ export function openInBrowser(site: SiteChoice): {
     if (open.sandbox === undefined) throw new Error('The site is not open yet.');
     return open.sandbox;
   };
+  const violations = async (): Promise<unknown> => (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json();
   beforeAll(async () => {
     open.sandbox = await startSandbox({ port: 0, site, validateAnswers: sharedFolder() !== undefined });
     open.browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   }, patience);
   afterAll(async () => {
+    // Whatever the tests of a file did: Forge's policy would have stopped none of it.
+    if (open.sandbox !== undefined) expect(await violations()).toEqual([]);
     await open.browser?.close();
     await open.sandbox?.stop();
   }, patience);
 
   return {
     sandbox,
-    violations: async () => {
-      const found: unknown = await (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json();
-      return found;
-    },
     async visit(user, { theme = 'light', width = 1280 } = {}) {
       if (open.browser === undefined) throw new Error('The browser is not open yet.');
       const { url } = sandbox();
@@ -80,9 +78,4 @@ export async function barriers(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`),
   );
-}
-
-/** Nothing of the app was stopped by Forge's content security policy. */
-export async function expectNoViolations(violations: () => Promise<unknown>): Promise<void> {
-  expect(await violations()).toEqual([]);
 }
