@@ -21,7 +21,8 @@ export async function notConvinced(ports: Needed, input: Input<'notConvinced'>, 
   const now = ports.clock.now();
   // Nobody's customer and no ticket: the doubt is about the problem, whichever item it was typed on.
   const words = { text: input.reason, source: 'opinion', raw: null, customerId: null, ticketId: null } as const;
-  const feedback: FeedbackRecord = { id: ports.evidence.feedbackId({ ...words, at: 0 }), ...words, at: now };
+  // One record a person: two who doubt in the same words are two.
+  const feedback: FeedbackRecord = { id: ports.evidence.feedbackId({ ...words, raw: caller.accountId, at: 0 }), ...words, at: now };
   const origin: Evidence['origin'] = { kind: 'feedback', feedbackId: feedback.id, ticketId: null };
   const evidence: Evidence = {
     id: ports.evidence.evidenceId(origin, statement.id, 'against'),

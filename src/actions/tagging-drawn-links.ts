@@ -7,6 +7,8 @@ import { kindOfType, typedLinksOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'evidence' | 'customers' | 'clock'>;
 
+const issuesPerCall = 100;
+
 interface DrawnTag {
   readonly ticketId: IssueId;
   readonly statement: IndexedStatement;
@@ -30,7 +32,9 @@ export async function tagDrawnLinks(
   const missing: DrawnTag[] = [];
   for (const issue of issues) missing.push(...(await untagged(ports, drawnTags(settings, issue, statements))));
   const ids = [...new Set(missing.map(({ ticketId }) => ticketId))];
-  const tickets = ids.length > 0 ? await ports.issues.read('app', ids, 'full') : [];
+  const tickets: IssueFacts[] = [];
+  for (let start = 0; start < ids.length; start += issuesPerCall)
+    tickets.push(...(await ports.issues.read('app', ids.slice(start, start + issuesPerCall), 'full')));
   for (const tag of missing) {
     const ticket = tickets.find(({ id }) => id === tag.ticketId);
     if (ticket) await ports.evidence.add(await evidenceOf(ports, tag, ticket), undefined);

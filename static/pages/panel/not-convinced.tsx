@@ -110,9 +110,10 @@ function SayWhy({ issueId, backed, onSaid, onClose }: SayWhyProps) {
         if (event.key === 'Enter' && event.ctrlKey && why.trim().length >= 3 && !say.isPending) submit();
       }}
     >
-      <label htmlFor="why">What makes you doubt it?</label>
+      <label htmlFor={`why-${statement.id}`}>What makes you doubt it?</label>
       <TextArea
-        id="why"
+        id={`why-${statement.id}`}
+        maxLength={1000}
         autoFocus
         minimumRows={2}
         value={why}

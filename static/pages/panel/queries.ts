@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Output, Sent } from '../../../src/contract';
 import { call } from '../../api';
-import { readPlace, refreshIssue } from '../../forge';
+import { flag, readPlace, refreshIssue } from '../../forge';
+import { reason } from '../../parts/states';
 
 /** The frame's own place and all that the panel shows for it. */
 export function usePanel() {
@@ -20,6 +21,8 @@ export function useCustomers(forIssueId: string, text: string) {
   return useQuery({ queryKey: ['customers', text], queryFn: () => call('findCustomers', { forIssueId, text }), enabled: text.trim().length > 1 });
 }
 
+const undoing: ReadonlySet<string> = new Set(['removeEvidence', 'unlinkProblem']);
+
 type PanelAct = 'tagEvidence' | 'removeEvidence' | 'linkProblem' | 'unlinkProblem' | 'createStatement' | 'notConvinced';
 
 /** An act of the panel; afterwards the panel and Jira's own links are read again. */
@@ -30,6 +33,10 @@ export function useAct<Name extends PanelAct>(name: Name): UseMutationResult<Out
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['panel'] });
       await refreshIssue();
+    },
+    // The form that asked for the undo may be gone: without a flag a person would believe it was taken back.
+    onError: (failure) => {
+      if (undoing.has(name)) flag({ id: 'undo-failed', kind: 'error', title: 'It couldn’t be taken back', description: reason(failure) });
     },
   });
 }

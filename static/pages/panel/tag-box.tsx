@@ -36,6 +36,8 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   const [customer, setCustomer] = useState<string>();
   const [asks, setAsks] = useState<'statement' | 'customer'>();
   const [isWriting, setWriting] = useState(false);
+  /** The problem that was just written for these words. */
+  const [made, setMade] = useState<Pick<StatementChoice, 'id' | 'key'>>();
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const customerField = useRef<HTMLInputElement>(null);
@@ -59,11 +61,12 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
     setQuote('');
     setFilter('');
     setPicked(undefined);
+    setMade(undefined);
     setAsks(undefined);
     setWriting(false);
     box.current?.focus();
   };
-  const submit = (stance: Stance, to: Pick<StatementChoice, 'id' | 'key'> | undefined = statement): void => {
+  const submit = (stance: Stance, to: Pick<StatementChoice, 'id' | 'key'> | undefined = made ?? statement): void => {
     if (tag.isPending) return;
     if (position === choices.length && to === undefined) {
       setWriting(true);
@@ -112,6 +115,8 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
     );
   };
   const keys = (event: KeyboardEvent): void => {
+    // What is folded away was not read; an input method's Enter confirms a word; a held key is no second answer.
+    if (!isOpen || event.nativeEvent.isComposing || event.repeat) return;
     const digit = event.altKey ? severities.find(({ digit }) => event.code === `Digit${String(digit)}`) : undefined;
     if (digit) {
       event.preventDefault();
@@ -129,6 +134,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
     if (step === 0) return;
     event.preventDefault();
     const from = position ?? (step === 1 ? -1 : 0);
+    setMade(undefined);
     setPicked((from + step + choices.length + 1) % (choices.length + 1));
   };
 
@@ -142,6 +148,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
           minimumRows={isOpen ? 2 : 1}
           resize="smart"
           value={quote}
+          maxLength={4000}
           placeholder="Paste a quote, or Enter to use the ticket’s text"
           onFocus={() => {
             setOpen(true);
@@ -149,6 +156,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
           onChange={(event) => {
             setQuote(event.currentTarget.value);
             setPicked(undefined);
+            setOpen(true);
           }}
         />
         {isOpen && !isWriting && (
@@ -178,6 +186,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
                 picked={position ?? -1}
                 newWords={filter}
                 onPick={(at) => {
+                  setMade(undefined);
                   if (at === choices.length) setWriting(true);
                   else setPicked(at);
                 }}
@@ -235,6 +244,9 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
               setWriting(false);
             }}
             onCreated={(created) => {
+              // The problem exists now: back in the box, where the customer is asked for and failures show.
+              setMade(created);
+              setWriting(false);
               submit('for', created);
             }}
           />
