@@ -24,7 +24,6 @@ async function main(): Promise<void> {
     '',
     '  A small local stand-in for Jira with Groundwork installed: invented data, nothing leaves this machine.',
     `  Users (switch them at the top right): ${sandbox.world.users.map(({ email }) => email).join(', ')}`,
-    ...sandbox.world.manifest.notRun.map((type) => `  Declared in the manifest but not run here: ${type}`),
     '  Ctrl+C ends it.',
     '',
   ];

@@ -13,12 +13,18 @@ export interface AppFacts {
   readonly validators: { key: string; name: string; description: string; projectTypes: ('company-managed' | 'team-managed')[] }[];
   /** Keys of the issue panels, which a setup pins to projects. */
   readonly panels: string[];
-  readonly customFields: { key: string; name: string }[];
-  readonly jqlFunctions: { key: string; name: string }[];
+  readonly customFields: { key: string; name: string; description: string; type: 'number'; readOnly: boolean }[];
+  readonly jqlFunctions: {
+    key: string;
+    name: string;
+    arguments: { name: string; required: boolean }[];
+    types: string[];
+    operators: string[];
+    function: string;
+  }[];
 }
 
 export function appFactsOf(manifest: Manifest, environmentId: string): AppFacts {
-  const named = (type: string) => (manifest.modules[type] ?? []).map(({ key, name }) => ({ key, name: typeof name === 'string' ? name : key }));
   return {
     appId: manifest.appId,
     environmentId,
@@ -30,7 +36,38 @@ export function appFactsOf(manifest: Manifest, environmentId: string): AppFacts 
     })),
     validators: manifest.validators.map(({ key, name, description, projectTypes }) => ({ key, name, description, projectTypes })),
     panels: (manifest.modules['jira:issuePanel'] ?? []).map(({ key }) => key),
-    customFields: named('jira:customField'),
-    jqlFunctions: named('jira:jqlFunction'),
+    customFields: manifest.customFields.map(({ key, name, description, type, readOnly }) => ({ key, name, description, type, readOnly })),
+    jqlFunctions: manifest.jqlFunctions.map(({ key, name, arguments: parameters, types, operators, function: functionKey }) => ({
+      key,
+      name,
+      arguments: parameters,
+      types,
+      operators,
+      function: functionKey,
+    })),
   };
 }
+
+/** The facts as Jira knows them at any moment: of an app that is gone, nothing but its name. */
+export const factsWhile = (isInstalled: () => boolean, facts: AppFacts): AppFacts => ({
+  appId: facts.appId,
+  environmentId: facts.environmentId,
+  get scopes() {
+    return isInstalled() ? facts.scopes : [];
+  },
+  get entityProperties() {
+    return isInstalled() ? facts.entityProperties : [];
+  },
+  get validators() {
+    return isInstalled() ? facts.validators : [];
+  },
+  get panels() {
+    return isInstalled() ? facts.panels : [];
+  },
+  get customFields() {
+    return isInstalled() ? facts.customFields : [];
+  },
+  get jqlFunctions() {
+    return isInstalled() ? facts.jqlFunctions : [];
+  },
+});

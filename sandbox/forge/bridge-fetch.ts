@@ -35,8 +35,9 @@ export const bridgeFetch =
     const answer = await performUnderFaults(clock, faults, {
       occasion: { target: 'jira', method, path },
       latencyMs: latency.jira,
-      perform: async () => {
-        const { status, headers: sent, body: content } = await jira.handle({ method, path, headers, body, caller: { kind: 'user', accountId, via: 'bridge' } });
+      perform: async (staleMs) => {
+        const caller = { kind: 'user', accountId, via: 'bridge' } as const;
+        const { status, headers: sent, body: content } = await jira.handle({ method, path, headers, body, caller, ...(staleMs > 0 && { staleMs }) });
         return { status, headers: sent, body: content === undefined ? undefined : JSON.stringify(content) };
       },
       kill: () => void (isAlive = false),

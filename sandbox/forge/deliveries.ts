@@ -10,6 +10,9 @@ interface Delivery {
 export interface Deliveries {
   /** Runs it when `delayMs` have passed. */
   add(delivery: Delivery, delayMs: number): void;
+  /** Forgets all of it and takes no more until it is opened again: nobody is there to deliver to. */
+  close(): void;
+  open(): void;
   /** Waits for a run that something else started. */
   track(run: Promise<unknown>): void;
   /** Runs everything due within `withinMs`, one after the other in virtual time, until nothing is left; schedules keep their hours. */
@@ -26,9 +29,10 @@ interface Waiting {
 
 /** What the platform still owes the app: events under way, queue items, the next hour's schedule. */
 export function createDeliveries(clock: Clock): Deliveries {
-  const waiting = new Set<Waiting>();
+  const waiting = new Map<Waiting, number>();
   const running = new Set<Promise<unknown>>();
   let ran: string[] = [];
+  let isOpen = true;
 
   const track = (run: Promise<unknown>) => {
     const ended: Promise<unknown> = run.then(
@@ -40,7 +44,7 @@ export function createDeliveries(clock: Clock): Deliveries {
   const quiet = async () => {
     while (running.size > 0) await Promise.all(running);
   };
-  const nextDue = (counts: (entry: Waiting) => boolean) => Math.min(...[...waiting].filter(counts).map(({ due }) => due));
+  const nextDue = (counts: (entry: Waiting) => boolean) => Math.min(...[...waiting.keys()].filter(counts).map(({ due }) => due));
 
   async function runUntil(last: number, counts: (entry: Waiting) => boolean): Promise<string[]> {
     ran = [];
@@ -54,9 +58,9 @@ export function createDeliveries(clock: Clock): Deliveries {
 
   return {
     add(delivery, delayMs) {
+      if (!isOpen) return;
       const entry = { delivery, due: clock.now() + delayMs };
-      waiting.add(entry);
-      clock.setTimeout(
+      const timer = clock.setTimeout(
         () => {
           waiting.delete(entry);
           ran.push(`${delivery.kind} ${delivery.name}`);
@@ -65,7 +69,14 @@ export function createDeliveries(clock: Clock): Deliveries {
         delayMs,
         'never',
       );
+      waiting.set(entry, timer);
     },
+    close() {
+      isOpen = false;
+      for (const timer of waiting.values()) clock.clearTimeout(timer);
+      waiting.clear();
+    },
+    open: () => void (isOpen = true),
     track,
     settle: (withinMs) => runUntil(clock.now() + withinMs, ({ delivery }) => delivery.kind !== 'schedule'),
     async elapse(ms) {
@@ -76,7 +87,7 @@ export function createDeliveries(clock: Clock): Deliveries {
       return done;
     },
     get pending() {
-      return [...waiting].filter(({ delivery }) => delivery.kind !== 'schedule').length;
+      return [...waiting.keys()].filter(({ delivery }) => delivery.kind !== 'schedule').length;
     },
   };
 }

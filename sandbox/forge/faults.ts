@@ -16,9 +16,11 @@ type Kind = Fault['kind'];
 
 /** Which kinds make sense where; a new kind is one line here and one reader below. */
 const kindsOf: Readonly<Record<FaultTarget, readonly Kind[]>> = {
-  jira: ['latency', '429', 'status', 'reset', 'truncate', 'lost-response', 'kill'],
+  // Stale on a search: it sees the site as it was so long ago.
+  jira: ['latency', '429', 'status', 'reset', 'truncate', 'lost-response', 'kill', 'stale'],
+  // Stale on a write: queries do not see it for so long.
   kvs: ['latency', '429', 'status', 'reset', 'truncate', 'lost-response', 'kill', 'stale'],
-  queue: ['latency', '429', 'status', 'reset', 'lost-response', 'kill', 'duplicate', 'reorder', 'drop', 'delay'],
+  queue: ['latency', '429', 'status', 'reset', 'truncate', 'lost-response', 'kill', 'duplicate', 'reorder', 'drop', 'delay'],
   event: ['duplicate', 'reorder', 'drop', 'delay'],
   function: ['kill'],
 };

@@ -50,6 +50,9 @@
     theme({ mode }) {
       if (isThemed) showTheme(mode);
     },
+    history({ path }) {
+      for (const follow of followers) follow(path);
+    },
   };
   addEventListener('message', ({ source, origin, data }) => {
     if (source === parent && origin === hostOrigin && data?.channel === channel) received[data.type]?.(data);
@@ -65,23 +68,33 @@
     showTheme(await call('enableTheming'));
   };
 
-  // A history as of version 4, which the SDK expects; it lives here and tells the site where it is.
+  // A history as of version 4, which the SDK expects. A page with an address of its own shares the browser's; any other keeps its own.
+  const followers = new Set();
   const createHistory = async () => {
+    const { path, isOfSite } = await call('createHistory');
     const locationOf = (to, state) => {
       const url = typeof to === 'string' ? new URL(to, 'https://frame.invalid') : { pathname: '/', search: '', hash: '', state, ...to };
       return { pathname: url.pathname, search: url.search, hash: url.hash, state: typeof to === 'string' ? state : url.state, key: String((lastId += 1)) };
     };
-    const entries = [locationOf((await call('createHistory')) ?? '/')];
+    const entries = [locationOf(path)];
     const listeners = new Set();
     let at = 0;
-    const move = (action) => {
+    const here = () => entries[at].pathname + entries[at].search + entries[at].hash;
+    const show = (action) => {
       history.action = action;
       history.location = entries[at];
       history.length = entries.length;
       for (const listener of listeners) listener(entries[at], action);
-      const { pathname, search, hash } = entries[at];
-      void call('historyMoved', { action, path: pathname + search + hash });
     };
+    const move = (action) => {
+      show(action);
+      void call('historyMoved', { action, path: here() });
+    };
+    followers.add((moved) => {
+      if (moved === here()) return;
+      entries[at] = locationOf(moved);
+      show('POP');
+    });
     const history = {
       action: 'POP',
       length: 1,
@@ -102,6 +115,7 @@
         move('REPLACE');
       },
       go: (steps) => {
+        if (isOfSite) return void call('historyGo', { steps });
         const next = at + steps;
         if (entries[next] === undefined) return;
         at = next;

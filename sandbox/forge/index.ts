@@ -7,12 +7,12 @@ import type { Installation } from './installation';
 import type { JiraDoor } from './jira-door';
 import { createKvs, type Kvs } from './kvs';
 import { latencies, type Latency } from './latency';
+import { createLifecycle, installationNow, type Presence } from './lifecycle';
 import { resolverOf, type Manifest } from './manifest';
 import { createOutbound } from './outbound';
 import { createQueue } from './queue';
 import { createRandom } from './random';
 import { createRunner, throughWire, type Outcome, type RunRecord } from './runner';
-import { startSchedules } from './schedules';
 import { createTriggers } from './triggers';
 import { validatorOf, type RuleVerdict, type ValidatedTransition } from './validators';
 
@@ -48,7 +48,7 @@ export class InvokeRefused extends Error {
 
   constructor(
     message: string,
-    readonly reason: 'unknown-module' | 'too-large' | 'threw' | 'timed-out' | 'killed',
+    readonly reason: 'not-installed' | 'unknown-module' | 'too-large' | 'threw' | 'timed-out' | 'killed',
   ) {
     super(message);
   }
@@ -66,9 +66,11 @@ export interface Forge {
   event(name: string, payload: object): void;
   /** A workflow rule of the app, asked by Jira during a transition. */
   validate(rule: { readonly moduleKey: string; readonly configuration: unknown }, input: ValidatedTransition): Promise<RuleVerdict>;
+  readonly isInstalled: boolean;
   install(installerAccountId: string): void;
   upgrade(): void;
-  uninstall(): Promise<void>;
+  /** Runs the app's own last function, then takes everything away; answers what ran. */
+  uninstall(): Promise<readonly string[]>;
   /** Delivers events and queue items until nothing is left (those due within `withinMs`, an hour unless told); names what ran. */
   settle(withinMs?: number): Promise<readonly string[]>;
   /** Lets time pass with all it brings: schedules, delayed items. */
@@ -82,8 +84,10 @@ const mostAnswerBytes = 5 * 1024 * 1024;
 const settleWithinMs = 3_600_000;
 
 export function createForge(options: ForgeOptions): Forge {
-  const { manifest, bundle, clock, jira, installation } = options;
+  const { manifest, bundle, clock, jira } = options;
   const { latency = latencies.none, faults = createFaults(), seed = 1, eventDelayMs = 1_000, queueDelayMs = 200 } = options;
+  const presence: Presence = { isInstalled: true, times: 0 };
+  const installation = installationNow(options.installation, presence);
   const random = createRandom(seed);
   const kvs = createKvs({ entities: manifest.entities, now: clock.now, queryLagMs: options.kvsQueryLagMs ?? 0 });
   const deliveries = createDeliveries(clock);
@@ -98,12 +102,10 @@ export function createForge(options: ForgeOptions): Forge {
   const queue = createQueue({ manifest, clock, deliveries, runner, faults, delayMs: queueDelayMs, random });
   const outbound = createOutbound({ manifest, clock, faults, latency, jira, kvs, queue });
   const triggers = createTriggers({ manifest, deliveries, runner, faults, delayMs: eventDelayMs, random });
-  startSchedules({ manifest, deliveries, runner, installation });
-
-  const app = { id: manifest.appId, version: installation.appVersion, name: 'app' };
-  const environment = { id: installation.environmentId };
+  const lifecycle = createLifecycle({ manifest, installation, deliveries, runner, triggers, kvs, presence });
 
   async function invoke({ moduleKey, functionKey, payload, accountId, context = {} }: Invoke): Promise<unknown> {
+    if (!presence.isInstalled) throw new InvokeRefused('The app is not installed on this site.', 'not-installed');
     const resolver = resolverOf(manifest, moduleKey);
     if (resolver === undefined) throw new InvokeRefused(`The manifest has no module "${moduleKey}" with a resolver.`, 'unknown-module');
     if (sizeOf(payload) > mostPayloadBytes) throw new InvokeRefused('Request payload exceeds 500 KB.', 'too-large');
@@ -131,16 +133,16 @@ export function createForge(options: ForgeOptions): Forge {
       return answer;
     },
     fetchProduct: bridgeFetch({ jira, clock, faults, latency }),
-    event: triggers.event,
-    validate: validatorOf({ manifest, runner, broken: options.brokenValidator ?? 'blocks' }),
-    install: (installerAccountId) => triggers.event('avi:forge:installed:app', { id: installation.installationId, installerAccountId, app, environment }),
-    upgrade: () => triggers.event('avi:forge:upgraded:app', { id: installation.installationId, app, environment }),
-    async uninstall() {
-      for (const { key, function: functionKey } of manifest.preUninstalls)
-        await runner.run({ kind: 'lifecycle', moduleKey: key, functionKey, body: { id: installation.installationId, app } });
-      // A later install starts with empty storage.
-      kvs.erase();
+    event(name, payload) {
+      if (presence.isInstalled) triggers.event(name, payload);
     },
+    validate: validatorOf({ manifest, runner, broken: options.brokenValidator ?? 'blocks', isInstalled: () => presence.isInstalled }),
+    get isInstalled() {
+      return presence.isInstalled;
+    },
+    install: lifecycle.install,
+    upgrade: lifecycle.upgrade,
+    uninstall: lifecycle.uninstall,
     async settle(withinMs = settleWithinMs) {
       const ran = await deliveries.settle(withinMs);
       kvs.settle();

@@ -20,6 +20,10 @@ export function installationOf(site: string, siteUrl: string): Installation {
   };
 }
 
+/** The same site after the app was installed again: another installation. */
+export const reinstalled = (first: Installation, times: number): string =>
+  times === 0 ? first.installationId : uuidOf(`installation:${first.installationId}:${String(times)}`);
+
 export const siteAri = ({ cloudId }: Installation): string => `ari:cloud:jira::site/${cloudId}`;
 export const installationAri = ({ installationId }: Installation): string => `ari:cloud:ecosystem::installation/${installationId}`;
 

@@ -11,6 +11,8 @@ export interface JiraDoorCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly caller: JiraCaller;
+  /** A search sees the site as it was this long ago. */
+  readonly staleMs?: number;
 }
 
 export type JiraCaller =

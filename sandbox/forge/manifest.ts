@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { moduleTypes } from './module-types';
 import { entitySchema, type EntityDefinition } from './kvs/entity-definition';
+import { entrySchemas, eventNameOf, type Entry, type ModuleEntry } from './module-entries';
+import { commandTargets, moduleTypes } from './module-types';
 import { knownProductEvents } from './product-events';
 
 /** A manifest the sandbox will not run, with the place that is wrong. */
@@ -10,44 +11,13 @@ class ManifestRefused extends Error {
   override readonly name = 'ManifestRefused';
 }
 
-const moduleEntry = z.looseObject({ key: z.string().min(1) });
-type ModuleEntry = z.infer<typeof moduleEntry>;
-
-const functionEntry = z.object({
-  key: z.string(),
-  handler: z.string().regex(/^[\w./-]+\.\w+$/, 'must be file.export'),
-  timeoutSeconds: z.number().min(1).max(900).optional(),
-  runtime: z.unknown().optional(),
-});
-type FunctionEntry = z.infer<typeof functionEntry>;
-
-const filter = z.strictObject({ ignoreSelf: z.boolean().optional() });
-const eventEntry = z.union([z.string(), z.strictObject({ eventType: z.string(), filter: filter.optional() })]);
-const triggerEntry = z.strictObject({ key: z.string(), function: z.string(), events: z.array(eventEntry), filter: filter.optional() });
-const scheduleEntry = z.strictObject({ key: z.string(), function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) });
-const consumerEntry = z.strictObject({ key: z.string(), queue: z.string().max(36), function: z.string(), crossVersion: z.boolean().optional() });
-const preUninstallEntry = z.strictObject({ key: z.string(), function: z.string() });
-const validatorEntry = z.looseObject({
-  key: z.string(),
-  name: z.string(),
-  description: z.string(),
-  function: z.string(),
-  projectTypes: z.array(z.enum(['company-managed', 'team-managed'])).default(['company-managed']),
-});
-const entityPropertyEntry = z.object({
-  key: z.string(),
-  entityType: z.enum(['issue', 'project', 'user']).default('issue'),
-  propertyKey: z.string(),
-  values: z.array(z.object({ path: z.string(), type: z.enum(['number', 'string', 'text', 'user', 'date']), searchAlias: z.string().optional() })),
-});
-
 const manifestSchema = z.object({
   app: z.object({
     id: z.string().startsWith('ari:cloud:ecosystem::app/'),
     storage: z.object({ entities: z.array(entitySchema).max(20).default([]) }).default({ entities: [] }),
     licensing: z.object({ enabled: z.boolean() }).optional(),
   }),
-  modules: z.record(z.string(), z.array(moduleEntry)),
+  modules: z.record(z.string(), z.array(entrySchemas.any)),
   resources: z
     .array(z.object({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).optional() }))
     .max(50)
@@ -61,17 +31,18 @@ export interface Manifest {
   readonly scopes: readonly string[];
   readonly permissions: Readonly<Record<string, unknown>>;
   readonly modules: Readonly<Record<string, readonly ModuleEntry[]>>;
-  readonly functions: ReadonlyMap<string, FunctionEntry>;
+  readonly functions: ReadonlyMap<string, Entry<'function'>>;
   readonly resources: ReadonlyMap<string, { readonly path: string; readonly entries: ReadonlyMap<string, string> }>;
   readonly entities: readonly EntityDefinition[];
-  readonly triggers: readonly z.infer<typeof triggerEntry>[];
-  readonly schedules: readonly z.infer<typeof scheduleEntry>[];
-  readonly consumers: readonly z.infer<typeof consumerEntry>[];
-  readonly validators: readonly z.infer<typeof validatorEntry>[];
-  readonly entityProperties: readonly z.infer<typeof entityPropertyEntry>[];
-  readonly preUninstalls: readonly z.infer<typeof preUninstallEntry>[];
-  /** Declared, accepted by Atlassian, but nothing here runs them. */
-  readonly notRun: readonly string[];
+  readonly triggers: readonly Entry<'trigger'>[];
+  readonly schedules: readonly Entry<'schedule'>[];
+  readonly consumers: readonly Entry<'consumer'>[];
+  readonly validators: readonly Entry<'validator'>[];
+  readonly entityProperties: readonly Entry<'entityProperty'>[];
+  readonly customFields: readonly Entry<'customField'>[];
+  readonly jqlFunctions: readonly Entry<'jqlFunction'>[];
+  readonly commands: readonly Entry<'command'>[];
+  readonly preUninstalls: readonly Entry<'preUninstall'>[];
 }
 
 export const readManifest = (file: string): Manifest => manifestOf(readFileSync(file, 'utf8'), file);
@@ -82,12 +53,13 @@ export function manifestOf(text: string, name = 'manifest.yml'): Manifest {
   const { app, modules, resources, permissions } = parsed.data;
 
   for (const type of Object.keys(modules)) if (!(type in moduleTypes)) throw new ManifestRefused(`${name}: the sandbox does not know modules of type ${type}`);
-  const entries = <Entry>(type: string, schema: z.ZodType<Entry>): Entry[] =>
+  const entries = <Read>(type: string, schema: z.ZodType<Read>): Read[] =>
     (modules[type] ?? []).map((entry) => {
       const read = schema.safeParse(entry);
       if (!read.success) throw new ManifestRefused(`${name}: ${type} "${entry.key}": ${z.prettifyError(read.error)}`);
       return read.data;
     });
+  for (const type of ['jira:issueNavigatorAction', 'jira:backlogAction']) entries(type, entrySchemas.action);
 
   const manifest: Manifest = {
     appId: app.id.replace('ari:cloud:ecosystem::app/', ''),
@@ -95,16 +67,18 @@ export function manifestOf(text: string, name = 'manifest.yml'): Manifest {
     scopes: permissions.scopes,
     permissions,
     modules,
-    functions: new Map(entries('function', functionEntry).map((entry) => [entry.key, entry])),
+    functions: new Map(entries('function', entrySchemas.function).map((entry) => [entry.key, entry])),
     resources: new Map(resources.map(({ key, path, entry }) => [key, { path, entries: new Map(Object.entries(entry ?? {})) }])),
     entities: app.storage.entities,
-    triggers: entries('trigger', triggerEntry),
-    schedules: entries('scheduledTrigger', scheduleEntry),
-    consumers: entries('consumer', consumerEntry),
-    validators: entries('jira:workflowValidator', validatorEntry),
-    entityProperties: entries('jira:entityProperty', entityPropertyEntry),
-    preUninstalls: entries('preUninstall', preUninstallEntry),
-    notRun: Object.keys(modules).filter((type) => moduleTypes[type] === 'accepted'),
+    triggers: entries('trigger', entrySchemas.trigger),
+    schedules: entries('scheduledTrigger', entrySchemas.schedule),
+    consumers: entries('consumer', entrySchemas.consumer),
+    validators: entries('jira:workflowValidator', entrySchemas.validator),
+    entityProperties: entries('jira:entityProperty', entrySchemas.entityProperty),
+    customFields: entries('jira:customField', entrySchemas.customField),
+    jqlFunctions: entries('jira:jqlFunction', entrySchemas.jqlFunction),
+    commands: entries('jira:command', entrySchemas.command),
+    preUninstalls: entries('preUninstall', entrySchemas.preUninstall),
   };
   for (const problem of problemsOf(manifest)) throw new ManifestRefused(`${name}: ${problem}`);
   return manifest;
@@ -116,8 +90,15 @@ function* problemsOf(manifest: Manifest): Generator<string> {
   if (twice !== undefined) yield `the module key "${twice}" is used twice`;
   for (const [type, entries] of Object.entries(manifest.modules)) {
     for (const entry of entries) {
-      for (const key of functionsOf(entry)) if (!manifest.functions.has(key)) yield `${type} "${entry.key}" names the function "${key}", which is not declared`;
+      for (const key of named('function', entry))
+        if (!manifest.functions.has(key)) yield `${type} "${entry.key}" names the function "${key}", which is not declared`;
+      for (const name of named('resource', entry))
+        if (!isDeclared(manifest, name)) yield `${type} "${entry.key}" shows the resource "${name}", which is not declared`;
     }
+  }
+  for (const { key, target } of manifest.commands) {
+    if ('page' in target && !commandTargets.some((type) => manifest.modules[type]?.some((page) => page.key === target.page) === true))
+      yield `jira:command "${key}" leads to the page "${target.page}", which is not declared`;
   }
   const events = knownProductEvents();
   for (const trigger of manifest.triggers) {
@@ -133,17 +114,22 @@ function* problemsOf(manifest: Manifest): Generator<string> {
   }
 }
 
-export const eventNameOf = (event: z.infer<typeof eventEntry>): string => (typeof event === 'string' ? event : event.eventType);
-
-/** Every function an entry names: `function: x` and `resolver: { function: x }`, at any depth. */
-function functionsOf(value: unknown): string[] {
+/** Every function or resource an entry names: `function: x` and `resolver: { function: x }`, at any depth. */
+function named(what: 'function' | 'resource', value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === 'function' && typeof inner === 'string' ? [inner] : functionsOf(inner)));
+  return Object.entries(value).flatMap(([name, inner]) => (name === what && typeof inner === 'string' ? [inner] : named(what, inner)));
+}
+
+function isDeclared({ resources }: Manifest, resource: string): boolean {
+  const [key = '', entry] = resource.split('/');
+  const found = resources.get(key);
+  return found !== undefined && (entry === undefined || found.entries.has(entry));
 }
 
 export function isBackgroundOnly(manifest: Manifest, functionKey: string): boolean {
   return Object.entries(manifest.modules).every(
-    ([type, entries]) => ['function', 'consumer', 'scheduledTrigger'].includes(type) || !entries.some((entry) => functionsOf(entry).includes(functionKey)),
+    ([type, entries]) =>
+      ['function', 'consumer', 'scheduledTrigger'].includes(type) || !entries.some((entry) => named('function', entry).includes(functionKey)),
   );
 }
 

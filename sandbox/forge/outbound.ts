@@ -67,16 +67,17 @@ function doorFor(doors: Doors, invocation: Invocation, request: OutboundRequest)
     };
     return { target: 'kvs', latencyMs: latency.kvs, perform };
   }
-  if (meta.type === 'fpp' && meta.remote === 'jira') return { target: 'jira', latencyMs: latency.jira, perform: () => askJira(doors, invocation, request) };
+  if (meta.type === 'fpp' && meta.remote === 'jira')
+    return { target: 'jira', latencyMs: latency.jira, perform: (lagMs) => askJira(doors, invocation, request, lagMs) };
   if (meta.type === 'fpp' && meta.remote === 'stargate')
     return { target: 'queue', latencyMs: latency.queue, perform: () => askStargate(doors, invocation, request) };
   return { target: 'jira', latencyMs: 0, perform: () => json(501, { message: `The sandbox does not stand in for ${meta.type} ${meta.remote ?? ''} ${path}` }) };
 }
 
-async function askJira({ jira }: Doors, invocation: Invocation, { meta, method, path, headers, body }: OutboundRequest): Promise<PlainAnswer> {
+async function askJira({ jira }: Doors, invocation: Invocation, { meta, method, path, headers, body }: OutboundRequest, staleMs: number): Promise<PlainAnswer> {
   const caller = callerOf(invocation, meta);
   if (caller === undefined) return json(401, { code: 401, message: 'Unauthorized' }, { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' });
-  const answer = await jira.handle({ method, path, headers, body, caller });
+  const answer = await jira.handle({ method, path, headers, body, caller, ...(staleMs > 0 && { staleMs }) });
   return { status: answer.status, headers: answer.headers, body: answer.body === undefined ? undefined : JSON.stringify(answer.body) };
 }
 

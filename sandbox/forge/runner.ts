@@ -39,10 +39,10 @@ export interface RunRecord {
 
 export interface Runner {
   run(run: Run): Promise<Outcome>;
+  /** Ends whatever runs: an app that is gone reaches nothing any more. */
+  killAll(): void;
   /** The last runs, oldest first. */
   readonly records: readonly RunRecord[];
-  /** Runs going on at this moment. */
-  readonly active: number;
 }
 
 export interface RunnerParts {
@@ -60,12 +60,12 @@ const thrown = z.object({ name: z.string().default('Error'), message: z.string()
 
 export function createRunner({ manifest, bundle, clock, installation, killsAtStart, call }: RunnerParts): Runner {
   const records: RunRecord[] = [];
-  let active = 0;
+  const active = new Set<Invocation>();
 
   return {
     records,
-    get active() {
-      return active;
+    killAll() {
+      for (const invocation of active) invocation.die('killed');
     },
     async run(run) {
       const entry = manifest.functions.get(run.functionKey);
@@ -73,7 +73,7 @@ export function createRunner({ manifest, bundle, clock, installation, killsAtSta
       const startedAt = clock.now();
       const deadline = startedAt + deadlineMs(manifest, run.functionKey, run.kind);
       const invocation = createInvocation(run, deadline);
-      active += 1;
+      active.add(invocation);
 
       const outcome = await new Promise<Outcome>((settle) => {
         const timer = clock.setTimeout(() => invocation.die('timed-out'), deadline - startedAt, 'when-stuck');
@@ -100,7 +100,7 @@ export function createRunner({ manifest, bundle, clock, installation, killsAtSta
         });
       });
 
-      active -= 1;
+      active.delete(invocation);
       keep(invocation, startedAt, outcome);
       return outcome;
     },

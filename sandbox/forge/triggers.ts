@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Deliveries } from './deliveries';
 import type { Faults } from './faults';
-import { eventNameOf, type Manifest } from './manifest';
+import type { Manifest } from './manifest';
+import { eventNameOf } from './module-entries';
 import { retryOf, type Retry } from './retries';
 import type { Runner } from './runner';
 

@@ -20,15 +20,18 @@ export interface ValidatorParts {
   readonly manifest: Manifest;
   readonly runner: Runner;
   readonly broken: 'blocks' | 'passes';
+  readonly isInstalled: () => boolean;
 }
 
 /** Asks the function of a workflow rule, as the app: nobody is there to consent. */
 export const validatorOf =
-  ({ manifest, runner, broken }: ValidatorParts) =>
+  ({ manifest, runner, broken, isInstalled }: ValidatorParts) =>
   async (
     { moduleKey, configuration }: { readonly moduleKey: string; readonly configuration: unknown },
     { issueKey, transition }: ValidatedTransition,
   ): Promise<RuleVerdict> => {
+    // Rules stay in their workflows when their app goes, and are false from then on: Atlassian says that much, not in which words.
+    if (!isInstalled()) return { result: false, errorMessage: 'A rule of this transition belongs to an app that is not installed.' };
     const module = manifest.validators.find(({ key }) => key === moduleKey);
     if (module === undefined) return { result: false, errorMessage: `The rule "${moduleKey}" is not installed.` };
     const outcome = await runner.run({

@@ -61,7 +61,7 @@ export class Door {
       if (route.charge === 'write' && this.options.limits !== 'off' && isCharged(caller))
         for (const id of issuesWritten(site, match, body)) this.limits.issue(id);
       const ask: Ask = { site, viewer, caller, query: new Query(query), body, param, parse: (schema) => parseWith(schema, body) };
-      const reply = await route.handle(ask);
+      const reply = await site.issues.index.lagging(call.staleMs ?? 0, () => route.handle(ask));
       this.charge(call, match, reply.objects ?? 1);
       return answerOf(reply);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { forgetApp, learnApp } from './app';
 import type { JiraAnswer, JiraCall } from './call';
 import { Door } from './door';
 import { Ledger } from './ledger';
@@ -16,6 +17,9 @@ export interface Jira {
   snapshot(): unknown;
   readonly ledger: Ledger;
   isPanelPinned(projectIdOrKey: string, moduleKey: string): boolean;
+  /** The app was removed, or installed again. */
+  forgetApp(): void;
+  learnApp(): void;
 }
 
 const publishedQuota = 65_000;
@@ -37,5 +41,7 @@ export function createJira(options: JiraOptions): Jira {
     },
     snapshot: () => snapshotOf(site),
     isPanelPinned: (projectIdOrKey, moduleKey) => isPanelPinned(site, projectIdOrKey, moduleKey),
+    forgetApp: () => forgetApp(site),
+    learnApp: () => learnApp(site),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultPlanSchema } from '../forge/faults';
 import type { Violations } from './csp';
 import { HttpRefusal, json, parseBody, type Answered, type Asked } from './http';
+import { installApp, installSchema, uninstallApp } from './installing';
 import { invoked } from './site-api';
 import type { SiteChoice } from './site-loader';
 import type { World } from './world';
@@ -54,6 +55,10 @@ export async function answerControl(control: Control, { method, url, body }: Ask
       const ran = await forge.elapse(parseBody(clock, body).advance);
       return json(200, { ran, now: new Date(world.clock.now()).toISOString() });
     }
+    case 'POST /__sandbox/uninstall':
+      return json(200, await uninstallApp(world));
+    case 'POST /__sandbox/install':
+      return json(200, installApp(world, parseBody(installSchema, body).accountId));
     case 'POST /__sandbox/faults':
       forge.faults.plan(parseBody(faultPlanSchema, body));
       return json(200, { ok: true });
@@ -90,7 +95,7 @@ const healthOf = ({ world, version }: Control) => ({
   now: new Date(world.clock.now()).toISOString(),
   users: world.users.length,
   projects: world.projects.length,
-  notRun: world.manifest.notRun,
+  isInstalled: world.forge.isInstalled,
 });
 
 function runsBy(runs: World['forge']['runs']): Readonly<Record<string, number>> {

@@ -38,6 +38,8 @@ export interface SandboxOptions {
   readonly root?: string;
   /** The built functions; `build/forge` unless told. */
   readonly bundleDirectory?: string;
+  /** The built pages of the site; `build/site` unless told. */
+  readonly siteDirectory?: string;
   readonly parts?: SandboxParts;
 }
 
@@ -141,7 +143,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (process.env['NODE_ENV'] === 'production') throw new HttpRefusal(404, 'The control API is off in production.');
       return answerControl({ world: current(), violations, version, reset, load }, asked);
     }
-    const pages = join(root, 'build/site');
+    const pages = options.siteDirectory ?? join(root, 'build/site');
     // A path without a file ending is a place in the site, which its own script knows.
     const found = (await fileBelow(pages, pathname)) ?? (/\.\w+$/.test(pathname) ? undefined : await fileBelow(pages, '/index.html'));
     if (found === undefined) throw new HttpRefusal(404, `There is no ${pathname}; are the pages of the site built?`);

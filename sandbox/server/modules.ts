@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { commandTargets } from '../forge/module-types';
 import type { FrameContext, SiteModule } from '../site/site-module';
+import { isShown } from './display-conditions';
 import { HttpRefusal } from './http';
-import { isShown, type Place } from './display-conditions';
+import { pathOf, Visitor, type Spot } from './places';
 import type { World } from './world';
 
 /** Which page of the site asks, and what it shows. */
 const placeSchema = z.object({
   issueKey: z.string().optional(),
   projectKey: z.string().optional(),
-  place: z.enum(['admin']).optional(),
+  place: z.enum(['admin', 'backlog', 'navigator', 'commands']).optional(),
   /** Key of a workflow rule whose screen is opened. */
   rule: z.string().optional(),
   entryPoint: z.enum(['create', 'edit', 'view']).default('create'),
@@ -16,16 +18,6 @@ const placeSchema = z.object({
   type: z.string().optional(),
 });
 
-const issueSchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  fields: z.object({
-    issuetype: z.object({ id: z.string(), name: z.string(), hierarchyLevel: z.number() }),
-    project: z.object({ id: z.string(), key: z.string(), projectTypeKey: z.string().default('software'), simplified: z.boolean().default(false) }),
-  }),
-});
-const projectSchema = z.object({ id: z.string(), key: z.string(), projectTypeKey: z.string().default('software'), simplified: z.boolean().default(false) });
-const permissionSchema = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 const entrySchema = z.looseObject({
   key: z.string(),
   title: z.string().optional(),
@@ -37,100 +29,98 @@ const entrySchema = z.looseObject({
   layout: z.string().optional(),
   displayConditions: z.unknown().optional(),
 });
-
-const typesOf = {
-  issue: ['jira:issuePanel', 'jira:issueContext'],
-  project: ['jira:projectPage', 'jira:projectSettingsPage'],
-  admin: ['jira:adminPage'],
-  rule: ['jira:workflowValidator'],
-} as const;
+type Entry = z.infer<typeof entrySchema>;
 
 /** The modules a page of the site shows to this person, after their display conditions. */
 export async function modulesFor(world: World, frameOrigin: string, accountId: string, query: URLSearchParams): Promise<readonly SiteModule[]> {
   const parsed = placeSchema.safeParse(Object.fromEntries(query));
   if (!parsed.success) throw new HttpRefusal(400, z.prettifyError(parsed.error));
-  const { issueKey, projectKey, place, rule, entryPoint, configuration, type } = parsed.data;
-  const ask = askAs(world, accountId);
+  const visitor = new Visitor(world, accountId);
+  const { rule, type } = parsed.data;
+  const make = (name: string, entry: Entry, resource: string | undefined, extension: object) =>
+    moduleOf({ world, frameOrigin, accountId, type: name, entry, resource, extension });
+  if (rule !== undefined) return ruleScreens(world, visitor, parsed.data, make);
 
-  const listed = (kind: keyof typeof typesOf) =>
-    typesOf[kind]
-      .filter((name) => type === undefined || type === name)
-      .flatMap((name) => (world.manifest.modules[name] ?? []).map((entry) => ({ type: name, entry: entrySchema.parse(entry) })));
-  const shown = (kind: keyof typeof typesOf, where: Place, extension: object) =>
-    listed(kind)
-      .filter(({ entry }) => isShown(entry.displayConditions, where))
-      .map(({ type: name, entry }) => moduleOf(world, frameOrigin, accountId, name, entry, entry.resource, extension));
-
-  if (issueKey !== undefined) {
-    const issue = await ask(issueSchema, `/rest/api/3/issue/${encodeURIComponent(issueKey)}?fields=issuetype,project`);
-    if (issue === undefined) return [];
-    const { issuetype, project } = issue.fields;
-    const where = {
-      issue: { key: issue.key, typeName: issuetype.name, hierarchyLevel: issuetype.hierarchyLevel },
-      project: { key: project.key, style: styleOf(project) },
-      isJiraAdmin: await isJiraAdmin(ask),
-    };
-    const extension = {
-      issue: { id: issue.id, key: issue.key, type: issuetype.name, typeId: issuetype.id },
-      project: { id: project.id, key: project.key, type: project.projectTypeKey },
-      location: `${world.siteUrl}/browse/${issue.key}`,
-    };
-    return shown('issue', where, extension).map((module) =>
-      module.type === 'jira:issuePanel' ? { ...module, pinned: world.jira.isPanelPinned(project.id, module.key) } : module,
-    );
-  }
-  if (projectKey !== undefined) {
-    const project = await ask(projectSchema, `/rest/api/3/project/${encodeURIComponent(projectKey)}`);
-    if (project === undefined) return [];
-    const isAdministrator = await hasPermission(ask, 'ADMINISTER_PROJECTS', `&projectKey=${encodeURIComponent(project.key)}`);
-    const where = { project: { key: project.key, style: styleOf(project) }, isJiraAdmin: await isJiraAdmin(ask) };
-    const extension = { project: { id: project.id, key: project.key, type: project.projectTypeKey }, location: `${world.siteUrl}/projects/${project.key}` };
-    return shown('project', where, extension).filter(({ type: name }) => name !== 'jira:projectSettingsPage' || isAdministrator);
-  }
-  if (place === 'admin') {
-    if (!(await isJiraAdmin(ask))) return [];
-    return shown('admin', { isJiraAdmin: true }, { location: `${world.siteUrl}/admin` });
-  }
-  if (rule !== undefined) {
-    if (!(await isJiraAdmin(ask))) return [];
-    const extension = { entryPoint, isNewEditor: true, ...(configuration !== undefined && { validatorConfig: configuration }) };
-    return listed('rule')
-      .filter(({ entry }) => entry.key === rule)
-      .map(({ type: name, entry }) => moduleOf(world, frameOrigin, accountId, name, entry, screenOf(entry, entryPoint), extension));
-  }
-  throw new HttpRefusal(400, 'Say where: issueKey, projectKey, place=admin or rule.');
+  const spot = await spotOf(visitor, parsed.data);
+  if (spot === undefined || !world.forge.isInstalled) return [];
+  return spot.types
+    .filter((name) => type === undefined || type === name)
+    .flatMap((name) => entriesOf(world, name).map((entry) => ({ name, entry })))
+    .filter(({ entry }) => isShown(entry.displayConditions, spot.where))
+    .map(({ name, entry }) => {
+      const extension = spot.extension({ type: name, key: entry.key });
+      if (name === 'jira:command') return commandOf(world, entry, (resource) => make(name, entry, resource, extension));
+      const module = make(name, entry, entry.resource, extension);
+      return name === 'jira:issuePanel' && spot.projectId !== undefined ? { ...module, pinned: world.jira.isPanelPinned(spot.projectId, entry.key) } : module;
+    });
 }
 
-const screenOf = (entry: z.infer<typeof entrySchema>, entryPoint: string): string | undefined => {
+function spotOf(visitor: Visitor, { issueKey, projectKey, place }: z.infer<typeof placeSchema>): Promise<Spot | undefined> {
+  if (place === 'admin') return visitor.admin();
+  if (place === 'navigator') return visitor.anywhere('jira:issueNavigatorAction', '/issues/');
+  if (place === 'commands') return visitor.anywhere('jira:command', '/');
+  if (issueKey !== undefined) return visitor.issue(issueKey);
+  if (projectKey !== undefined) return place === 'backlog' ? visitor.backlog(projectKey) : visitor.project(projectKey);
+  throw new HttpRefusal(400, 'Say where: issueKey, projectKey (with place=backlog or not), place=admin, navigator or commands, or rule.');
+}
+
+const entriesOf = ({ manifest }: World, type: string): Entry[] => (manifest.modules[type] ?? []).map((entry) => entrySchema.parse(entry));
+
+/** A rule that stays when its app is gone has no screen any more. */
+async function ruleScreens(
+  world: World,
+  visitor: Visitor,
+  { rule, entryPoint, configuration }: z.infer<typeof placeSchema>,
+  make: (name: string, entry: Entry, resource: string | undefined, extension: object) => SiteModule,
+): Promise<readonly SiteModule[]> {
+  if (!world.forge.isInstalled || !(await visitor.isJiraAdmin())) return [];
+  const type = 'jira:workflowValidator';
+  const extension = { entryPoint, isNewEditor: true, ...(configuration !== undefined && { validatorConfig: configuration }) };
+  return entriesOf(world, type)
+    .filter(({ key }) => key === rule)
+    .map((entry) => make(type, entry, screenOf(entry, entryPoint), extension));
+}
+
+const screenOf = (entry: Entry, entryPoint: string): string | undefined => {
   const screen = z.object({ resource: z.string() }).safeParse(entry[entryPoint]);
   return screen.success ? screen.data.resource : undefined;
 };
 
-const styleOf = ({ simplified }: { readonly simplified: boolean }) => (simplified ? 'team-managed' : 'company-managed');
+/** A command opens a modal of its own, or leads to a page: then its frame is that page's. */
+function commandOf({ manifest }: World, { key }: Entry, make: (resource: string | undefined) => SiteModule): SiteModule {
+  const command = manifest.commands.find((candidate) => candidate.key === key);
+  if (command === undefined) throw new Error(`The manifest has no command "${key}".`);
+  const { target, keywords, shortcut } = command;
+  const words = { keywords, ...(shortcut !== undefined && { shortcut }) };
+  if (!('page' in target)) {
+    const { resource, viewportSize } = target;
+    return { ...make(resource), ...(viewportSize !== undefined && { viewportSize }), command: words };
+  }
+  const page = commandTargets.flatMap((type) => manifest.modules[type] ?? []).find((candidate) => candidate.key === target.page);
+  return { ...make(page && entrySchema.parse(page).resource), command: { ...words, page: target.page } };
+}
 
-type Ask = <Value>(schema: z.ZodType<Value>, path: string) => Promise<Value | undefined>;
+/** Where the site shows a page of the app, for links by module key. */
+export function addressOf({ manifest }: World, query: URLSearchParams): string {
+  const [moduleKey, projectKey] = [query.get('moduleKey'), query.get('projectKey') ?? undefined];
+  const type = Object.keys(manifest.modules).find((name) => manifest.modules[name]?.some(({ key }) => key === moduleKey));
+  const path = type === undefined || moduleKey === null ? undefined : pathOf(type, moduleKey, projectKey);
+  if (path === undefined)
+    throw new HttpRefusal(404, `There is no page of the app at module "${String(moduleKey)}"${projectKey === undefined ? ', or it needs a project' : ''}.`);
+  return path;
+}
 
-/** Reads Jira as the person, who may be refused: then there is nothing to show. */
-const askAs =
-  ({ jira }: World, accountId: string): Ask =>
-  async (schema, path) => {
-    const { status, body } = await jira.handle({ method: 'GET', path, headers: {}, body: undefined, caller: { kind: 'user', accountId, via: 'browser' } });
-    return status === 200 ? schema.parse(body) : undefined;
-  };
+interface Parts {
+  readonly world: World;
+  readonly frameOrigin: string;
+  readonly accountId: string;
+  readonly type: string;
+  readonly entry: Entry;
+  readonly resource: string | undefined;
+  readonly extension: object;
+}
 
-const isJiraAdmin = (ask: Ask) => hasPermission(ask, 'ADMINISTER', '');
-const hasPermission = async (ask: Ask, permission: string, where: string) =>
-  (await ask(permissionSchema, `/rest/api/3/mypermissions?permissions=${permission}${where}`))?.permissions[permission]?.havePermission ?? false;
-
-function moduleOf(
-  world: World,
-  frameOrigin: string,
-  accountId: string,
-  type: string,
-  entry: z.infer<typeof entrySchema>,
-  resource: string | undefined,
-  extension: object,
-): SiteModule {
+function moduleOf({ world, frameOrigin, accountId, type, entry, resource, extension }: Parts): SiteModule {
   const { environmentId, cloudId } = world.forge.installation;
   const context: FrameContext = {
     accountId,

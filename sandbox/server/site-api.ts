@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { InvokeRefused } from '../forge';
 import type { SiteUser } from '../jira/site-data';
 import { HttpRefusal, json, parseBody, type Answered, type Asked } from './http';
-import { frameUrlOf, modulesFor } from './modules';
+import { appsOf } from './installing';
+import { addressOf, frameUrlOf, modulesFor } from './modules';
+import { Visitor } from './places';
 import { isOwnPage } from './rest';
 import type { Sessions } from './sessions';
 import type { World } from './world';
@@ -44,6 +46,12 @@ export async function answerSite(world: World, sessions: Sessions, frameOrigin: 
     }
     case 'GET /__site/modules':
       return json(200, await modulesFor(world, frameOrigin, signedIn(), url.searchParams));
+    case 'GET /__site/apps':
+      return json(200, appsOf(world));
+    case 'GET /__site/people':
+      return json(200, await peopleOf(world, signedIn(), url.searchParams.get('projectKey') ?? ''));
+    case 'GET /__site/address':
+      return json(200, { path: addressOf(world, url.searchParams) });
     case 'GET /__site/frame-url':
       return json(200, { frameUrl: frameUrlOf(world, frameOrigin, url.searchParams.get('resource') ?? '') });
     case 'POST /__site/bridge/invoke':
@@ -70,6 +78,21 @@ export async function answerSite(world: World, sessions: Sessions, frameOrigin: 
     if (accountId === undefined) throw new HttpRefusal(401, 'Nobody is signed in.');
     return accountId;
   }
+}
+
+const roleNames = { administrators: 'Administrator', members: 'Member', viewers: 'Viewer' } as const;
+
+/** Who has which role in a project, for those who see it. */
+async function peopleOf(world: World, accountId: string, projectKey: string) {
+  const project = world.projects.find(({ key }) => key === projectKey);
+  if (project === undefined || (await new Visitor(world, accountId).project(projectKey)) === undefined)
+    throw new HttpRefusal(404, `There is no project "${projectKey}".`);
+  return (['administrators', 'members', 'viewers'] as const).flatMap((role) =>
+    project.roles[role].flatMap((member) => {
+      const user = userOf(world, member);
+      return user === undefined ? [] : [{ accountId: member, displayName: user.displayName, email: user.email, role: roleNames[role] }];
+    }),
+  );
 }
 
 /** What a page, or a test in its place, hears of a call: the value, or why there is none. */

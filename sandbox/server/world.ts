@@ -1,6 +1,6 @@
 import { createClock, type Clock, type ClockOptions } from '../clock';
 import { createForge, type Forge } from '../forge';
-import { appFactsOf, type AppFacts } from '../forge/app-facts';
+import { appFactsOf, factsWhile, type AppFacts } from '../forge/app-facts';
 import { createBundle, type FunctionState } from '../forge/bundle';
 import { createFaults } from '../forge/faults';
 import { installationOf } from '../forge/installation';
@@ -17,6 +17,10 @@ export interface SiteJira extends JiraDoor {
   snapshot(): unknown;
   readonly ledger: { read(): unknown; reset(): void };
   isPanelPinned(projectId: string, moduleKey: string): boolean;
+  /** The app was removed: its pins and fields go; the rest of Jira stays. */
+  forgetApp(): void;
+  /** It was installed again. */
+  learnApp(): void;
 }
 
 export interface JiraParts {
@@ -71,11 +75,13 @@ export async function createWorld(options: WorldOptions, { data, afterLoad }: Lo
   // Filling a site waits for nobody; the chosen latency holds from the first visitor on.
   const latency = { ...latencies.none };
 
+  const host: { forge?: Forge } = {};
   const jira = options.createJira({
     clock,
     seed,
     siteUrl,
-    app: appFactsOf(manifest, installation.environmentId),
+    // Jira reads this from the start, the host a moment later.
+    app: factsWhile(() => host.forge?.isInstalled ?? true, appFactsOf(manifest, installation.environmentId)),
     validateAnswers: options.validateAnswers,
     hooks: { event: (name, payload) => forge.event(name, payload), validate: (rule, input) => forge.validate(rule, input) },
   });
@@ -92,6 +98,7 @@ export async function createWorld(options: WorldOptions, { data, afterLoad }: Lo
     ...(options.queueDelayMs !== undefined && { queueDelayMs: options.queueDelayMs }),
     ...(options.kvsQueryLagMs !== undefined && { kvsQueryLagMs: options.kvsQueryLagMs }),
   });
+  host.forge = forge;
   const world: World = { name: data.name, manifest, clock, jira, forge, users: data.users, projects: data.projects, siteUrl, seed };
 
   jira.load(data);

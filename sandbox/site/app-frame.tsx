@@ -1,21 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useState } from 'react';
 import { CreateDialog } from './create-dialog';
 import { useFlags } from './flags';
-import { ForgeFrame, type FrameModal } from './forge-frame';
+import { ForgeFrame, type FrameHost, type FrameModal } from './forge-frame';
+import { ModuleDialog } from './module-dialog';
 import { go } from './router';
 import type { SiteModule } from './site-module';
-import styles from './app-frame.module.css';
 import { ThemeContext } from './theme';
 
-export interface AppFrameProps {
+export interface AppFrameProps extends Pick<FrameHost, 'onRuleConfiguration' | 'onClose' | 'onClosing' | 'route'> {
   readonly module: SiteModule;
   readonly fit?: 'content' | 'page';
-  readonly onRuleConfiguration?: (read: () => Promise<string>) => void;
 }
 
 /** A module of the app in its place, with what Jira does for it: flags, dialogs, links, fresh data. */
-export function AppFrame({ module, fit = 'content', onRuleConfiguration }: AppFrameProps) {
+export function AppFrame({ module, fit = 'content', ...place }: AppFrameProps) {
   const theme = useContext(ThemeContext);
   const flags = useFlags();
   const queries = useQueryClient();
@@ -32,15 +31,27 @@ export function AppFrame({ module, fit = 'content', onRuleConfiguration }: AppFr
         onNavigate={({ url, newTab }) => {
           const target = new URL(url, window.location.href);
           if (newTab || target.origin !== window.location.origin) window.open(target, '_blank', 'noopener');
-          else go(target.pathname + target.search);
+          else go(target.pathname + target.search + target.hash);
         }}
         onOpenModal={setModal}
         onOpenIssue={(key) => go(`/browse/${key}`)}
         onCreateIssue={(_context, closed) => setCreated(() => closed)}
         onRefreshIssue={() => void queries.invalidateQueries({ queryKey: ['issue'] })}
-        {...(onRuleConfiguration && { onRuleConfiguration })}
+        {...place}
       />
-      {modal && <FrameDialog modal={modal} onClosed={() => setModal(undefined)} />}
+      {modal && (
+        <ModuleDialog
+          module={modal.module}
+          title={modal.title}
+          size={modal.size}
+          closeOnEscape={modal.closeOnEscape}
+          closeOnOverlayClick={modal.closeOnOverlayClick}
+          onClosed={(payload) => {
+            setModal(undefined);
+            modal.closed(payload);
+          }}
+        />
+      )}
       {created && (
         <CreateDialog
           onClose={() => {
@@ -50,26 +61,5 @@ export function AppFrame({ module, fit = 'content', onRuleConfiguration }: AppFr
         />
       )}
     </>
-  );
-}
-
-function FrameDialog({ modal, onClosed }: { readonly modal: FrameModal; readonly onClosed: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={modal.title}
-      onCancel={(event) => {
-        if (!modal.closeOnEscape) event.preventDefault();
-      }}
-      onClose={() => {
-        modal.closed();
-        onClosed();
-      }}
-    >
-      <AppFrame module={modal.module} />
-    </dialog>
   );
 }

@@ -8,6 +8,7 @@ import { ProjectModule } from './project-module';
 import { useSession } from './queries';
 import { useAddress } from './router';
 import { SearchPage } from './search-page';
+import { ProjectSettings } from './settings/project-settings';
 import { Sidebar } from './sidebar';
 import { ThemeContext, type Theme } from './theme';
 import { TopBar } from './top-bar';
@@ -41,10 +42,15 @@ export function App() {
 
 function Page() {
   const { pathname, searchParams } = useAddress();
-  const [first, second, third, fourth] = pathname.split('/').filter(Boolean);
+  const [first, second, third, fourth, fifth] = pathname.split('/').filter(Boolean);
   if (first === 'browse' && second !== undefined) return <IssuePage key={second} issueKey={second} />;
-  if (first === 'issues') return <SearchPage jql={searchParams.get('jql') ?? ''} />;
+  const jql = searchParams.get('jql') ?? '';
+  if (first === 'issues') return <SearchPage key={jql} jql={jql} />;
   if (first === 'admin') return <AdminArea area={second ?? 'apps'} />;
+  if (first === 'projects' && second !== undefined && third === 'settings')
+    return (
+      <ProjectSettings key={second} projectKey={second} {...(fourth !== undefined && { page: fourth })} {...(fifth !== undefined && { moduleKey: fifth })} />
+    );
   if (first === 'projects' && second !== undefined && third === 'apps') return <ProjectModule projectKey={second} moduleKey={fourth ?? ''} />;
   if (first === 'projects' && second !== undefined) return <Backlog key={second} projectKey={second} />;
   return <ProjectList />;

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useFlags } from './flags';
 import { IssueTable } from './issue-table';
 import { jira, type Issue } from './jira';
+import { ModuleActions } from './module-actions';
 import { useSearch } from './queries';
 import styles from './page.module.css';
 
@@ -25,7 +26,10 @@ export function Backlog({ projectKey }: { readonly projectKey: string }) {
   };
   return (
     <main className={styles.page}>
-      <h1>Backlog</h1>
+      <div className={styles.head}>
+        <h1>Backlog</h1>
+        <ModuleActions place={`place=backlog&projectKey=${projectKey}`} />
+      </div>
       {search.isError && <p role="alert">{search.error.message}</p>}
       <IssueTable
         issues={issues}

@@ -15,6 +15,12 @@ const words = (value: unknown): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
+/** Fields of the app, which Jira names by the app's address. Those without a value stay out of sight. */
+const ofApps = ({ schema = {}, names = {}, fields }: Issue): readonly (readonly [string, string])[] =>
+  Object.entries(schema)
+    .filter(([, { custom }]) => custom?.startsWith('ari:cloud:ecosystem::extension/') === true)
+    .map(([id]) => [names[id] ?? id, words(fields[id])]);
+
 const day = (text: string | undefined): string =>
   text === undefined
     ? ''
@@ -33,6 +39,7 @@ export function Details({ issue }: { readonly issue: Issue }) {
     ['Components', words(fields.components)],
     ['Sprint', words(named(issue, 'Sprint'))],
     ['Security level', fields.security?.name ?? ''],
+    ...ofApps(issue),
   ];
   return (
     <section className={styles.details}>

@@ -3,7 +3,7 @@ import { frameCommands, type FrameHost } from './frame-commands';
 import { connectFrame, type FrameWire } from './frame-wire';
 import type { SiteModule } from './site-module';
 
-export type { FrameFlag, FrameModal } from './frame-commands';
+export type { FrameFlag, FrameHost, FrameModal, ModalSize } from './frame-commands';
 
 export interface ForgeFrameProps extends FrameHost {
   readonly module: SiteModule;
@@ -26,6 +26,8 @@ function Frame({ module, theme, fit = 'content', ...host }: ForgeFrameProps) {
   const wire = useRef<FrameWire>();
   const [height, setHeight] = useState(0);
   const latest = useRef({ module, host, theme });
+  /** Addresses the page itself went to: it need not be told of them. */
+  const moves = useRef<string[]>([]);
   useEffect(() => {
     latest.current = { module, host, theme };
   });
@@ -33,7 +35,8 @@ function Frame({ module, theme, fit = 'content', ...host }: ForgeFrameProps) {
   useEffect(() => {
     const [element, shown] = [frame.current, latest.current.module];
     if (element === null) return undefined;
-    const commands = frameCommands({ module: shown, host: () => latest.current.host, theme: () => latest.current.theme });
+    const host = () => noting(latest.current.host, moves.current);
+    const commands = frameCommands({ module: shown, host, theme: () => latest.current.theme });
     wire.current = connectFrame({
       frame: element,
       origin: new URL(shown.frameUrl).origin,
@@ -50,6 +53,12 @@ function Frame({ module, theme, fit = 'content', ...host }: ForgeFrameProps) {
   }, []);
 
   useEffect(() => wire.current?.theme(theme), [theme]);
+  const path = host.route?.path;
+  useEffect(() => {
+    const own = path === undefined ? -1 : moves.current.indexOf(path);
+    if (own >= 0) moves.current.splice(0, own + 1);
+    else if (path !== undefined) wire.current?.history(path);
+  }, [path]);
 
   return (
     <iframe
@@ -60,4 +69,14 @@ function Frame({ module, theme, fit = 'content', ...host }: ForgeFrameProps) {
       style={{ display: 'block', width: '100%', border: 0, colorScheme: 'normal', height, ...(fit === 'page' && { minHeight: '100%' }) }}
     />
   );
+}
+
+function noting(host: FrameHost, moves: string[]): FrameHost {
+  const { route } = host;
+  if (route === undefined) return host;
+  const onMove = (path: string, how: 'PUSH' | 'REPLACE') => {
+    if (path !== route.path) moves.push(path);
+    route.onMove(path, how);
+  };
+  return { ...host, route: { ...route, onMove } };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frameBus } from './frame-bus';
+import type { FrameRoute } from './frame-route';
 import type { Command } from './frame-wire';
 import type { SiteModule } from './site-module';
 
@@ -13,10 +14,12 @@ export interface FrameFlag {
   readonly actions: readonly { readonly text: string; readonly onClick: () => void }[];
 }
 
+export type ModalSize = string | { readonly width: string; readonly height?: string | undefined };
+
 /** A dialog of the site with another frame of the app in it; call `closed` once it is gone. */
 export interface FrameModal {
   readonly module: SiteModule;
-  readonly size: string;
+  readonly size: ModalSize;
   readonly title: string;
   readonly closeOnEscape: boolean;
   readonly closeOnOverlayClick: boolean;
@@ -36,6 +39,10 @@ export interface FrameHost {
   readonly onRuleConfiguration?: (read: () => Promise<string>) => void;
   /** `view.close()` and `view.submit()`; a frame without it cannot be closed. */
   readonly onClose?: (payload?: unknown) => void;
+  /** `view.onClose()`: what the frame wants to do once it is closed. */
+  readonly onClosing?: (act: () => unknown) => void;
+  /** Pages with an address of their own; others keep their history to themselves. */
+  readonly route?: FrameRoute;
   readonly onTitle?: (title: string) => void;
 }
 
@@ -55,7 +62,7 @@ const flagSchema = z.object({
 const modalSchema = z.object({
   resource: z.string().nullish(),
   onClose: optionalCallback,
-  size: z.unknown(),
+  size: z.union([z.string(), z.object({ width: z.string(), height: z.string().optional() })]).default('medium'),
   context: z.unknown(),
   closeOnEscape: z.boolean().default(true),
   closeOnOverlayClick: z.boolean().default(true),
@@ -68,8 +75,10 @@ const targetSchema = z.object({
   issueKey: z.string().optional(),
   projectKey: z.string().optional(),
   moduleKey: z.string().optional(),
+  path: z.string().optional(),
   type: z.string().optional(),
 });
+const moveSchema = z.object({ action: z.enum(['PUSH', 'REPLACE', 'POP']), path: z.string() });
 const listenSchema = z.object({ event: z.string(), callback });
 const emitSchema = z.object({ event: z.string(), payload: z.unknown() });
 const invokeSchema = z.object({ functionKey: z.string(), payload: z.unknown(), metadata: z.unknown() });
@@ -91,11 +100,12 @@ const post = async (path: string, body: unknown): Promise<unknown> => {
 };
 
 /** Where a bridge target lies on this site; what it does not know it says. */
-function addressOf({ url, target, issueKey, projectKey }: z.infer<typeof targetSchema>): string {
+async function addressOf({ url, target, issueKey, projectKey, moduleKey, path }: z.infer<typeof targetSchema>): Promise<string> {
   if (url !== undefined) return url;
   if (target === 'issue' && issueKey !== undefined) return `/browse/${issueKey}`;
   if (target === 'dashboard') return '/';
-  if (target === 'projectSettingsDetails' && projectKey !== undefined) return `/projects/${projectKey}/settings`;
+  if (target === 'projectSettingsDetails' && projectKey !== undefined) return `/projects/${projectKey}/settings/details`;
+  if (target === 'module' && moduleKey !== undefined) return (await moduleAddress(moduleKey, projectKey)) + (path ?? '').replace(/^(?=[^/?#])/, '/');
   throw new Error(`The local site knows no target "${String(target)}".`);
 }
 
@@ -127,8 +137,12 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
     getContext: () => ({ ...context, theme: { colorMode: theme(), light: 'light', dark: 'dark' } }),
     getFrameId: () => context.localId,
     enableTheming: () => theme(),
-    createHistory: () => '/',
-    historyMoved: () => undefined,
+    createHistory: () => ({ path: host().route?.path ?? '/', isOfSite: host().route !== undefined }),
+    historyMoved(payload) {
+      const { action, path } = moveSchema.parse(payload);
+      if (action !== 'POP') host().route?.onMove(path, action);
+    },
+    historyGo: (payload) => window.history.go(z.object({ steps: z.number() }).parse(payload).steps),
     emitReadyEvent: () => undefined,
     async invoke(payload) {
       const { functionKey, payload: input, metadata } = invokeSchema.parse(payload);
@@ -142,11 +156,11 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
       const { method, headers, body } = fetchRequestInit;
       return post('/__site/bridge/fetch', { product, restPath, method, headers, body });
     },
-    navigate(payload) {
+    async navigate(payload) {
       const target = targetSchema.parse(payload);
-      host().onNavigate({ url: addressOf(target), newTab: target.type === 'new-tab' });
+      host().onNavigate({ url: await addressOf(target), newTab: target.type === 'new-tab' });
     },
-    getUrl: (payload) => new URL(addressOf(targetSchema.parse(payload)), window.location.origin).href,
+    getUrl: async (payload) => new URL(await addressOf(targetSchema.parse(payload)), window.location.origin).href,
     reload: () => window.location.reload(),
     showFlag(payload) {
       const flag = flagSchema.parse(payload);
@@ -163,7 +177,7 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
       const inModal: SiteModule = { ...module, frameUrl, context: { ...context, extension: { ...context.extension, modal } } };
       host().onOpenModal({
         module: inModal,
-        size: typeof size === 'string' ? size : 'medium',
+        size,
         title,
         closeOnEscape,
         closeOnOverlayClick,
@@ -173,7 +187,12 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
     },
     close: closeFrame,
     submit: closeFrame,
-    onClose: () => host().onClose !== undefined,
+    onClose(payload) {
+      const act = callback.parse(payload);
+      const { onClosing } = host();
+      onClosing?.(() => act());
+      return onClosing !== undefined;
+    },
     open: () => false,
     refresh: () => false,
     on: listen,
@@ -204,6 +223,14 @@ export function frameCommands({ module, host, theme }: FrameCommandsOptions): Re
       return true;
     },
   };
+}
+
+/** Where the site shows a page of the app. */
+export async function moduleAddress(moduleKey: string, projectKey: string | undefined): Promise<string> {
+  const query = new URLSearchParams({ moduleKey, ...(projectKey !== undefined && { projectKey }) });
+  const response = await fetch(`/__site/address?${query.toString()}`);
+  if (!response.ok) throw new Error(`The local site shows no page for the module "${moduleKey}".`);
+  return z.object({ path: z.string() }).parse(await response.json()).path;
 }
 
 async function frameUrlOf(resource: string): Promise<string> {

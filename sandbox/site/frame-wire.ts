@@ -19,6 +19,8 @@ type Callable = (...args: unknown[]) => Promise<unknown>;
 export interface FrameWire {
   /** Tells the frame of a new theme. */
   readonly theme: (mode: 'light' | 'dark') => void;
+  /** Tells a page with an address of its own that the address changed. */
+  readonly history: (path: string) => void;
   readonly close: () => void;
 }
 
@@ -98,11 +100,15 @@ export function connectFrame({ frame, origin, answer, onHeight }: FrameWireOptio
     }
   };
   window.addEventListener('message', receive);
-  const theme = (mode: 'light' | 'dark') => {
-    // Before its first word the frame is still an empty page of another origin; it asks for the theme itself.
-    if (isUp) send({ type: 'theme', mode });
+  // Before its first word the frame is still an empty page of another origin; it asks for theme and address itself.
+  const tell = (message: object) => {
+    if (isUp) send(message);
   };
-  return { theme, close: () => window.removeEventListener('message', receive) };
+  return {
+    theme: (mode) => tell({ type: 'theme', mode }),
+    history: (path) => tell({ type: 'history', path }),
+    close: () => window.removeEventListener('message', receive),
+  };
 }
 
 const isFunction = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function';

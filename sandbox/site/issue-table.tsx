@@ -10,12 +10,14 @@ export interface IssueTableProps {
   readonly issues: readonly Issue[];
   readonly hasMore: boolean;
   readonly onMore: () => void;
+  /** What stands before a row, such as a box to select it. */
+  readonly lead?: (issue: Issue) => ReactNode;
   /** What stands at a row's end, such as the menu to re-rank. */
   readonly acts?: (issue: Issue, position: number) => ReactNode;
 }
 
 /** Thousands of issues, of which only those in sight are drawn; the next page is fetched when its end comes near. */
-export function IssueTable({ issues, hasMore, onMore, acts }: IssueTableProps) {
+export function IssueTable({ issues, hasMore, onMore, lead, acts }: IssueTableProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const rows = useVirtualizer({ count: issues.length, getScrollElement: () => scroller.current, estimateSize: () => 40, overscan: 10 });
   const shown = rows.getVirtualItems();
@@ -31,6 +33,7 @@ export function IssueTable({ issues, hasMore, onMore, acts }: IssueTableProps) {
         if (!issue) return null;
         return (
           <li key={issue.id} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
+            {lead?.(issue)}
             <TypeIcon name={issue.fields.issuetype.name} />
             <a {...to(`/browse/${issue.key}`)}>{issue.key}</a>
             <span className={styles.summary}>{issue.fields.summary}</span>

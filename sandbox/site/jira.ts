@@ -63,6 +63,7 @@ export interface Issue {
   readonly id: string;
   readonly key: string;
   readonly names?: Readonly<Record<string, string>>;
+  readonly schema?: Readonly<Record<string, { readonly custom?: string }>>;
   readonly fields: {
     readonly summary: string;
     readonly description?: unknown;

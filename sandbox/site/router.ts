@@ -6,6 +6,10 @@ const changed = (): void => {
 };
 window.addEventListener('popstate', changed);
 
+/** Jira's own long addresses of a project lead to the same places. */
+const shortened = (path: string): string => path.replace(/^\/jira\/(?:[a-z]+\/)?(?:c\/)?(?=projects\/)/, '/');
+window.history.replaceState(null, '', shortened(window.location.pathname) + window.location.search + window.location.hash);
+
 /** Where the site stands: path and query, as in the address bar. */
 export const useAddress = (): URL =>
   new URL(
@@ -19,8 +23,14 @@ export const useAddress = (): URL =>
   );
 
 export function go(path: string): void {
-  window.history.pushState(null, '', path);
+  move(path, 'PUSH');
   window.scrollTo(0, 0);
+}
+
+/** Another address for the page that is shown already. */
+export function move(path: string, how: 'PUSH' | 'REPLACE'): void {
+  if (how === 'PUSH') window.history.pushState(null, '', shortened(path));
+  else window.history.replaceState(null, '', shortened(path));
   changed();
 }
 
@@ -33,3 +43,6 @@ export const to = (path: string) => ({
     go(path);
   },
 });
+
+/** The project that the address is about, if it is about one. */
+export const projectIn = (pathname: string): string | undefined => /^\/projects\/([^/]+)/.exec(pathname)?.[1] ?? /^\/browse\/([^/]+)-\d+/.exec(pathname)?.[1];

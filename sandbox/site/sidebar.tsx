@@ -1,11 +1,11 @@
-import { useModules, useProjects } from './queries';
-import { to, useAddress } from './router';
+import { useMay, useModules, useProjects } from './queries';
+import { projectIn, to, useAddress } from './router';
 import styles from './sidebar.module.css';
 
 export function Sidebar({ role }: { readonly role: string }) {
   const projects = useProjects();
   const { pathname } = useAddress();
-  const shown = /^\/projects\/([^/]+)/.exec(pathname)?.[1] ?? /^\/browse\/([^/]+)-\d+/.exec(pathname)?.[1];
+  const shown = projectIn(pathname);
   const link = (path: string, words: string, isNested = false) => (
     <li>
       <a {...to(path)} aria-current={pathname === path ? 'page' : undefined} className={isNested ? styles.nested : undefined}>
@@ -35,6 +35,7 @@ export function Sidebar({ role }: { readonly role: string }) {
       <ul>
         {link('/issues/', 'Search')}
         {role === 'Jira admin' && link('/admin/apps', 'Jira settings: apps')}
+        {role === 'Jira admin' && link('/admin/manage-apps', 'Jira settings: manage apps')}
         {role === 'Jira admin' && link('/admin/workflows', 'Jira settings: workflows')}
       </ul>
     </nav>
@@ -42,8 +43,16 @@ export function Sidebar({ role }: { readonly role: string }) {
 }
 
 function ProjectLinks({ projectKey }: { readonly projectKey: string }) {
-  const modules = useModules(`projectKey=${projectKey}`);
+  const modules = useModules(`projectKey=${projectKey}&type=jira:projectPage`);
+  const may = useMay('ADMINISTER_PROJECTS', projectKey);
   const { pathname } = useAddress();
+  const link = (path: string, words: string) => (
+    <li key={path}>
+      <a {...to(path)} className={styles.nested} aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}>
+        {words}
+      </a>
+    </li>
+  );
   return (
     <>
       <li>
@@ -51,18 +60,8 @@ function ProjectLinks({ projectKey }: { readonly projectKey: string }) {
           Backlog
         </a>
       </li>
-      {modules.data?.map(({ key, title, type }) => (
-        <li key={key}>
-          <a
-            {...to(`/projects/${projectKey}/apps/${key}`)}
-            className={styles.nested}
-            aria-current={pathname === `/projects/${projectKey}/apps/${key}` ? 'page' : undefined}
-          >
-            {title}
-            {type === 'jira:projectSettingsPage' && ' settings'}
-          </a>
-        </li>
-      ))}
+      {modules.data?.map(({ key, title }) => link(`/projects/${projectKey}/apps/${key}`, title))}
+      {may.data === true && link(`/projects/${projectKey}/settings`, 'Project settings')}
     </>
   );
 }

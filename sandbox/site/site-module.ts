@@ -1,7 +1,7 @@
 /** One module of the app as a page of the site shows it; `GET /__site/modules` answers a list of these, display conditions already applied. */
 export interface SiteModule {
   readonly key: string;
-  /** The manifest's type: jira:issuePanel, jira:issueContext, jira:projectPage, jira:projectSettingsPage, jira:adminPage, jira:workflowValidator. */
+  /** The manifest's type, such as jira:issuePanel. */
   readonly type: string;
   readonly title: string;
   /** Text of an issueContext's button. */
@@ -15,6 +15,13 @@ export interface SiteModule {
   readonly layout?: string;
   /** Panels only: pinned to the issue's project, so shown without being asked for. */
   readonly pinned?: boolean;
+  /** Entries of the command palette only. */
+  readonly command?: {
+    readonly keywords: readonly string[];
+    readonly shortcut?: string;
+    /** Key of the page it leads to; without one it opens a modal. */
+    readonly page?: string;
+  };
 }
 
 /** What `view.getContext()` gives the page; the site adds the theme. */

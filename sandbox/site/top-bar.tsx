@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Commands } from './commands';
 import { CreateDialog } from './create-dialog';
 import { jira, quoted, type Session } from './jira';
 import { go, to } from './router';
@@ -29,9 +30,9 @@ export function TopBar({ session, theme, onTheme }: TopBarProps) {
     else if (wanted !== '') go(`/issues/?jql=${encodeURIComponent(looksLikeJql.test(wanted) ? wanted : `text ~ ${quoted(wanted)}`)}`);
   };
   return (
-    <>
+    <header>
       <p className={styles.banner}>{session.banner}</p>
-      <header className={styles.top}>
+      <div className={styles.top}>
         <a {...to('/projects')} className={styles.mark}>
           <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
             <rect width="24" height="24" rx="6" fill="var(--ds-background-brand-bold)" />
@@ -49,6 +50,7 @@ export function TopBar({ session, theme, onTheme }: TopBarProps) {
         >
           <input className="field" name="text" type="search" aria-label="Search by key, words or JQL" placeholder="Search" />
         </form>
+        <Commands key={session.user.accountId} isJiraAdmin={session.user.role === 'Jira admin'} />
         <button type="button" className={styles.create} onClick={() => setCreating(true)}>
           Create
         </button>
@@ -65,8 +67,8 @@ export function TopBar({ session, theme, onTheme }: TopBarProps) {
         <button type="button" className={styles.plain} aria-pressed={theme === 'dark'} onClick={() => onTheme(theme === 'dark' ? 'light' : 'dark')}>
           Dark
         </button>
-      </header>
+      </div>
       {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
-    </>
+    </header>
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import type { SiteChoice } from '../../sandbox/server/site-loader';
 import { sharedFolder } from '../shared-documents';
 
@@ -24,7 +24,10 @@ const patience = 90_000;
 jest.setTimeout(patience);
 
 /** A site with the app in it and a real browser, for the tests of one file; every answer of Jira is held against Atlassian's documents. */
-export function openInBrowser(site: SiteChoice): {
+export function openInBrowser(
+  site: SiteChoice,
+  options: SandboxOptions = {},
+): {
   readonly visit: (user: User, look?: Look) => Promise<Visit>;
   readonly sandbox: () => Sandbox;
 } {
@@ -36,7 +39,7 @@ export function openInBrowser(site: SiteChoice): {
   };
   const violations = async (): Promise<unknown> => (await fetch(`${sandbox().url}/__sandbox/csp-violations`)).json();
   beforeAll(async () => {
-    open.sandbox = await startSandbox({ port: 0, site, validateAnswers: sharedFolder() !== undefined });
+    open.sandbox = await startSandbox({ port: 0, site, validateAnswers: sharedFolder() !== undefined, ...options });
     open.browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   }, patience);
   afterAll(async () => {

@@ -102,6 +102,45 @@ describe('the queue', () => {
   });
 });
 
+describe('the order of the queue', () => {
+  test('is nobody’s promise: some come minutes later, which ones depends on the seed alone', async () => {
+    const orders = await Promise.all(
+      [1, 2].map(async () => {
+        const app = probe();
+        app.strike([{ match: { target: 'queue', method: 'DELIVER' }, fault: 'reorder' }]);
+        await push(app, ...['a', 'b', 'c', 'd'].map((name) => ({ body: { name } })));
+        await app.forge.settle();
+        return keys(app, 'ran:');
+      }),
+    );
+    expect(orders[0]).toEqual(orders[1]);
+    expect([...(orders[0] ?? [])].sort()).toEqual(['ran:a:0', 'ran:b:0', 'ran:c:0', 'ran:d:0']);
+    expect(orders[0]).not.toEqual([...(orders[0] ?? [])].sort());
+  });
+
+  test('a delay adds to the one that was asked for', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'queue', method: 'DELIVER' }, fault: 'delay:30000' }]);
+    await push(app, { body: { name: 'a' }, delayInSeconds: 10 });
+    await app.forge.settle();
+    expect(value(app, 'ran:a:0')).toMatchObject({ at: start + 10_200 + 30_000 });
+  });
+
+  test('a push whose answer is cut in half took effect', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'queue', method: 'POST' }, fault: 'truncate' }]);
+    expect(await push(app, { body: { name: 'a' } })).toEqual({ status: 201, body: '{' });
+    expect(await app.forge.settle()).toEqual(['queue run']);
+  });
+
+  test('a push that is reset did not', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'queue', method: 'POST' }, fault: 'reset' }]);
+    await expect(push(app, { body: { name: 'a' } })).rejects.toThrow('fetch failed');
+    expect(await app.forge.settle()).toEqual([]);
+  });
+});
+
 describe('events', () => {
   test('reach the trigger that waits for them, a moment later', async () => {
     const app = probe();
@@ -128,6 +167,26 @@ describe('events', () => {
     expect(keys(app, 'event:')).toHaveLength(1);
   });
 
+  test.each([
+    { fault: 'duplicate', ran: ['event avi:jira:updated:issue', 'event avi:jira:updated:issue'] },
+    { fault: 'drop', ran: [] },
+  ])('$fault: Atlassian promises neither once nor order', async ({ fault, ran }) => {
+    const app = probe();
+    app.strike([{ match: { target: 'event' }, fault }]);
+    app.forge.event('avi:jira:updated:issue', { issue: { id: '1' } });
+    expect(await app.forge.settle()).toEqual(ran);
+  });
+
+  test('may overtake each other', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'event' }, fault: 'reorder' }]);
+    for (const id of ['1', '2', '3', '4']) app.forge.event('avi:jira:updated:issue', { issue: { id } });
+    await app.forge.settle();
+    const order = keys(app, 'event:');
+    expect(order).toHaveLength(4);
+    expect(order).not.toEqual([...order].sort());
+  });
+
   test('in a running clock come by themselves', async () => {
     const app = probe({ mode: 'running', eventDelayMs: 10 });
     app.forge.event('avi:jira:updated:issue', { issue: { id: '1' } });
@@ -147,17 +206,6 @@ describe('time', () => {
     const app = probe();
     await app.forge.settle();
     expect(app.clock.now()).toBe(start);
-  });
-});
-
-describe("the app's life on a site", () => {
-  test('begins with an event and ends with empty storage', async () => {
-    const app = probe();
-    app.forge.install('user-admin');
-    await app.forge.settle();
-    expect(keys(app, 'event:avi:forge:installed:app')).toHaveLength(1);
-    await app.forge.uninstall();
-    expect(app.keys()).toEqual({});
   });
 });
 

@@ -150,6 +150,31 @@ describe('faults', () => {
     expect(app.keys()).toEqual({});
   });
 
+  test('an answer cut in half: the call took effect, its words do not parse', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'jira' }, fault: 'truncate' }]);
+    await expect(app.act('ask', { as: 'app', path: '/rest/api/3/myself' })).rejects.toThrow('JSON');
+    expect(app.asked).toHaveLength(1);
+  });
+
+  test('stale storage: a query misses the write, a read by key does not', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'kvs', path: '/api/v1/set' }, fault: 'stale:5000' }]);
+    await app.act('setTwo', { first: 'a', second: 'b' });
+    expect(await app.act('list')).toEqual({ found: [], byKey: 200 });
+    app.clock.advance(5_000);
+    expect(await app.act('list')).toEqual({ found: ['a', 'b'], byKey: 200 });
+  });
+
+  test('a stale search is asked for as of back then, by functions and by pages', async () => {
+    const app = probe();
+    app.strike([{ match: { target: 'jira', path: '/rest/api/3/search' }, fault: 'stale:60000' }]);
+    await app.act('ask', { as: 'app', path: '/rest/api/3/search/jql' });
+    await app.forge.fetchProduct({ accountId: 'user-pm', method: 'GET', path: '/rest/api/3/search/jql', headers: {}, body: undefined });
+    await app.act('ask', { as: 'app', path: '/rest/api/3/myself' });
+    expect(app.asked.map(({ staleMs }) => staleMs)).toEqual([60_000, 60_000, undefined]);
+  });
+
   test('a 429 names its reason and never reaches Jira', async () => {
     const app = probe();
     app.strike([{ match: { target: 'jira', method: 'GET', path: '/rest/api/3/issue' }, fault: '429:jira-per-issue-on-write' }]);

@@ -45,12 +45,12 @@ function oneIssueJira({ hooks }: JiraParts): SiteJira {
   return {
     handle({ method, path, caller }) {
       const headers = { 'content-type': 'application/json' };
-      if (path.startsWith('/rest/api/3/mypermissions'))
-        return Promise.resolve({
-          status: 200,
-          headers,
-          body: { permissions: { ADMINISTER: { havePermission: caller.kind === 'user' && caller.accountId === 'user-admin' } } },
-        });
+      if (path.startsWith('/rest/api/3/mypermissions')) {
+        const havePermission = caller.kind === 'user' && caller.accountId === 'user-admin';
+        return Promise.resolve({ status: 200, headers, body: { permissions: { ADMINISTER: { havePermission }, ADMINISTER_PROJECTS: { havePermission } } } });
+      }
+      if (path === '/rest/api/3/project/LED') return Promise.resolve({ status: 200, headers, body: { id: '1', key: 'LED' } });
+      if (path === '/rest/agile/1.0/board?projectKeyOrId=LED') return Promise.resolve({ status: 200, headers, body: { values: [{ id: 7, type: 'scrum' }] } });
       if (path.startsWith('/rest/api/3/issue/LED-1') && method === 'PUT') {
         hooks.event('avi:jira:updated:issue', { issue: { id: '10001', key: 'LED-1' }, selfGenerated: caller.kind === 'app' });
         return Promise.resolve({ status: 204, headers: {}, body: undefined });
@@ -68,6 +68,8 @@ function oneIssueJira({ hooks }: JiraParts): SiteJira {
     snapshot: () => ({ issues: [] }),
     ledger: { read: () => ({ points: 0 }), reset: () => undefined },
     isPanelPinned: () => true,
+    forgetApp: () => undefined,
+    learnApp: () => undefined,
   };
 }
 
