@@ -212,7 +212,8 @@ function virtualClock(start: number): Clock {
       time = until;
     },
     setTimeout(run: () => void, ms: number, drives: Drives = 'at-once') {
-      const id = timers.add(time + Math.max(0, ms), run, drives);
+      // In whole milliseconds, as timers and clocks tick.
+      const id = timers.add(time + Math.ceil(Math.max(0, ms)), run, drives);
       if (drives !== 'never') keepGoing();
       return id;
     },

@@ -43,3 +43,6 @@ export const refreshIssue = (): Promise<void> => refreshIssueView().catch(() => 
 
 /** What the module's own documentation promises in `extension`; a claim, like all of the context. */
 export const readExtension = async (): Promise<Readonly<Record<string, unknown>>> => ({ ...(await view.getContext()).extension });
+
+/** Names the site: what was exported from one is not imported into another. */
+export const readSite = async (): Promise<string> => (await view.getContext()).cloudId ?? '';

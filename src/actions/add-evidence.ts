@@ -26,7 +26,7 @@ export async function addEvidence(ports: Needed, input: Input<'addEvidence'>, ca
   if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
   if (!allowed.has(input.statementId)) throw new Refusal('forbidden', `You need the permission to edit ${target.key}.`);
 
-  const customer = await customerNamed(ports, input.customer, known);
+  const customer = await customerNamed(ports, known);
   const words = { text: input.quote ?? '', source: input.source, raw: input.raw, customerId: customer?.id ?? null, ticketId: null, at: input.at } as const;
   const feedback: FeedbackRecord = { id: ports.evidence.feedbackId(words), ...words };
   const origin: Evidence['origin'] = { kind: 'feedback', feedbackId: feedback.id, ticketId: null };

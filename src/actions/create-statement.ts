@@ -3,13 +3,15 @@ import { checkSentence } from '../domain/statements';
 import type { IssueId } from '../domain/ids';
 import { issueId } from '../domain/ids';
 import { notFound, Refusal } from './outcome';
-import type { Caller, Ports, SiteSettings } from './ports';
+import type { Caller, HeldClaim, Ports, ProjectFacts, SiteSettings } from './ports';
 import { statementViewOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'projects' | 'settings' | 'claims' | 'changes' | 'runs' | 'clock'>;
 
-// Jira's search lags by seconds, after bulk changes by minutes: only after that "not found" means that it is not there.
-const searchLagInSeconds = 120;
+// Whoever sent it may still be waiting for Jira, and Jira may still be at it: only after that "not found" means that it was not made.
+const creationInSeconds = 120;
+// A claim that was taken over tells nothing of the tries before it.
+const earlierTriesInSeconds = 3_600;
 
 /**
  * Writes a statement in the person's name, once per request. Jira's REST knows no such key, so the claim says who creates,
@@ -18,13 +20,13 @@ const searchLagInSeconds = 120;
 export async function createStatement(ports: Needed, input: Input<'createStatement'>, caller: Caller): Promise<Output<'createStatement'>> {
   refuseHalfSentence(input);
   const settings = await ports.settings.read();
-  const typeId = await typeIn(ports, settings, input);
+  const { project, typeId } = await homeOf(ports, settings, input);
   // With the person in it: nobody can learn or take over another one's act by its id.
-  const claimId = `${caller.accountId}.${input.requestId}`;
-  const claim = await ports.claims.take('statement', claimId);
-  const earlier = claim.kind === 'held' ? await madeEarlier(ports, input, claim) : undefined;
-  const id = earlier ?? (await create(ports, { ...input, typeId, claimId }));
-  await ports.claims.settle('statement', claimId, id);
+  const claimed = { id: `${caller.accountId}.${input.requestId}`, about: aboutOf(input) };
+  const claim = await ports.claims.take('statement', claimed.id, claimed.about);
+  const earlier = claim.kind === 'held' ? await madeEarlier(ports, project, { ...claimed, marker: input.requestId }, claim) : undefined;
+  const id = earlier ?? (await create(ports, { ...input, typeId, claimId: claimed.id }));
+  await ports.claims.settle('statement', claimed.id, id, claimed.about);
   await ports.changes.note([{ kind: 'issue', issueId: id }]);
   await ports.runs.push({ v: 1, kind: 'refresh' });
   const [issue] = await ports.issues.read('user', [id], 'full');
@@ -42,27 +44,38 @@ function refuseHalfSentence(input: Input<'createStatement'>): void {
   if (missing.length > 0) throw new Refusal('invalid', `A problem says ${missing.join(', ')}.`);
 }
 
-async function typeIn(ports: Pick<Ports, 'projects'>, settings: SiteSettings, { projectId, kind }: Input<'createStatement'>): Promise<string> {
+async function homeOf(ports: Pick<Ports, 'projects'>, settings: SiteSettings, { projectId, kind }: Input<'createStatement'>) {
   const project = await ports.projects.read('user', projectId);
   if (!project) throw notFound();
   const type = project.types.find(({ id }) => settings.statementTypes[kind].includes(id));
   if (!type) throw new Refusal('conflict', `${project.name} has no issue type for this yet. A Jira admin adds it in Groundwork's setup.`);
-  return type.id;
+  return { project, typeId: type.id };
 }
 
+/** undefined: nothing was made, and it is now this run's to make. */
 async function madeEarlier(
   ports: Needed,
-  { projectId, requestId }: Input<'createStatement'>,
-  claim: { readonly note: string | undefined; readonly since: number },
+  project: ProjectFacts,
+  act: { readonly id: string; readonly about: string; readonly marker: string },
+  held: HeldClaim,
 ): Promise<IssueId | undefined> {
-  const noted = claim.note === undefined ? undefined : issueId(claim.note);
+  if (!held.isSameAct)
+    throw new Refusal('conflict', 'The words changed after they were sent. What was sent may have been written already: look for it, or start a new one.');
+  const noted = held.note === undefined ? undefined : issueId(held.note);
   if (noted) return noted;
-  const found = await ports.issues.findByMarker(projectId, requestId);
+  const found = await ports.issues.findByMarker(project, act.marker, held.since - earlierTriesInSeconds);
   if (found) return found;
-  if (ports.clock.now() - claim.since < searchLagInSeconds)
-    throw new Refusal('conflict', 'It is being created. Try again in two minutes: it will not be made twice.');
+  const isInTime = ports.clock.now() - held.since < creationInSeconds;
+  // Of several who come back at once, one writes.
+  if (isInTime || !(await ports.claims.takeOver('statement', act.id, held, act.about))) throw beingCreated();
   return undefined;
 }
+
+/** The same words, or another statement. */
+const aboutOf = ({ projectId, kind, sentence, stakeholder, job }: Input<'createStatement'>): string =>
+  JSON.stringify([projectId, kind, sentence, stakeholder, job]);
+
+const beingCreated = (): Refusal => new Refusal('conflict', 'It is being created. Try again in two minutes: it will not be made twice.');
 
 async function create(
   ports: Pick<Ports, 'issues' | 'claims'>,

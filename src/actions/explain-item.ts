@@ -6,6 +6,7 @@ import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '.
 import { documentOf, readContent } from './index-documents';
 import { notFound } from './outcome';
 import type { Ports } from './ports';
+import { ownWeights } from './own-weights';
 import { statementView } from './read-backing';
 import { quoteView, readQuoted, spokenBy, type QuotePorts, type Quoted, type Spoken } from './reading-quotes';
 import { readStored, see, speakingOn, type SeeingPorts, type Sight } from './seeing-index';
@@ -17,7 +18,11 @@ const recordsWithWords = 30;
 
 /** Every record behind the problems that an item covers, and what each adds, over what this person may browse. */
 export async function explainItem(ports: Needed, { projectId, issueId }: Input<'explainItem'>): Promise<Output<'explainItem'>> {
-  const [ranking, stored] = await Promise.all([ports.documents.read(documentOf.ranking(projectId)).then(readContent), readStored(ports)]);
+  const [settings, ranking, stored] = await Promise.all([
+    ports.settings.read(),
+    ports.documents.read(documentOf.ranking(projectId)).then(readContent),
+    readStored(ports),
+  ]);
   const items = ranking.rows(itemTable);
   const item = items.get(issueId);
   const relatives = item === undefined ? [] : relativesOf(item, items);
@@ -26,7 +31,7 @@ export async function explainItem(ports: Needed, { projectId, issueId }: Input<'
   const visible = await ports.permissions.browsable([issueId, ...relatives.map(({ id }) => id), ...speakingOn(stated, stored.strengths.rows(strengthTable))]);
   if (item === undefined || !visible.has(issueId)) throw notFound();
 
-  const sight = see(ports, stored, visible);
+  const sight = see(ports, stored, visible, ownWeights(settings, projectId, ranking));
   const covering = item.serves.length > 0 ? [item] : relatives.filter(({ id }) => visible.has(id));
   const targets = [...new Set(covering.flatMap((own) => coveredBy(own, sight)))].sort(compareIds).flatMap((id) => sight.graph.statements.get(id) ?? []);
   await sight.digests.load(targets.flatMap((target) => sight.graph.sourcesOf(target).map(([id]) => id)));

@@ -13,6 +13,8 @@ export const documentOf = {
   digest: (statement: StatementId) => `digest.${statement}`,
   ranking: (project: ProjectId) => `ranking.${project}`,
   published: (project: ProjectId) => `published.${project}`,
+  linkTypes: 'link-types',
+  health: (project: ProjectId) => `health.${project}`,
   rebuild: (project: ProjectId) => `rebuild.${project}`,
 } as const;
 
@@ -30,14 +32,14 @@ export async function readRows<Row>(document: StoredDocument, table: Table<Row>)
   return rowsIn(table, await document.parts(namesOf(table, document.names)));
 }
 
-/** A document's content, read in one go so that it is all of one version. */
+/** A document's content, or some parts of it, read in one go so that it is all of one version. */
 export interface Content {
   readonly rows: <Row>(table: Table<Row>) => Map<string, Row>;
   readonly one: <Single extends object>(name: string) => Single | undefined;
 }
 
-export async function readContent(document: StoredDocument): Promise<Content> {
-  const parts = await document.parts(document.names);
+export async function readContent(document: StoredDocument, names: readonly string[] = document.names): Promise<Content> {
+  const parts = await document.parts(names);
   return { rows: (table) => rowsIn(table, parts), one: (name) => inOnePart(name, parts.get(name)) };
 }
 

@@ -5,6 +5,7 @@ import { ruleOf } from '../domain/link-kinds';
 import { linkKey } from '../domain/links';
 import { compareIds } from '../domain/score';
 import type { IssueFacts, LinkNote, SiteSettings } from './ports';
+import { settingsOf } from './project-settings';
 import { kindOfType, typedLinksOf, type ReadLink } from './reading-statements';
 
 export type Notes = ReadonlyMap<string, LinkNote>;
@@ -36,9 +37,10 @@ export function statementFrom(settings: SiteSettings, issue: IssueFacts, notes: 
   };
 }
 
-/** What could be built: anything that is no statement and no sub-task. */
+/** What could be built: anything that is no statement and no sub-task, of the types that the project names. */
 export function itemFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes): IndexedItem | undefined {
   if (issue.level < 0 || kindOfType(settings, issue.typeId) !== undefined) return undefined;
+  if (settingsOf(settings, issue.projectId).itemTypes?.includes(issue.typeId) === false) return undefined;
   const serves = notedLinks(settings, issue).flatMap(({ link }): Serve[] => {
     if (link.kind !== 'solves' && link.kind !== 'realises') return [];
     return [{ to: statementId(link.to), kind: link.kind, cover: weightOf(link, notes) }];

@@ -1,6 +1,9 @@
-import type { IssueId } from '../domain/ids';
+import { mayMean, type LinkTypeWords } from '../domain/health/link-meaning';
+import type { IssueId, ProjectId } from '../domain/ids';
 import { isLinkKind, ruleOf, type LinkKind } from '../domain/link-kinds';
 import { statementId } from '../domain/ids';
+import type { TypedLink } from '../domain/links';
+import { forgetNotes } from './forgetting-notes';
 import type { Change, Ports, SiteSettings } from './ports';
 
 /** What Jira tells of a change, as far as anyone here cares. */
@@ -8,9 +11,19 @@ export type JiraEvent =
   | { readonly kind: 'issue-came-or-went'; readonly issueId: IssueId }
   /** `fields` are Jira's ids or names, in lower case. */
   | { readonly kind: 'issue-edited'; readonly issueId: IssueId; readonly fields: readonly string[] }
-  | { readonly kind: 'link-drawn' | 'link-removed'; readonly from: IssueId; readonly to: IssueId; readonly linkTypeId: string };
+  | {
+      readonly kind: 'link-drawn' | 'link-removed';
+      readonly from: IssueId;
+      readonly to: IssueId;
+      readonly linkTypeId: string;
+      /** The link type's own words, and the projects of both ends, where the event tells them. */
+      readonly words?: Omit<LinkTypeWords, 'id'>;
+      readonly projects?: readonly ProjectId[];
+    };
 
-type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'evidence' | 'issues'>;
+type LinkEvent = Extract<JiraEvent, { readonly kind: 'link-drawn' | 'link-removed' }>;
+
+type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'evidence' | 'issues' | 'linkNotes' | 'clock'>;
 
 // By far most events: asked first, so that re-ranking a backlog costs no read at all.
 const neverMatters = new Set([
@@ -68,14 +81,20 @@ function issuesToLookAt(settings: SiteSettings, event: JiraEvent): readonly Issu
     case 'issue-came-or-went':
       return settings.version === 0 ? [] : [event.issueId];
     case 'issue-edited': {
-      const effort = settings.effort?.fieldId.toLowerCase();
-      return settings.version > 0 && event.fields.some((field) => matters.has(field) || field === effort) ? [event.issueId] : [];
+      const efforts = new Set(
+        [settings.effort, ...Object.values(settings.projects).map(({ effort }) => effort)].flatMap((own) => own?.fieldId.toLowerCase() ?? []),
+      );
+      return settings.version > 0 && event.fields.some((field) => matters.has(field) || efforts.has(field)) ? [event.issueId] : [];
     }
     case 'link-drawn':
     case 'link-removed':
-      return kindOfLink(settings, event.linkTypeId) === undefined ? [] : [event.from, event.to];
+      return kindOfLink(settings, event.linkTypeId) !== undefined || maySayTooLittle(settings, event) ? [event.from, event.to] : [];
   }
 }
+
+// "Relates to" counts for nothing, and between a statement and what could be built it is often meant to.
+const maySayTooLittle = ({ statementProjects }: SiteSettings, { words, projects }: LinkEvent): boolean =>
+  words !== undefined && mayMean(words) && projects?.some((id) => statementProjects.includes(id)) === true;
 
 function kindOfLink({ linkTypes }: SiteSettings, linkTypeId: string): LinkKind | undefined {
   const [kind] = Object.entries(linkTypes).find(([, id]) => id === linkTypeId) ?? [];
@@ -83,20 +102,23 @@ function kindOfLink({ linkTypes }: SiteSettings, linkTypeId: string): LinkKind |
 }
 
 /**
- * Removing a ticket's evidence link in Jira takes back what the link said by itself: the record without words. Quotes are
- * feedback of their own and stay. A late event of a link that was drawn again withdraws nothing.
+ * A link that is gone takes with it what it said by itself: its weight or cover, and of a ticket the record without words. Quotes
+ * are feedback of their own and stay. A late event of a link that was drawn again withdraws nothing.
  */
-async function withdraw(
-  ports: Needed,
-  settings: SiteSettings,
-  { from, to, linkTypeId }: Extract<JiraEvent, { readonly kind: 'link-drawn' | 'link-removed' }>,
-): Promise<void> {
+export async function withdraw(ports: Needed, settings: SiteSettings, { from, to, linkTypeId }: Pick<LinkEvent, 'from' | 'to' | 'linkTypeId'>): Promise<void> {
   const kind = kindOfLink(settings, linkTypeId);
-  const stance = kind && ruleOf(kind).stance;
-  if (stance === undefined) return;
-  const evidence = await ports.evidence.read(ports.evidence.evidenceId({ kind: 'ticket', ticketId: from }, statementId(to), stance));
-  if (evidence === undefined) return;
-  const [ticket] = await ports.issues.read('app', [from], 'light');
-  const isStillThere = ticket?.links.some((link) => link.isFrom && link.typeId === linkTypeId && link.other.id === to) === true;
-  if (ticket !== undefined && !isStillThere) await ports.evidence.remove(evidence);
+  if (kind === undefined) return;
+  const link: TypedLink = { kind, from, to };
+  const { stance } = ruleOf(kind);
+  const [evidence, notes] = await Promise.all([
+    stance && ports.evidence.read(ports.evidence.evidenceId({ kind: 'ticket', ticketId: from }, statementId(to), stance)),
+    ports.linkNotes.read([link]),
+  ]);
+  if (evidence === undefined && notes.size === 0) return;
+  const readAt = ports.clock.now();
+  const [issue] = await ports.issues.read('app', [from], 'light');
+  const isStillThere = issue?.links.some((own) => own.isFrom && own.typeId === linkTypeId && own.other.id === to) === true;
+  if (issue === undefined || isStillThere) return;
+  if (evidence) await ports.evidence.remove(evidence);
+  await forgetNotes(ports, [link], readAt);
 }

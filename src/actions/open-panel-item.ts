@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence';
 import { statementId, type IssueId } from '../domain/ids';
 import { backedOf, coverOf } from './backed-statements';
 import type { IssueFacts, Ports, SiteSettings } from './ports';
+import { ownParams } from './project-settings';
 import { readBacking } from './read-backing';
 import { readPlace } from './read-place';
 import { headingOf, readAround, type PanelPorts } from './reading-around';
@@ -10,7 +11,7 @@ import { readAskedFor } from './reading-requests';
 import { statedLinks, statementViewOf } from './reading-statements';
 import type { TicketBox } from './reading-tickets';
 
-type ItemView = Extract<PanelView, { role: 'item' }>;
+type ItemView = Omit<Extract<PanelView, { role: 'item' }>, 'faults'>;
 
 export interface OpenedItem {
   readonly issue: IssueFacts;
@@ -69,6 +70,7 @@ async function solvedBy(ports: PanelPorts, settings: SiteSettings, item: IssueFa
     readBacking(
       ports,
       stated.map(({ link }) => statementId(link.to)),
+      { params: ownParams(settings, item.projectId) },
     ),
     ports.linkNotes.read(stated.map(({ link }) => link)),
   ]);

@@ -7,7 +7,7 @@ import { readBacking } from './read-backing';
 import { headingOf, readAround, type PanelPorts } from './reading-around';
 import { kindOfType, statementViewOf, typedLinksOf, type KnownStatement, type ReadLink } from './reading-statements';
 
-type StatementPanel = Extract<PanelView, { role: 'statement' }>;
+type StatementPanel = Omit<Extract<PanelView, { role: 'statement' }>, 'faults'>;
 
 /** A page's worth; the ranking explains the rest. */
 const mostQuotes = 50;

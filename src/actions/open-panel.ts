@@ -1,4 +1,5 @@
 import type { Input, Output } from '../contract';
+import { faultsOfIssue } from './issue-faults';
 import { notFound } from './outcome';
 import { openItem } from './open-panel-item';
 import { openStatement } from './open-panel-statement';
@@ -18,7 +19,10 @@ export async function openPanel(ports: PanelPorts, { issueId }: Input<'openPanel
   if (!isSetUp(settings)) return { role: 'not-set-up', isJiraAdmin: await ports.permissions.isJiraAdmin() };
   const canLink = linkable.has(issue.id);
   const statement = asStatement(settings, issue);
-  if (statement) return openStatement(ports, settings, { issue, statement, canLink });
+  const faults = faultsOfIssue(ports, settings, issue);
+  // Whoever may not see the rest hears that first.
+  faults.catch(() => undefined);
+  if (statement) return { ...(await openStatement(ports, settings, { issue, statement, canLink })), faults: await faults };
 
   const stated = statedLinks(settings, issue);
   const around = await readAround(ports, [
@@ -31,6 +35,6 @@ export async function openPanel(ports: PanelPorts, { issueId }: Input<'openPanel
   const parent = issue.parentId && around.get(issue.parentId);
   const heir = parent && kindOfType(settings, parent.typeId) === undefined ? parent : undefined;
   const isItem = issue.level >= 1 || stated.length > 0 || (heir !== undefined && statedLinks(settings, heir).length > 0);
-  if (!isItem) return { role: 'ticket', issue: headingOf(issue), ticket, canLink };
-  return openItem(ports, settings, { issue, parent: heir, around, ticket, tagged, canLink });
+  if (!isItem) return { role: 'ticket', issue: headingOf(issue), ticket, canLink, faults: await faults };
+  return { ...(await openItem(ports, settings, { issue, parent: heir, around, ticket, tagged, canLink })), faults: await faults };
 }

@@ -7,11 +7,13 @@ import { strengthTable, type Strength } from '../domain/index/strength';
 import { compareIds, coverThrough, type Params } from '../domain/score';
 import { documentOf, readContent } from './index-documents';
 import type { Ports, SiteSettings, StoredDocument } from './ports';
+import { effortOf } from './project-settings';
 import { indexedProjects } from './project-types';
 import { statementView } from './read-backing';
 import { isSetUp } from './reading-statements';
 import { firstReading } from './rebuild-progress';
 import { newestOf, readStored, see, speakingOn, type Sight } from './seeing-index';
+import { ownWeights } from './own-weights';
 import { aboutPart, placesPart, sharedTable, type RankingAbout } from './updating-rankings';
 
 type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock'>;
@@ -36,7 +38,7 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     now: ports.clock.now(),
     updatedAt: about?.updatedAt ?? 0,
     asOfDay: 0,
-    effortUnit: settings.effort?.unit ?? 'points',
+    effortUnit: effortOf(settings, projectId)?.unit ?? 'points',
     params: {},
     types: [],
     statuses: [],
@@ -51,7 +53,7 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   const everywhere = createGraph(stored.statements.values());
   const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));
   const visible = new Set([...seen, ...(await ports.permissions.browsable([...speaking]))]);
-  const sight = see(ports, stored, visible);
+  const sight = see(ports, stored, visible, ownWeights(settings, projectId, content));
   const shown = listed.filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
   const shared = content.rows(sharedTable);
@@ -104,7 +106,8 @@ function worthListing(items: readonly IndexedItem[]): readonly IndexedItem[] {
   return items.filter(({ id, done, serves }) => done === null || serves.length > 0 || parents.has(id));
 }
 
-function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['graph']) {
+/** Everything that items solve or realise, and what covers reach through it. */
+export function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['graph']) {
   const ids = new Set([...items.values()].flatMap(({ serves }) => serves.map(({ to }) => to)));
   for (const id of [...ids])
     for (const { problem } of graph.covers.get(id)?.inFavour ?? []) {

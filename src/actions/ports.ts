@@ -3,6 +3,7 @@ import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId
 import type { Evidence, Source } from '../domain/evidence';
 import type { LinkKind, Stance } from '../domain/link-kinds';
 import type { TypedLink } from '../domain/links';
+import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 
 /** Who acts: the person in front of the page, with that person's rights, or the app in a background run. */
@@ -55,18 +56,24 @@ export interface IssueLinkFacts {
 /** What is read of issues: `light` leaves out text, people and priority, for background reading of many. */
 export type IssueDetail = 'full' | 'light';
 
+/** Which issues of a project. */
+export interface IssueQuery {
+  readonly projectId: ProjectId;
+  readonly typeIds: readonly string[];
+  /** Epoch seconds. */
+  readonly updatedSince?: number;
+  /** Only those that have a link of one of these types, by Jira's names for them. */
+  readonly linkedBy?: readonly string[];
+}
+
 export interface IssuesPort {
   /** At most 100 ids; in no particular order; costs 1 point and 1 per issue found. */
   read(as: As, ids: readonly IssueId[], detail: IssueDetail): Promise<readonly IssueFacts[]>;
   /** For callers that are told only a key: the gate. Read from the issue itself, never from search. */
   byKey(as: As, key: string): Promise<IssueFacts | undefined>;
   /** One page of a project's issues of some types, oldest id first; `after` comes from the page before. */
-  page(
-    as: As,
-    query: { readonly projectId: ProjectId; readonly typeIds: readonly string[]; readonly updatedSince?: number },
-    after: string | undefined,
-  ): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
-  count(as: As, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] }): Promise<number>;
+  page(as: As, query: IssueQuery, after: string | undefined): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
+  count(as: As, query: IssueQuery): Promise<number>;
   /** Creates a statement as the person, its property with it. */
   createStatement(draft: {
     readonly projectId: ProjectId;
@@ -76,8 +83,8 @@ export interface IssuesPort {
     readonly job: string;
     readonly marker: string;
   }): Promise<IssueId>;
-  /** Finds a statement that an earlier try made under this marker. */
-  findByMarker(projectId: ProjectId, marker: string): Promise<IssueId | undefined>;
+  /** Finds a statement that this person made under a marker since then (epoch seconds), also where search does not know it yet. */
+  findByMarker(project: Pick<ProjectFacts, 'id' | 'key'>, marker: string, since: number): Promise<IssueId | undefined>;
   /** Writes derived numbers, at most 100 issues a call; safe to repeat. */
   writeNumbers(rows: readonly { readonly id: IssueId; readonly score: number; readonly customers: number; readonly day: string }[]): Promise<void>;
 }
@@ -86,9 +93,11 @@ export type LinkOutcome = 'linked' | 'full' | 'refused';
 
 export interface LinksPort {
   /** As the person. A link that exists already is `linked` too. */
-  add(link: TypedLink, typeId: string): Promise<LinkOutcome>;
+  add(link: Pick<TypedLink, 'from' | 'to'>, typeId: string): Promise<LinkOutcome>;
   /** As the person, by Jira's own link id. */
   remove(linkId: string): Promise<'removed' | 'missing' | 'refused'>;
+  /** Every link type of the site; none where linking is switched off. */
+  types(as: As): Promise<readonly SiteLinkType[]>;
 }
 
 export type ProjectRight = 'browse' | 'create-issues' | 'schedule-issues' | 'administer';
@@ -110,9 +119,19 @@ export interface ProjectFacts {
   readonly types: readonly { readonly id: string; readonly name: string; readonly level: number }[];
 }
 
+export interface Board {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+}
+
 export interface ProjectsPort {
   read(as: As, id: ProjectId): Promise<ProjectFacts | undefined>;
   list(as: As): Promise<readonly Omit<ProjectFacts, 'types'>[]>;
+  /** Boards of the project that the person may see. */
+  boards(id: ProjectId): Promise<readonly Board[]>;
+  /** The field by which the board estimates; undefined: it counts issues, or nothing. */
+  estimationOf(boardId: number): Promise<{ readonly fieldId: string; readonly name: string } | undefined>;
 }
 
 export interface SiteIssueType {
@@ -186,6 +205,28 @@ export interface SiteSettings {
   /** Field that holds the effort, and its word. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | undefined;
   readonly organisationsFieldId: string | undefined;
+  /** What the admins of projects decided for them; a project that is not there has no wish of its own. */
+  readonly projects: Readonly<Record<string, ProjectSettings>>;
+}
+
+/** What a project's admin decides. */
+export interface ProjectSettings {
+  /** How often it was saved: who saves says which one was read. */
+  readonly revision: number;
+  /** Issue types to rank; null: every type at the level of stories and above that is no statement. */
+  readonly itemTypes: readonly string[] | null;
+  /** The board whose estimation and Rank count; null: any. */
+  readonly boardId: number | null;
+  /** Field that holds the effort, and its word; null: the site's. */
+  readonly effort: { readonly fieldId: string; readonly unit: string } | null;
+  /** Where the score differs from its defaults: sources (trust, half-life, anchors) and numbers. */
+  readonly params: ParamsInput;
+  /** What the writer of a problem is offered. */
+  readonly stakeholders: readonly string[];
+  readonly jobs: readonly string[];
+  readonly segments: readonly string[];
+  /** Who may let an epic pass the gate without a problem. */
+  readonly exempters: 'project-admins' | 'editors';
 }
 
 export interface SettingsPort {
@@ -206,11 +247,14 @@ export interface CustomersPort {
   read(ids: readonly CustomerId[]): Promise<readonly CustomerRecord[]>;
   /** By name, ignoring case and outer spaces; makes it when it is not there. Twice is once. */
   ensure(name: string): Promise<CustomerRecord>;
+  /** What `ensure` would answer, without making it. */
+  named(name: string): Promise<CustomerRecord>;
   startingWith(text: string, limit: number): Promise<readonly CustomerRecord[]>;
   save(customer: CustomerRecord): Promise<void>;
   /** Which customer a reporter writes for, once somebody said so. */
   ofReporter(accountId: AccountId): Promise<CustomerRecord | undefined>;
-  rememberReporter(accountId: AccountId, customerId: CustomerId): Promise<void>;
+  /** `first` leaves a reporter alone who writes for somebody already; only what a person `chose` moves one. */
+  rememberReporter(accountId: AccountId, customerId: CustomerId, how: 'first' | 'chosen'): Promise<void>;
 }
 
 export interface FeedbackRecord {
@@ -223,14 +267,29 @@ export interface FeedbackRecord {
   readonly at: number;
 }
 
+/** What a ticket no longer says, although its link may stand. */
+export type TakenBack = Pick<Evidence, 'statementId' | 'stance'>;
+
 export interface EvidencePort {
   /** Content-derived ids: the same words about the same ticket and statement are the same record. */
   feedbackId(feedback: Omit<FeedbackRecord, 'id'>): string;
   evidenceId(origin: Evidence['origin'], statementId: StatementId, stance: Stance): EvidenceId;
-  /** Puts feedback (when there are words), the evidence record and the change note in one transaction; `exists` changes nothing. */
-  add(evidence: Evidence, feedback: FeedbackRecord | undefined): Promise<'added' | 'exists'>;
+  /**
+   * Puts feedback (when there are words), the evidence record and the change note in one transaction. Where the record is there
+   * with another value, count or customer, these are `changed`; `exists` changes nothing.
+   */
+  add(evidence: Evidence, feedback: FeedbackRecord | undefined): Promise<'added' | 'changed' | 'exists'>;
+  /** Makes the record that a link drawn in plain Jira stands for, unless a person took it back. */
+  addDrawn(evidence: Evidence): Promise<'added' | 'exists' | 'taken-back'>;
   read(id: EvidenceId): Promise<Evidence | undefined>;
+  /** Because the link that said it is gone. */
   remove(evidence: Evidence): Promise<'removed' | 'missing'>;
+  /** Because a person says so: a link that still stands brings it back no more, until somebody tags again or the link goes. */
+  takeBack(evidence: Evidence): Promise<'removed' | 'missing'>;
+  /** What was taken back from these tickets; tickets of which nothing was are left out. */
+  takenBack(tickets: readonly IssueId[]): Promise<ReadonlyMap<IssueId, readonly TakenBack[]>>;
+  /** The links are gone: one that is drawn from now on speaks again. */
+  forgetTakenBack(ticket: IssueId, gone: readonly TakenBack[]): Promise<void>;
   ofStatement(id: StatementId, limit: number): Promise<readonly Evidence[]>;
   ofTicket(id: IssueId): Promise<readonly Evidence[]>;
   words(feedbackIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -260,13 +319,22 @@ export interface GatePort {
   modeSeen(projectId: ProjectId): Promise<GateMode | undefined>;
 }
 
+export interface HeldClaim {
+  readonly kind: 'held';
+  readonly note: string | undefined;
+  /** Epoch seconds. */
+  readonly since: number;
+  /** The claim was taken for the same thing. */
+  readonly isSameAct: boolean;
+}
+
 /** An act that must happen once: who comes first takes the claim, and notes in it what came of the act. */
 export interface ClaimsPort {
-  take(
-    kind: string,
-    id: string,
-  ): Promise<{ readonly kind: 'taken' } | { readonly kind: 'held'; readonly note: string | undefined; /** Epoch seconds. */ readonly since: number }>;
-  settle(kind: string, id: string, note: string): Promise<void>;
+  /** `about` says what the act is to do: under one id it can only be one thing. */
+  take(kind: string, id: string, about?: string): Promise<{ readonly kind: 'taken' } | HeldClaim>;
+  /** From a holder who is lost, as it was found: of several who try, one gets it. */
+  takeOver(kind: string, id: string, held: HeldClaim, about?: string): Promise<boolean>;
+  settle(kind: string, id: string, note: string, about?: string): Promise<void>;
   release(kind: string, id: string): Promise<void>;
 }
 
@@ -292,6 +360,7 @@ export interface ChangesPort {
 export type Run =
   | { readonly v: 1; readonly kind: 'refresh' }
   | { readonly v: 1; readonly kind: 'rebuild'; readonly projectId: ProjectId; readonly token: string }
+  | { readonly v: 1; readonly kind: 'scan'; readonly projectId: ProjectId; readonly token: string }
   | { readonly v: 1; readonly kind: 'publish'; readonly projectId: ProjectId };
 
 export interface RunsPort {
@@ -324,7 +393,23 @@ export interface DocumentsPort {
   write(name: string, since: StoredDocument, changed: ReadonlyMap<string, unknown>): Promise<'written' | 'conflict'>;
 }
 
+/** A record as it lies in storage. */
+export interface ArchivedRecord {
+  readonly entity: string;
+  readonly key: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** What people put into the app, for taking it out and putting it back. */
+export interface ArchivePort {
+  page(after: string | undefined): Promise<{ readonly records: readonly ArchivedRecord[]; readonly next: string | undefined }>;
+  /** Why a record can't be put back; undefined: it can. */
+  check(record: ArchivedRecord): string | undefined;
+  put(records: readonly ArchivedRecord[], isDryRun: boolean): Promise<{ readonly replaced: number; readonly added: number }>;
+}
+
 export interface Ports {
+  readonly archive: ArchivePort;
   readonly issues: IssuesPort;
   readonly links: LinksPort;
   readonly permissions: PermissionsPort;

@@ -1,6 +1,7 @@
 import type { ProjectId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
 import type { Ports, SiteSettings } from './ports';
+import { settingsOf } from './project-settings';
 import { kindOfType } from './reading-statements';
 
 /** Every project whose issues the index holds. */
@@ -14,7 +15,9 @@ export async function indexedTypes(ports: Pick<Ports, 'projects'>, settings: Sit
   const types = project?.types ?? [];
   const statements = settings.statementProjects.includes(projectId) ? statementKinds.flatMap((kind) => settings.statementTypes[kind]) : [];
   const buildable = settings.backlogProjects.includes(projectId)
-    ? types.filter(({ id, level }) => level >= 0 && kindOfType(settings, id) === undefined).map(({ id }) => id)
+    ? types
+        .filter(({ id, level }) => level >= 0 && kindOfType(settings, id) === undefined && settingsOf(settings, projectId).itemTypes?.includes(id) !== false)
+        .map(({ id }) => id)
     : [];
   const existing = new Set(types.map(({ id }) => id));
   return [...statements, ...buildable].filter((id) => existing.has(id));

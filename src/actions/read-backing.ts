@@ -5,7 +5,7 @@ import type { StatementId } from '../domain/ids';
 import { secondsOf } from '../domain/index/digest';
 import type { IndexedStatement } from '../domain/index/graph';
 import { measure, strengthTable, summarise, type Measured } from '../domain/index/strength';
-import type { CustomerMass } from '../domain/score';
+import type { CustomerMass, Params } from '../domain/score';
 import { quoteView, readQuoted, sourceIn, spokenBy, type QuotePorts, type Quoted } from './reading-quotes';
 import { readStored, see, speakingOn, type SeeingPorts, type Sight } from './seeing-index';
 
@@ -31,12 +31,12 @@ const mostCustomers = 50;
 export async function readBacking(
   ports: Needed,
   statementIds: readonly StatementId[],
-  { quotes = usualQuotes }: { readonly quotes?: number } = {},
+  { quotes = usualQuotes, params }: { readonly quotes?: number; /** How the item's project weighs evidence. */ readonly params?: Params | undefined } = {},
 ): Promise<ReadonlyMap<StatementId, Backing>> {
   if (statementIds.length === 0) return new Map();
   const stored = await readStored(ports);
   const visible = await ports.permissions.browsable([...speakingOn(statementIds, stored.strengths.rows(strengthTable))]);
-  const sight = see(ports, stored, visible);
+  const sight = see(ports, stored, visible, params && { params, strengths: new Map() });
   const targets = [...new Set(statementIds)].flatMap((id) => sight.graph.statements.get(id) ?? []);
   await sight.digests.load(targets.flatMap((target) => sight.graph.sourcesOf(target).map(([id]) => id)));
   const measured = targets.map((target) => ({

@@ -12,8 +12,10 @@ const mostAtOnce = 100;
 
 /** As the person: what is not in the answer is not shown. */
 export async function readAround(ports: Pick<Ports, 'issues'>, ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, IssueFacts>> {
-  const found = await ports.issues.read('user', [...new Set(ids)].slice(0, mostAtOnce), 'light');
-  return new Map(found.map((issue) => [issue.id, issue]));
+  const wanted = [...new Set(ids)];
+  const slices = Array.from({ length: Math.ceil(wanted.length / mostAtOnce) }, (_, at) => wanted.slice(at * mostAtOnce, (at + 1) * mostAtOnce));
+  const found = await Promise.all(slices.map((slice) => ports.issues.read('user', slice, 'light')));
+  return new Map(found.flat().map((issue) => [issue.id, issue]));
 }
 
 /** How the panel names the issue it stands on. */

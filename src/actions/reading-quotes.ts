@@ -6,6 +6,7 @@ import { secondsOf } from '../domain/index/digest';
 import type { CustomerMass, EvidenceRecord, Mention } from '../domain/score';
 import { inTurn } from './index-documents';
 import type { Ports } from './ports';
+import { readAround } from './reading-around';
 
 export type QuotePorts = Pick<Ports, 'evidence' | 'issues'>;
 
@@ -37,15 +38,15 @@ export interface Quoted {
   readonly ticketKeys: ReadonlyMap<IssueId, string>;
 }
 
-const mostTickets = 100;
-
 /** Reads records with their words; a ticket's key is read as the person, and stays hidden where Jira hides the ticket. */
 export async function readQuoted(ports: QuotePorts, records: readonly EvidenceRecord[]): Promise<Quoted> {
   const ids = [...new Set(records.flatMap(({ id }): EvidenceId[] => [evidenceId(id)].flatMap((own) => own ?? [])))];
   const found = (await inTurn(ids, (id) => ports.evidence.read(id))).flatMap((evidence) => evidence ?? []);
-  const tickets = [...new Set(found.flatMap(({ origin }) => origin.ticketId ?? []))].slice(0, mostTickets);
-  const browsable = tickets.length > 0 ? await ports.issues.read('user', tickets, 'light') : [];
-  return { evidence: new Map(found.map((evidence) => [evidence.id, evidence])), ticketKeys: new Map(browsable.map(({ id, key }) => [id, key])) };
+  const tickets = await readAround(
+    ports,
+    found.flatMap(({ origin }) => origin.ticketId ?? []),
+  );
+  return { evidence: new Map(found.map((evidence) => [evidence.id, evidence])), ticketKeys: new Map([...tickets].map(([id, { key }]) => [id, key])) };
 }
 
 /** A record as a page shows it; one whose words were not read has none. */

@@ -66,7 +66,8 @@ export async function readTicketBox(ports: Pick<Ports, 'customers'>, ticket: Iss
 async function proposedCustomer(ports: Pick<Ports, 'customers'>, ticket: IssueFacts): Promise<TicketBox['customer']> {
   const [organisation] = ticket.organisations;
   if (organisation !== undefined) {
-    const { id, name } = await ports.customers.ensure(organisation);
+    // Reading makes nobody: a new one is made when it is tagged.
+    const { id, name } = await ports.customers.named(organisation);
     return { id, name, from: 'organisation' };
   }
   const remembered = ticket.reporter && (await ports.customers.ofReporter(ticket.reporter.accountId));

@@ -1,9 +1,10 @@
 import type { IssueId } from '../domain/ids';
 import type { IssueFacts, PendingChange, Ports } from './ports';
 import { tagDrawnLinks } from './tagging-drawn-links';
+import { updateHealth, type HealthPorts } from './updating-health';
 import { updateIndex, type IndexPorts } from './updating-index';
 
-export type RefreshPorts = IndexPorts & Pick<Ports, 'issues' | 'changes' | 'runs'>;
+export type RefreshPorts = IndexPorts & HealthPorts & Pick<Ports, 'issues' | 'changes' | 'runs'>;
 
 // Bounds one run; what is left is the next run's.
 const changesPerRun = 200;
@@ -14,12 +15,14 @@ const issuesPerCall = 100;
  * that running twice, late or out of order gives the same index. Notes are forgotten last.
  */
 export async function refresh(ports: RefreshPorts): Promise<void> {
+  const readAt = ports.clock.now();
   const pending = await ports.changes.pending(changesPerRun);
   const { issues, gone } = await readIssues(ports, pending);
   const evidence = pending.flatMap(({ change }) => (change.kind === 'evidence' ? change : []));
   const hasNewCustomers = pending.some(({ change }) => change.kind === 'customers');
-  const { projects, statements } = await updateIndex(ports, { issues, gone, evidence, customers: [], hasNewCustomers }, 'now');
+  const { projects, statements } = await updateIndex(ports, { issues, gone, evidence, customers: [], hasNewCustomers, readAt }, 'now');
   const tagged = await tagDrawnLinks(ports, await ports.settings.read(), issues, statements);
+  await updateHealth(ports, { issues, gone });
   await ports.changes.done(pending);
   for (const projectId of projects) await ports.runs.push({ v: 1, kind: 'publish', projectId });
   if (tagged > 0 || pending.length === changesPerRun) await ports.runs.push({ v: 1, kind: 'refresh' });

@@ -6,7 +6,10 @@ import { typedLinksOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'evidence' | 'runs'>;
 
-/** Takes evidence back. The link goes first: left behind by a crash, it would bring the record back by its own event. */
+/**
+ * Takes evidence back. Its link goes, too, where this person may see the ticket: first, so that who may not remove it changes nothing.
+ * Where the link stays, it is remembered that it says nothing.
+ */
 export async function removeEvidence(ports: Needed, input: Input<'removeEvidence'>, caller: Caller): Promise<Output<'removeEvidence'>> {
   const evidence = await ports.evidence.read(input.evidenceId);
   const belongs = evidence?.statementId === input.statementId;
@@ -17,7 +20,7 @@ export async function removeEvidence(ports: Needed, input: Input<'removeEvidence
   const ticket = found.find((issue) => issue.id === ticketId);
   await refuseUnlessAllowed(ports, evidence, ticket, caller);
   if (ticket) await removeLink(ports, evidence, ticket);
-  const removed = await ports.evidence.remove(evidence);
+  const removed = await ports.evidence.takeBack(evidence);
   await ports.runs.push({ v: 1, kind: 'refresh' });
   return { wasThere: removed === 'removed' };
 }

@@ -2,12 +2,12 @@ import type { IssueId, StatementId } from '../domain/ids';
 import { customerTable, type IndexedCustomer } from '../domain/index/customers';
 import { dayOf, secondsOf } from '../domain/index/digest';
 import { createGraph, statementTable, type Graph, type IndexedStatement, type Source } from '../domain/index/graph';
-import { sameSources, strengthTable, type IndexedStrength, type Strength, type StrengthContext } from '../domain/index/strength';
+import { sameSources, strengthTable, type IndexedStrength, type OwnStrength, type Strength, type StrengthContext } from '../domain/index/strength';
 import { completeParams, speakersOf, type Params } from '../domain/score';
-import { documentOf, readContent, readRows, type Content } from './index-documents';
+import { documentOf, readRows, type Content } from './index-documents';
 import type { Ports } from './ports';
 import { createDigests, type Digests } from './reading-digests';
-import { aboutOfStrengths, strengthOf } from './updating-strengths';
+import { aboutOfStrengths, readStrengths, strengthOf } from './updating-strengths';
 
 export type SeeingPorts = Pick<Ports, 'documents' | 'permissions' | 'settings' | 'clock'>;
 
@@ -20,6 +20,8 @@ export interface Sight {
   readonly digests: Digests;
   readonly params: Params;
   readonly asOfDay: number;
+  /** Yearly value of a customer that counts as one voice; null: nobody's value is known. */
+  readonly arrRef: number | null;
   /** Numbers over what the person sees; those of everybody where that is the same. */
   readonly strengthsOf: (targets: readonly IndexedStatement[]) => Promise<ReadonlyMap<string, Strength>>;
   /** What records of these targets are weighed with. */
@@ -38,40 +40,47 @@ export async function readStored(ports: Pick<Ports, 'documents'>): Promise<Store
     [documentOf.graph, documentOf.strengths, documentOf.customers].map((name) => ports.documents.read(name)),
   );
   if (!graph || !strengths || !customers) throw new Error('A document was not answered.');
-  const [statements, content, named] = await Promise.all([readRows(graph, statementTable), readContent(strengths), readRows(customers, customerTable)]);
+  const [statements, content, named] = await Promise.all([readRows(graph, statementTable), readStrengths(strengths), readRows(customers, customerTable)]);
   return { statements, strengths: content, customers: named };
 }
 
-/** Filters what is stored for a person who may browse `visible`. */
-export function see(ports: SeeingPorts, stored: Stored, visible: ReadonlySet<IssueId>): Sight {
-  const params = completeParams();
+/** A project's own weights, and what the index computed with them. */
+export interface OwnWeights {
+  readonly params: Params;
+  readonly strengths: ReadonlyMap<string, OwnStrength>;
+}
+
+/** Filters what is stored for a person who may browse `visible`; a project that weighs evidence in its own way is seen that way. */
+export function see(ports: SeeingPorts, stored: Stored, visible: ReadonlySet<IssueId>, own?: OwnWeights): Sight {
+  const params = own?.params ?? completeParams();
   const graph = createGraph([...stored.statements.values()].filter(({ id }) => visible.has(id)));
   const strengths = stored.strengths.rows(strengthTable);
   const digests = createDigests(ports);
   const about = aboutOfStrengths(stored.strengths);
   const accounts = [...stored.customers.values()].map(({ id, value }) => ({ id, arr: value }));
+  const arrRef = params.arrRef ?? about?.arrRef ?? null;
   const context: StrengthContext = {
     params,
-    speakers: speakersOf(accounts, about?.arrRef ?? null, params),
+    speakers: speakersOf(accounts, arrRef, params),
     asOfDay: about?.asOfDay ?? dayOf(ports.clock.now()),
     fixes: new Map([...strengths.values()].map(({ id, fixes }) => [id, fixes])),
   };
 
   async function strengthsOf(targets: readonly IndexedStatement[]): Promise<ReadonlyMap<string, Strength>> {
-    const own: { readonly target: IndexedStatement; readonly sources: readonly Source[] }[] = [];
+    const missing: { readonly target: IndexedStatement; readonly sources: readonly Source[] }[] = [];
     const found = new Map<string, Strength>();
     for (const target of targets) {
-      const full = strengths.get(target.id);
+      const full = own ? own.strengths.get(target.id) : strengths.get(target.id);
       const sources = graph.sourcesOf(target);
       if (full !== undefined && sameSources(full.sources, sources)) found.set(target.id, full);
-      else own.push({ target, sources });
+      else missing.push({ target, sources });
     }
-    await digests.load(own.flatMap(({ sources }) => sources.map(([id]) => id)));
-    for (const { target, sources } of own) found.set(target.id, strengthOf(target, sources, { graph, digests, params }, context));
+    await digests.load(missing.flatMap(({ sources }) => sources.map(([id]) => id)));
+    for (const { target, sources } of missing) found.set(target.id, strengthOf(target, sources, { graph, digests, params }, context));
     return found;
   }
 
-  return { graph, visible, strengths, customers: stored.customers, digests, params, asOfDay: context.asOfDay, strengthsOf, context };
+  return { graph, visible, strengths, customers: stored.customers, digests, params, asOfDay: context.asOfDay, arrRef, strengthsOf, context };
 }
 
 /** Everything whose evidence speaks on these statements, in the whole index: what to ask permission for. */

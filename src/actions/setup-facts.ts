@@ -85,10 +85,10 @@ export const allLinkKinds = linkKindNames();
 
 const effortTypes = ['com.pyxis.greenhopper.jira:jsw-story-points'];
 const effortNames = ['story points', 'story point estimate'];
-const numberType = 'com.atlassian.jira.plugin.system.customfieldtypes:float';
+export const numberType = 'com.atlassian.jira.plugin.system.customfieldtypes:float';
 
 // Jira offers no sure way to tell which field holds the effort: the type key of Jira Software first, then the name.
-const effortField = (fields: readonly SiteField[]): SiteField | undefined =>
+export const effortField = (fields: readonly SiteField[]): SiteField | undefined =>
   fields.find(({ custom, name }) => custom === numberType && name.toLowerCase() === 'story points') ??
   fields.find(({ custom }) => custom !== undefined && effortTypes.includes(custom)) ??
   fields.find(({ custom, name }) => custom === numberType && effortNames.includes(name.toLowerCase()));

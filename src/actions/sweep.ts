@@ -90,8 +90,9 @@ async function ticketsWithoutRecord(ports: SweepPorts, settings: SiteSettings, i
     .filter(({ typeId }) => kindOfType(settings, typeId) !== undefined)
     .flatMap((statement) => typedLinksOf(settings, statement))
     .filter(({ link, facts }) => !facts.isFrom && ruleOf(link.kind).stance !== undefined && kindOfType(settings, facts.other.typeId) === undefined);
+  const takenBack = await ports.evidence.takenBack([...new Set(drawn.map(({ link }) => link.from))]);
   const missing = await inTurn(drawn, async ({ link }) => {
-    const known = await ports.evidence.ofTicket(link.from);
+    const known = [...(takenBack.get(link.from) ?? []), ...(await ports.evidence.ofTicket(link.from))];
     return known.some(({ statementId, stance }) => statementId === link.to && stance === ruleOf(link.kind).stance) ? [] : [link.from];
   });
   return missing.flat();

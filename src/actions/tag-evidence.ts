@@ -1,7 +1,7 @@
 import type { Input, Output } from '../contract';
 import type { Evidence } from '../domain/evidence';
 import { decideOrRefuse, mayNotLink, readBoth } from './drawing-links';
-import { customerNamed, knownCustomer } from './naming-customers';
+import { customerNamed, knownCustomer, type NamedCustomer } from './naming-customers';
 import { Refusal } from './outcome';
 import type { Caller, CustomerRecord, FeedbackRecord, IssueFacts, LinkOutcome, Ports } from './ports';
 import { asStatement } from './reading-statements';
@@ -13,20 +13,17 @@ type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'cus
  * the sweep makes the record, as from a link drawn in plain Jira; the other way round a refused person would have left one.
  */
 export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, caller: Caller): Promise<Output<'tagEvidence'>> {
-  const [settings, [ticket, target], known] = await Promise.all([
-    ports.settings.read(),
-    readBoth(ports, input.issueId, input.statementId),
-    knownCustomer(ports, input.customer),
-  ]);
+  const [settings, [ticket, target]] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId)]);
   const statement = asStatement(settings, target);
   if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
   const { link, typeId } = decideOrRefuse(settings, input.stance === 'for' ? 'evidences' : 'refutes', ticket, target);
+  const known = await knownCustomer(ports, input.customer, ticket.organisations);
 
   // Asked of Jira even where the link is there already: its answer is the right to tag.
   const outcome = await ports.links.add(link, typeId);
   await refuseUnlessAllowed(ports, outcome, ticket);
 
-  const customer = await customerNamed(ports, input.customer, known);
+  const customer = await customerNamed(ports, known);
   const feedback = feedbackOf(ports, input.quote, { ticket, severity: input.severity, customer });
   const origin: Evidence['origin'] = feedback ? { kind: 'feedback', feedbackId: feedback.id, ticketId: ticket.id } : { kind: 'ticket', ticketId: ticket.id };
   const evidence: Evidence = {
@@ -45,9 +42,15 @@ export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, ca
     taggedAt: ports.clock.now(),
   };
   const added = await ports.evidence.add(evidence, feedback);
-  if (customer) await rememberFor(ports, ticket, customer);
+  if (customer) await rememberFor(ports, ticket, customer, isChosen(input.customer));
   await ports.runs.push({ v: 1, kind: 'refresh' });
-  return { evidenceId: evidence.id, isNew: added === 'added', customer: customer && { id: customer.id, name: customer.name }, isLinked: outcome === 'linked' };
+  return {
+    evidenceId: evidence.id,
+    isNew: added === 'added',
+    isChanged: added === 'changed',
+    customer: customer && { id: customer.id, name: customer.name },
+    isLinked: outcome === 'linked',
+  };
 }
 
 async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, outcome: LinkOutcome, ticket: IssueFacts): Promise<void> {
@@ -66,8 +69,11 @@ function feedbackOf(
   return { id: ports.evidence.feedbackId(words), ...words };
 }
 
+// The box sends an id for what it proposed and was left as it stood; a name is what a person wrote.
+const isChosen = (named: NamedCustomer): boolean => named !== null && 'name' in named;
+
 /** The next ticket of this reporter starts with the customer; an organisation says it better. */
-async function rememberFor(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, customer: CustomerRecord): Promise<void> {
+async function rememberFor(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, customer: CustomerRecord, isOwnChoice: boolean): Promise<void> {
   if (!ticket.reporter || ticket.organisations.length > 0) return;
-  await ports.customers.rememberReporter(ticket.reporter.accountId, customer.id);
+  await ports.customers.rememberReporter(ticket.reporter.accountId, customer.id, isOwnChoice ? 'chosen' : 'first');
 }

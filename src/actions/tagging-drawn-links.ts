@@ -2,7 +2,7 @@ import { severityOfPriority, type Evidence } from '../domain/evidence';
 import { accountId, type AccountId, type IssueId } from '../domain/ids';
 import type { IndexedStatement } from '../domain/index/graph';
 import { ruleOf, type Stance } from '../domain/link-kinds';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports, SiteSettings, TakenBack } from './ports';
 import { kindOfType, typedLinksOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'evidence' | 'customers' | 'clock'>;
@@ -22,34 +22,54 @@ const drawnInJira = (): AccountId => {
   return id;
 };
 
-/** An evidence link drawn in plain Jira is a tag, too: makes the records that such links have not. Answers how many. */
+/** An evidence link drawn in plain Jira is a tag, too: makes the records that such links have not. Answers how many were made. */
 export async function tagDrawnLinks(
   ports: Needed,
   settings: SiteSettings,
   issues: readonly IssueFacts[],
   statements: ReadonlyMap<string, IndexedStatement>,
 ): Promise<number> {
+  const tickets = issues.filter(({ typeId }) => kindOfType(settings, typeId) === undefined);
+  const takenBack = await ports.evidence.takenBack(tickets.map(({ id }) => id));
   const missing: DrawnTag[] = [];
-  for (const issue of issues) missing.push(...(await untagged(ports, drawnTags(settings, issue, statements))));
+  for (const ticket of tickets) {
+    const drawn = drawnTags(settings, ticket, statements);
+    const silent = takenBack.get(ticket.id) ?? [];
+    const gone = silent.filter((own) => !isLinked(settings, ticket, own));
+    if (gone.length > 0) await ports.evidence.forgetTakenBack(ticket.id, gone);
+    missing.push(
+      ...(await untagged(
+        ports,
+        drawn.filter(({ statement, stance }) => !silent.some((own) => own.statementId === statement.id && own.stance === stance)),
+      )),
+    );
+  }
+  return addMissing(ports, missing);
+}
+
+async function addMissing(ports: Needed, missing: readonly DrawnTag[]): Promise<number> {
   const ids = [...new Set(missing.map(({ ticketId }) => ticketId))];
   const tickets: IssueFacts[] = [];
   for (let start = 0; start < ids.length; start += issuesPerCall)
     tickets.push(...(await ports.issues.read('app', ids.slice(start, start + issuesPerCall), 'full')));
+  let added = 0;
   for (const tag of missing) {
     const ticket = tickets.find(({ id }) => id === tag.ticketId);
-    if (ticket) await ports.evidence.add(await evidenceOf(ports, tag, ticket), undefined);
+    if (ticket && (await ports.evidence.addDrawn(await evidenceOf(ports, tag, ticket))) === 'added') added += 1;
   }
-  return missing.length;
+  return added;
 }
 
 function drawnTags(settings: SiteSettings, issue: IssueFacts, statements: ReadonlyMap<string, IndexedStatement>): readonly DrawnTag[] {
-  if (kindOfType(settings, issue.typeId) !== undefined) return [];
   return typedLinksOf(settings, issue).flatMap(({ link, facts }) => {
     const statement = statements.get(link.to);
     const { stance } = ruleOf(link.kind);
     return facts.isFrom && stance !== undefined && statement !== undefined ? { ticketId: issue.id, statement, stance } : [];
   });
 }
+
+const isLinked = (settings: SiteSettings, ticket: IssueFacts, { statementId, stance }: TakenBack): boolean =>
+  typedLinksOf(settings, ticket).some(({ link, facts }) => facts.isFrom && link.to === statementId && ruleOf(link.kind).stance === stance);
 
 // A quote of the same ticket on the same statement made the link; it needs no second record.
 async function untagged(ports: Needed, tags: readonly DrawnTag[]): Promise<readonly DrawnTag[]> {

@@ -4,6 +4,7 @@ import { createGraph, statementTable, type IndexedStatement } from '../domain/in
 import { solverTable, type IndexedItem, type Solver } from '../domain/index/items';
 import { linkKey } from '../domain/links';
 import { completeParams } from '../domain/score';
+import { forgetNotes, linksGone } from './forgetting-notes';
 import { changedParts, documentOf, readRows, save, untilWritten } from './index-documents';
 import { itemFrom, notedLinks, statementFrom, type Notes } from './indexing-issues';
 import type { IssueFacts, Ports, SiteSettings } from './ports';
@@ -22,9 +23,11 @@ export interface News {
   readonly customers: readonly CustomerId[];
   /** Names or values of known customers changed. */
   readonly hasNewCustomers: boolean;
+  /** Epoch seconds before the issues were read strictly; undefined where a search found them, which proves no link gone. */
+  readonly readAt: number | undefined;
 }
 
-export const noNews: News = { issues: [], gone: [], evidence: [], customers: [], hasNewCustomers: false };
+export const noNews: News = { issues: [], gone: [], evidence: [], customers: [], hasNewCustomers: false, readAt: undefined };
 
 export type IndexPorts = Pick<Ports, 'documents' | 'evidence' | 'customers' | 'linkNotes' | 'settings' | 'projects' | 'clock'>;
 
@@ -56,8 +59,10 @@ async function attempt(ports: IndexPorts, news: News, scoring: 'now' | 'later'):
   const customers = await openTable(ports, documentOf.customers, customerTable);
   const statements = await openTable(ports, documentOf.graph, statementTable);
 
+  const gone = linksGone(settings, news.issues, statements.rows, solvers.rows);
   const items = takeIn(settings, news, await notesOf(ports, settings, news.issues), statements.rows, solvers.rows);
   await takeInCustomers(ports, news, customers.rows);
+  if (news.readAt !== undefined) await forgetNotes(ports, gone, news.readAt);
   await statements.save();
   await customers.save();
   await solvers.save();

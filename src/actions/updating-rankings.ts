@@ -1,16 +1,15 @@
 import type { ProjectId } from '../domain/ids';
 import { coveredProblems, numbersTable, placeItems, type ItemNumbers, type KnownProblem, type Places } from '../domain/index/backlog';
-import { coverShape, createGraph, type Graph } from '../domain/index/graph';
+import { coverShape, createGraph, type IndexedStatement, type Source } from '../domain/index/graph';
 import { itemTable, type IndexedItem } from '../domain/index/items';
 import { countsForReadersOf } from '../domain/index/shared';
-import { sameSources, type IndexedStrength } from '../domain/index/strength';
+import { ownTable, sameSources, type IndexedStrength, type OwnStrength, type StrengthContext } from '../domain/index/strength';
 import { inOnePart, onePart, type Table } from '../domain/index/tables';
-import type { Params } from '../domain/score';
 import { fnv1a } from '../domain/score/keyed-normal';
 import { changedParts, documentOf, readContent, save, type Content } from './index-documents';
 import type { Ports, SiteSettings, StoredDocument } from './ports';
-import type { Digests } from './reading-digests';
-import { strengthOf, type CurrentStrengths } from './updating-strengths';
+import { ownParams } from './project-settings';
+import { contextOf, referenceOf, strengthOf, type Around as Known, type CurrentStrengths } from './updating-strengths';
 
 /** What places were computed from, besides the items; where it differs, they are stale. */
 interface Basis {
@@ -18,6 +17,8 @@ interface Basis {
   /** Stands for the shared statements and what covers reach through them. */
   readonly shape: string;
   readonly asOfDay: number;
+  /** Stands for the project's own weights, empty where it has none. */
+  readonly weights: string;
 }
 
 export interface RankingAbout {
@@ -53,12 +54,8 @@ export interface ItemNews {
   readonly gone: ReadonlySet<string>;
 }
 
-interface Around {
+interface Around extends Known {
   readonly settings: SiteSettings;
-  readonly graph: Graph;
-  readonly digests: Digests;
-  readonly params: Params;
-  readonly now: number;
 }
 
 type Needed = Pick<Ports, 'documents' | 'projects'>;
@@ -88,7 +85,7 @@ export async function updateRanking(
     await save(ports, documentOf.ranking(projectId), document, itemParts, new Map([[aboutPart, onePart(taken)]]));
     return 'taken-in';
   }
-  const { covered, shared, places, numbers } = await place(items, content, changed, projectId, strengths, around);
+  const { covered, shared, own, places, numbers } = await place(items, content, changed, projectId, strengths, around);
   const placed: RankingAbout = { project, updatedAt: around.now, basis, covered };
   await save(
     ports,
@@ -96,6 +93,7 @@ export async function updateRanking(
     document,
     itemParts,
     changedParts(document, sharedTable, shared),
+    changedParts(document, ownTable, own),
     changedParts(document, numbersTable, numbers),
     new Map([
       [aboutPart, onePart(placed)],
@@ -112,7 +110,7 @@ async function isStale(document: StoredDocument, projectId: ProjectId, strengths
 }
 
 function isCurrent({ basis, covered }: RankingAbout, now: Basis, { rows }: Pick<CurrentStrengths, 'rows'>): boolean {
-  if (basis === null || basis.shape !== now.shape || basis.asOfDay !== now.asOfDay) return false;
+  if (basis === null || basis.shape !== now.shape || basis.asOfDay !== now.asOfDay || basis.weights !== now.weights) return false;
   return covered.every((id) => (rows.get(id)?.book.stamp ?? Infinity) <= basis.strengths);
 }
 
@@ -125,7 +123,7 @@ function basisOf(projectId: ProjectId, { version, context }: CurrentStrengths, {
     .map(({ id }) => id)
     .sort()
     .join()}`;
-  return { strengths: version, shape: `${shape.length}.${fnv1a(shape)}`, asOfDay: context.asOfDay };
+  return { strengths: version, shape: `${shape.length}.${fnv1a(shape)}`, asOfDay: context.asOfDay, weights: weightsOf(projectId, settings) };
 }
 
 function takeIn(items: Map<string, IndexedItem>, projectId: ProjectId, { put, gone }: ItemNews): ReadonlySet<string> {
@@ -155,27 +153,47 @@ async function place(
   strengths: CurrentStrengths,
   around: Around,
 ) {
-  const { digests, params, now, settings } = around;
+  const { digests, now, settings } = around;
+  const ownWeights = ownParams(settings, projectId);
+  const params = ownWeights ?? around.params;
+  const weighing = ownWeights && { ...around, params: ownWeights };
+  const context = weighing ? contextOf(weighing, referenceOf(weighing)) : strengths.context;
   const graph = createGraph([...around.graph.statements.values()].filter(countsForReadersOf(projectId, settings.openProjects)));
   const covered = coveredProblems(items.values(), graph, params);
   const problems = new Map<string, KnownProblem>();
   const shared: SharedStrength[] = [];
+  const own: OwnStrength[] = [];
   for (const id of covered) {
     const target = graph.statements.get(id);
-    const full = strengths.rows.get(id);
-    if (target === undefined || full === undefined) throw new Error(`Problem ${id} is covered and was not measured.`);
+    const ofSite = strengths.rows.get(id);
+    if (target === undefined || ofSite === undefined) throw new Error(`Problem ${id} is covered and was not measured.`);
+    const full = weighing ? await measured(target, ofSite.sources, weighing, context) : { ...ofSite, accounts: strengths.speakers.get(id)?.accounts ?? [] };
+    if (weighing) own.push({ ...withoutAccounts(full), id: target.id, sources: ofSite.sources });
     const sources = graph.sourcesOf(target);
-    if (sameSources(sources, full.sources)) {
-      problems.set(id, { V: full.value, sd: full.deviation, accounts: strengths.speakers.get(id)?.accounts ?? [], touched: full.book.touched });
-      continue;
-    }
-    await digests.load(sources.map(([source]) => source));
-    const { accounts, ...own } = strengthOf(target, sources, { graph, digests, params }, strengths.context);
-    problems.set(id, { V: own.value, sd: own.deviation, accounts, touched: full.book.touched });
-    if (own.records !== full.records) shared.push({ id: target.id, ...own });
+    const isWhole = sameSources(sources, ofSite.sources);
+    const seen = isWhole ? full : await measured(target, sources, { ...around, graph, params }, context);
+    problems.set(id, { V: seen.value, sd: seen.deviation, accounts: seen.accounts, touched: ofSite.book.touched });
+    if (!isWhole && seen.records !== full.records) shared.push({ ...withoutAccounts(seen), id: target.id });
   }
   const numbersBefore = before.rows<ItemNumbers>(numbersTable);
-  const touchedAt = (id: string): number => (changed.has(id) ? now : (numbersBefore.get(id)?.touched ?? 0));
+  const touchedAt = (id: string, covers: string): number => {
+    const known = numbersBefore.get(id);
+    return known === undefined || known.covers !== covers || changed.has(id) ? now : known.touched;
+  };
   const { places, numbers } = placeItems(items, graph, problems, params, touchedAt);
-  return { covered: [...covered].sort(), shared, places: places satisfies Places, numbers };
+  return { covered: [...covered].sort(), shared, own, places: places satisfies Places, numbers };
 }
+
+async function measured(target: IndexedStatement, sources: readonly Source[], around: Pick<Known, 'graph' | 'digests' | 'params'>, context: StrengthContext) {
+  await around.digests.load(sources.map(([source]) => source));
+  return strengthOf(target, sources, around, context);
+}
+
+function withoutAccounts<Numbers extends { readonly accounts: unknown }>({ accounts: _, ...numbers }: Numbers): Omit<Numbers, 'accounts'> {
+  return numbers;
+}
+
+const weightsOf = (projectId: ProjectId, settings: SiteSettings): string => {
+  const text = JSON.stringify(ownParams(settings, projectId) && settings.projects[projectId]?.params) ?? '';
+  return text === '' ? '' : `${text.length}.${fnv1a(text)}`;
+};

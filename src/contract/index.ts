@@ -1,11 +1,28 @@
 import type * as z from 'zod/mini';
+import { bulkOperations } from './bulk';
 import { customerOperations } from './customers';
+import { dataOperations } from './data';
+import { gateOperations } from './gate';
+import { healthOperations } from './health';
 import { panelOperations } from './panel';
+import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { setupOperations } from './setup';
+import { workOperations } from './work';
 
 /** Every operation a page may call; `serve` answers these and nothing else. */
-export const contract = { ...panelOperations, ...rankingOperations, ...setupOperations, ...customerOperations } as const;
+export const contract = {
+  ...panelOperations,
+  ...rankingOperations,
+  ...setupOperations,
+  ...customerOperations,
+  ...projectSettingsOperations,
+  ...gateOperations,
+  ...healthOperations,
+  ...workOperations,
+  ...bulkOperations,
+  ...dataOperations,
+} as const;
 
 type Contract = typeof contract;
 export type OperationName = keyof Contract;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { gateModes } from '../domain/gate';
+import { faultShape } from './health';
 import { operation } from './operation';
 import {
   coverShape,
@@ -60,6 +61,9 @@ const issueShape = z.object({ id: issueIdShape, key: z.string(), projectId: proj
 
 const askedForShape = z.object({ reporter: z.nullable(z.string()), created: secondsShape, requests: z.int(), customers: z.int() });
 
+/** What is known to be wrong with the issue's links and words. */
+const faultsShape = z.array(faultShape);
+
 export const panelShape = z.discriminatedUnion('role', [
   z.object({ role: z.literal('not-set-up'), isJiraAdmin: z.boolean() }),
   z.object({
@@ -73,8 +77,9 @@ export const panelShape = z.discriminatedUnion('role', [
     askedFor: askedForShape,
     ticket: ticketBoxShape,
     canLink: z.boolean(),
+    faults: faultsShape,
   }),
-  z.object({ role: z.literal('ticket'), issue: issueShape, ticket: ticketBoxShape, canLink: z.boolean() }),
+  z.object({ role: z.literal('ticket'), issue: issueShape, ticket: ticketBoxShape, canLink: z.boolean(), faults: faultsShape }),
   z.extend(backedStatementShape, {
     role: z.literal('statement'),
     issue: issueShape,
@@ -91,6 +96,7 @@ export const panelShape = z.discriminatedUnion('role', [
     solvedBy: z.array(z.object({ id: issueIdShape, key: z.string(), summary: z.string(), cover: coverShape, isDone: z.boolean() })),
     linked: z.array(z.object({ phrase: z.string(), statement: statementShape })),
     canLink: z.boolean(),
+    faults: faultsShape,
   }),
 ]);
 export type PanelView = z.infer<typeof panelShape>;
@@ -114,14 +120,14 @@ export const panelOperations = {
     access: [{ on: 'issue', input: 'forIssueId', right: 'browse' }],
     failures: ['not-found'],
   }),
-  /** Customers known to the app whose name starts like this, at most 8. */
+  /** Customers whose name starts like this, at most 8: those that speak on statements the person may browse, and the ticket's own. */
   findCustomers: operation({
     input: z.object({ forIssueId: issueIdShape, text: z.string().check(z.maxLength(100)) }),
     output: z.object({ customers: z.array(customerShape) }),
     access: [{ on: 'issue', input: 'forIssueId', right: 'link' }],
     failures: ['not-found', 'forbidden'],
   }),
-  /** Tags a ticket with evidence: the record and the ticket's own link to the statement. Twice is once. */
+  /** Tags a ticket with evidence: the record and the ticket's own link to the statement. Twice is once, and the last word counts. */
   tagEvidence: operation({
     input: z.object({
       issueId: issueIdShape,
@@ -130,10 +136,17 @@ export const panelOperations = {
       /** What was pasted, or the ticket's own text; null: the ticket speaks without words. */
       quote: z.nullable(quoteShape),
       severity: severityShape,
-      /** Known by id, new by name, or nobody. A name is remembered for the ticket's reporter. */
+      /** By id where it stands as it was proposed, by name where a person chose it, or nobody. A chosen one is remembered for the ticket's reporter. */
       customer: z.nullable(z.union([z.object({ id: customerIdShape }), z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)) })])),
     }),
-    output: z.object({ evidenceId: evidenceIdShape, isNew: z.boolean(), customer: z.nullable(customerShape), isLinked: z.boolean() }),
+    output: z.object({
+      evidenceId: evidenceIdShape,
+      isNew: z.boolean(),
+      /** The same words were tagged before, with another severity or customer: these are now the ones just given. */
+      isChanged: z.boolean(),
+      customer: z.nullable(customerShape),
+      isLinked: z.boolean(),
+    }),
     access: [
       { on: 'issue', input: 'issueId', right: 'link' },
       { on: 'issue', input: 'statementId', right: 'browse' },
@@ -163,7 +176,7 @@ export const panelOperations = {
     access: [{ on: 'issue', input: 'statementId', right: 'browse' }],
     failures: ['not-found', 'forbidden'],
   }),
-  /** Writes a statement as a Jira issue in the person's name; the same request id answers the same issue. */
+  /** Writes a statement as a Jira issue in the person's name; the same request answers the same issue, another one under its id conflicts. */
   createStatement: operation({
     input: z.object({
       requestId: requestIdShape,

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
-import { coverShape, customerShape, issueIdShape, projectIdShape, quoteViewShape, secondsShape, statementShape } from './shapes';
+import {
+  coverShape,
+  customerIdShape,
+  customerShape,
+  issueIdShape,
+  projectIdShape,
+  quoteViewShape,
+  secondsShape,
+  statementIdShape,
+  statementKindShape,
+  statementShape,
+} from './shapes';
 
 /** A problem as the ranking needs it: sums in customers' worth, for the statements this viewer may browse. */
 const problemShape = z.extend(statementShape, {
@@ -65,6 +76,44 @@ const explanationShape = z.object({
 export type Explanation = z.infer<typeof explanationShape>;
 export type Contribution = z.infer<typeof contributionShape>;
 
+/** What the page weighs evidence with when somebody asks "what if": no words, and ids that are good for telling apart only. */
+const evidenceShape = z.object({
+  asOfDay: z.number(),
+  /** Statements that speak on the listed problems, with their links to each other. */
+  statements: z.array(
+    z.object({
+      id: statementIdShape,
+      kind: statementKindShape,
+      links: z.array(z.object({ kind: z.enum(['evidences', 'refutes', 'opens', 'partOf']), to: statementIdShape, weight: z.number() })),
+    }),
+  ),
+  digests: z.array(
+    z.object({
+      statement: statementIdShape,
+      /** Id, source, customer by its place in `customers`, raw value, count, day, stance, origin. */
+      rows: z.array(
+        z.tuple([
+          z.string(),
+          z.string(),
+          z.nullable(z.int()),
+          z.nullable(z.union([z.number(), z.string()])),
+          z.number(),
+          z.number(),
+          z.literal([1, -1]),
+          z.string(),
+        ]),
+      ),
+    }),
+  ),
+  /** Worth of each customer that speaks here, in customers of typical value; null: unknown. */
+  customers: z.array(z.tuple([customerIdShape, z.nullable(z.number())])),
+  /** What finished items did to a problem: the day, and the share they covered. */
+  fixes: z.array(z.object({ problem: statementIdShape, fixes: z.array(z.tuple([z.number(), z.number()])) })),
+  /** Where the next page starts; null: this was the last. */
+  next: z.nullable(statementIdShape),
+});
+export type EvidencePage = z.infer<typeof evidenceShape>;
+
 export const rankingOperations = {
   /** The backlog of a project and the evidence behind it, for this person: no issue is read from Jira. */
   openRanking: operation({
@@ -72,6 +121,13 @@ export const rankingOperations = {
     output: rankingShape,
     access: [{ on: 'project', input: 'projectId', right: 'browse' }],
     isReading: true,
+    failures: ['not-found'],
+  }),
+  /** The evidence behind the order, for weighing it in another way; page by page, over what this person may browse. */
+  openEvidence: operation({
+    input: z.object({ projectId: projectIdShape, after: z.nullable(statementIdShape) }),
+    output: evidenceShape,
+    access: [{ on: 'project', input: 'projectId', right: 'browse' }],
     failures: ['not-found'],
   }),
   /** Why an item has its place: every record behind the problems it covers. */

@@ -1,21 +1,28 @@
 import { addEvidence } from '../actions/add-evidence';
 import { applySetupLine } from '../actions/apply-setup-line';
+import { checkHealth } from '../actions/check-health';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
+import { exportData } from '../actions/export-data';
 import { findCustomers } from '../actions/find-customers';
 import { finishSetup } from '../actions/finish-setup';
 import { gateDefaults } from '../actions/gate-defaults';
+import { finishImport, importData } from '../actions/import-data';
 import { linkProblem } from '../actions/link-problem';
 import { listStatements } from '../actions/list-statements';
 import { notConvinced } from '../actions/not-convinced';
+import { openEvidence } from '../actions/open-evidence';
+import { openHealth } from '../actions/open-health';
 import { openPanel } from '../actions/open-panel';
 import { openRanking } from '../actions/open-ranking';
+import { openProjectSettings } from '../actions/open-project-settings';
 import { planSetup } from '../actions/plan-setup';
 import type { Ports } from '../actions/ports';
 import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
 import { unlinkProblem } from '../actions/unlink-problem';
 import { saveCustomers } from '../actions/save-customers';
+import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
 /** Which action answers which operation. */
@@ -32,9 +39,17 @@ export const handlersWith = (ports: Ports): Handlers => ({
   notConvinced: (input, caller) => notConvinced(ports, input, caller),
   openRanking: (input) => openRanking(ports, input),
   explainItem: (input) => explainItem(ports, input),
+  openHealth: (input) => openHealth(ports, input),
+  checkHealth: (input) => checkHealth(ports, input),
+  openEvidence: (input) => openEvidence(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
   applySetupLine: (input) => applySetupLine(ports, input),
   finishSetup: (input) => finishSetup(ports, input),
   gateDefaults: () => gateDefaults(ports),
+  openProjectSettings: (input) => openProjectSettings(ports, input),
+  saveProjectSettings: (input) => saveProjectSettings(ports, input),
+  exportData: (input) => exportData(ports, input),
+  importData: (input) => importData(ports, input),
+  finishImport: () => finishImport(ports),
 });

@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as z from 'zod';
 import { noteChange, type JiraEvent } from '../actions/note-change';
-import { issueId } from '../domain/ids';
+import { issueId, projectId } from '../domain/ids';
 import { createPorts } from './wiring';
 
 const idShape = z.union([z.string(), z.number()]).transform((given, context) => {
@@ -10,6 +10,7 @@ const idShape = z.union([z.string(), z.number()]).transform((given, context) => 
   context.addIssue({ code: 'custom', message: 'not an issue id' });
   return z.NEVER;
 });
+const projectIdsShape = z.union([z.string(), z.number()]).transform((given) => projectId(String(given)));
 const itemShape = z.looseObject({ field: z.string().nullish(), fieldId: z.string().nullish() });
 const eventShape = z.discriminatedUnion('eventType', [
   z.looseObject({ eventType: z.enum(['avi:jira:created:issue', 'avi:jira:deleted:issue']), issue: z.looseObject({ id: idShape }) }),
@@ -22,7 +23,14 @@ const eventShape = z.discriminatedUnion('eventType', [
     eventType: z.enum(['avi:jira:created:issuelink', 'avi:jira:deleted:issuelink']),
     sourceIssueId: idShape,
     destinationIssueId: idShape,
-    issueLinkType: z.looseObject({ id: z.union([z.string(), z.number()]) }),
+    sourceProjectId: projectIdsShape.optional(),
+    destinationProjectId: projectIdsShape.optional(),
+    issueLinkType: z.looseObject({
+      id: z.union([z.string(), z.number()]),
+      name: z.string().optional(),
+      inward: z.string().optional(),
+      outward: z.string().optional(),
+    }),
   }),
 ]);
 
@@ -52,12 +60,16 @@ function eventOf(event: z.output<typeof eventShape>): JiraEvent {
         fields: (event.changelog?.items ?? []).map(({ field, fieldId }) => (fieldId ?? field ?? '').toLowerCase()),
       };
     case 'avi:jira:created:issuelink':
-    case 'avi:jira:deleted:issuelink':
+    case 'avi:jira:deleted:issuelink': {
+      const { id, name, inward: inverse, outward: phrase } = event.issueLinkType;
       return {
         kind: event.eventType === 'avi:jira:created:issuelink' ? 'link-drawn' : 'link-removed',
         from: event.sourceIssueId,
         to: event.destinationIssueId,
-        linkTypeId: String(event.issueLinkType.id),
+        linkTypeId: String(id),
+        ...(name !== undefined && phrase !== undefined && inverse !== undefined && { words: { name, phrase, inverse } }),
+        projects: [event.sourceProjectId, event.destinationProjectId].filter((one) => one !== undefined),
       };
+    }
   }
 }

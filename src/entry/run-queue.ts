@@ -4,6 +4,7 @@ import { projectId } from '../domain/ids';
 import { publish } from '../actions/publish';
 import { rebuild } from '../actions/rebuild';
 import { refresh } from '../actions/refresh';
+import { scanHealth } from '../actions/scan-health';
 import type { Run } from '../actions/ports';
 import { createPorts } from './wiring';
 
@@ -17,6 +18,7 @@ const projectIdShape = z.string().transform((text, context) => {
 const runShape = z.discriminatedUnion('kind', [
   z.object({ v: z.literal(1), kind: z.literal('refresh') }),
   z.object({ v: z.literal(1), kind: z.literal('rebuild'), projectId: projectIdShape, token: z.string() }),
+  z.object({ v: z.literal(1), kind: z.literal('scan'), projectId: projectIdShape, token: z.string() }),
   z.object({ v: z.literal(1), kind: z.literal('publish'), projectId: projectIdShape }),
 ]);
 const eventShape = z.object({ body: z.object({ run: runShape }) });
@@ -43,6 +45,8 @@ function perform(ports: ReturnType<typeof createPorts>, run: Run): Promise<void>
       return refresh(ports);
     case 'rebuild':
       return rebuild(ports, run);
+    case 'scan':
+      return scanHealth(ports, run);
     case 'publish':
       return publish(ports, run.projectId);
   }

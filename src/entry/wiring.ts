@@ -13,15 +13,16 @@ const clock: ClockPort = { now };
 /** For the gate, which needs no field of the site's own: so that storage that is down stops no epic. */
 export const createGatePorts = (): Ports & Store => ({
   ...createPorts(),
-  issues: jiraIssues(() => Promise.resolve({ effort: undefined, organisations: undefined }), now),
+  issues: jiraIssues(() => Promise.resolve({ effort: undefined, effortOf: {}, organisations: undefined }), now),
 });
 
 /** Everything an action may need, made anew for each run: a warm function serves other people and other sites next. */
 export function createPorts(): Ports & Store {
   const store = createStore({ clock });
   const fields = once(async () => {
-    const { effort, organisationsFieldId } = await store.settings.read();
-    return { effort: effort?.fieldId, organisations: organisationsFieldId };
+    const { effort, organisationsFieldId, projects } = await store.settings.read();
+    const own = Object.entries(projects).flatMap(([id, project]) => (project.effort ? [[id, project.effort.fieldId] as const] : []));
+    return { effort: effort?.fieldId, effortOf: Object.fromEntries(own), organisations: organisationsFieldId };
   });
   return {
     ...store,

@@ -5,7 +5,9 @@ import { accountIdShape, issueIdShape, projectIdShape, secondsShape, statusShape
 
 /** The site's own fields that the app reads. */
 export interface FieldIds {
+  /** Field that holds the effort where a project does not name another. */
   readonly effort: string | undefined;
+  readonly effortOf: Readonly<Record<string, string>>;
   readonly organisations: string | undefined;
 }
 
@@ -17,8 +19,8 @@ const onlyFull = ['description', 'priority', 'reporter'];
 
 /** Fields are named one by one: `*all` would cost a page of what nobody reads. */
 export function fieldsFor(detail: IssueDetail, fields: FieldIds): string[] {
-  const own = [fields.effort, detail === 'full' ? fields.organisations : undefined].filter((id) => id !== undefined);
-  return [...always, ...(detail === 'full' ? onlyFull : []), ...own];
+  const own = [fields.effort, ...Object.values(fields.effortOf), detail === 'full' ? fields.organisations : undefined].filter((id) => id !== undefined);
+  return [...always, ...(detail === 'full' ? onlyFull : []), ...new Set(own)];
 }
 
 const otherEndShape = z.looseObject({
@@ -69,6 +71,7 @@ export function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<
 export function factsOf(issue: Issue, fields: FieldIds): IssueFacts {
   const { fields: own } = issue;
   const { stakeholder, job } = statementPropertyOf(issue);
+  const effortField = fields.effortOf[own.project.id] ?? fields.effort;
   return {
     id: issue.id,
     key: issue.key,
@@ -87,7 +90,7 @@ export function factsOf(issue: Issue, fields: FieldIds): IssueFacts {
     parentId: own.parent?.id,
     labels: own.labels ?? [],
     components: (own.components ?? []).map(({ name }) => name),
-    effort: fields.effort === undefined ? undefined : numberIn(own[fields.effort]),
+    effort: effortField === undefined ? undefined : numberIn(own[effortField]),
     isRestricted: Boolean(own.security),
     stakeholder: stakeholder?.trim() || undefined,
     job: job?.trim() || undefined,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Refusal } from '../actions/outcome';
-import type { As, IssueDetail, IssueFacts, IssuesPort } from '../actions/ports';
-import { changedWithin, equals, every, isOneOf, writtenByMe, type Jql } from './jql';
-import { factsOf, fieldsFor, issueShape, statementProperty, statementPropertyOf, type FieldIds } from './issue-shape';
+import type { As, IssueDetail, IssueFacts, IssueQuery, IssuesPort } from '../actions/ports';
+import { findMarked } from './finding-marked';
+import { changedWithin, equals, every, isOneOf, type Jql } from './jql';
+import { factsOf, fieldsFor, issueShape, statementProperty, type FieldIds } from './issue-shape';
 import { ask, request, route } from './request';
 import { issueIdShape } from './shapes';
 import { writeNumbers } from './numbers';
@@ -79,17 +80,15 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
       return (await response.parse(createdShape)).id;
     },
 
-    async findByMarker(projectId, marker) {
-      const jql = every([equals('project', projectId), writtenByMe, changedWithin('created', 24 * 60)], 'created DESC');
-      const { issues } = await search('user', { jql, detail: 'light', after: undefined, size: 50 });
-      return issues.find((issue) => statementPropertyOf(issue).marker === marker)?.id;
-    },
+    findByMarker: (project, marker, since) => findMarked(project, marker, (now() - since) / 60),
 
     writeNumbers,
   };
 }
 
-function clausesOf(query: { readonly projectId: string; readonly typeIds: readonly string[]; readonly updatedSince?: number }, now: number): Jql[] {
-  const clauses = [equals('project', query.projectId), isOneOf('issuetype', query.typeIds)];
-  return query.updatedSince === undefined ? clauses : [...clauses, changedWithin('updated', (now - query.updatedSince) / 60 + 1)];
-}
+const clausesOf = ({ projectId, typeIds, updatedSince, linkedBy }: IssueQuery, now: number): Jql[] => [
+  equals('project', projectId),
+  isOneOf('issuetype', typeIds),
+  ...(updatedSince === undefined ? [] : [changedWithin('updated', (now - updatedSince) / 60 + 1)]),
+  ...(linkedBy === undefined ? [] : [isOneOf('issueLinkType', linkedBy)]),
+];

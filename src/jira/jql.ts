@@ -24,7 +24,8 @@ export function isOneOf(field: string, values: readonly string[]): Jql {
 /** Minutes back from now: a written date would be read in the zone of whoever asks. */
 export const changedWithin = (field: 'updated' | 'created', minutes: number): Jql => ({ text: `${field} >= -${String(Math.max(1, Math.ceil(minutes)))}m` });
 
-export const writtenByMe: Jql = { text: 'reporter = currentUser()' };
+/** Not "reporter", which anybody who edits the issue may change. */
+export const writtenByMe: Jql = { text: 'creator = currentUser()' };
 
 export const every = (clauses: readonly Jql[], order = 'key ASC'): string => `${clauses.map(({ text }) => text).join(' AND ')} ORDER BY ${order}`;
 

@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { issueId } from '../domain/ids';
 import type { LinksPort } from '../actions/ports';
-import { request, route } from './request';
+import { find, request, route } from './request';
+
+const typesShape = z.looseObject({ issueLinkTypes: z.array(z.looseObject({ id: z.string(), name: z.string(), inward: z.string(), outward: z.string() })) });
 
 /** Links between issues, always drawn and removed in the person's own name. */
 export const jiraLinks: LinksPort = {
@@ -19,5 +22,10 @@ export const jiraLinks: LinksPort = {
     const response = await request({ as: 'user', method: 'DELETE', path: route`/rest/api/3/issueLink/${id}`, isRepeatable: true, expects: [401, 403, 404] });
     if (response.status === 404) return 'missing';
     return response.status >= 400 ? 'refused' : 'removed';
+  },
+
+  async types(as) {
+    const found = await find(as, route`/rest/api/3/issueLinkType`, typesShape);
+    return (found?.issueLinkTypes ?? []).map(({ id, name, inward, outward }) => ({ id, name, phrase: outward, inverse: inward }));
   },
 };

@@ -8,6 +8,11 @@ const projectShape = z.looseObject({ id: projectIdShape, key: z.string(), name: 
 const wholeShape = projectShape.extend({ issueTypes: z.array(typeShape) });
 const pageShape = z.looseObject({ values: z.array(projectShape), isLast: z.boolean().optional() });
 
+const boardsShape = z.looseObject({ values: z.array(z.looseObject({ id: z.number(), name: z.string(), type: z.string() })), isLast: z.boolean().optional() });
+const configurationShape = z.looseObject({
+  estimation: z.looseObject({ type: z.string(), field: z.looseObject({ fieldId: z.string(), displayName: z.string() }).optional() }).optional(),
+});
+
 const pageSize = 50;
 
 export const jiraProjects: ProjectsPort = {
@@ -31,6 +36,18 @@ export const jiraProjects: ProjectsPort = {
       projects.push(...values.map(basicsOf));
       if (isLast !== false || values.length === 0) return projects;
     }
+  },
+
+  async boards(id) {
+    // One page: a project with more boards than that is configured by somebody who knows the board's number.
+    const found = await find('user', route`/rest/agile/1.0/board?projectKeyOrId=${id}&maxResults=${pageSize}`, boardsShape);
+    return found?.values ?? [];
+  },
+
+  async estimationOf(boardId) {
+    const found = await find('user', route`/rest/agile/1.0/board/${boardId}/configuration`, configurationShape);
+    const field = found?.estimation?.type === 'field' ? found.estimation.field : undefined;
+    return field && { fieldId: field.fieldId, name: field.displayName };
   },
 };
 

@@ -1,21 +1,36 @@
 import type { ClaimsPort, ClockPort } from '../actions/ports';
+import { hashOf } from './hashing';
 import { deleteEntity, getEntity, setEntities, transact, type StoredEntity } from './kvs';
 import { shape } from './shapes';
 
-const kept = shape<{ readonly note: string | null }>('claim');
+interface Claim {
+  readonly note: string | null;
+  /** Stands for what the act is to do: a claim keeps nobody's words. */
+  readonly about: string;
+}
+
+const kept = shape<Claim>('claim', [(first) => ({ ...first, about: hashOf('') })]);
 
 /** Acts that must happen once: the first to write the claim holds it. */
 export function createClaims(clock: ClockPort): ClaimsPort {
-  const claimed = (kind: string, note: string | null): StoredEntity => ({ kind: `act-${kind}`, at: clock.now(), record: kept.pack({ note }) });
+  const claimed = (kind: string, note: string | null, about: string): StoredEntity => ({
+    kind: `act-${kind}`,
+    at: clock.now(),
+    record: kept.pack({ note, about: hashOf(about) }),
+  });
   return {
-    take: async (kind, id) => {
+    take: async (kind, id, about = '') => {
       const key = keyOf(kind, id);
-      if (await transact([{ entity: 'claim', key, value: claimed(kind, null), when: { absent: 'kind' } }])) return { kind: 'taken' };
+      if (await transact([{ entity: 'claim', key, value: claimed(kind, null, about), when: { absent: 'kind' } }])) return { kind: 'taken' };
       const held = await getEntity('claim', key);
-      if (held === undefined) return { kind: 'held', note: undefined, since: clock.now() };
-      return { kind: 'held', note: kept.read(held.record).note ?? undefined, since: Number(held['at']) };
+      // Released between the two: whoever asks again takes it.
+      if (held === undefined) return { kind: 'held', note: undefined, since: clock.now(), isSameAct: true };
+      const claim = kept.read(held.record);
+      return { kind: 'held', note: claim.note ?? undefined, since: Number(held['at']), isSameAct: claim.about === hashOf(about) };
     },
-    settle: (kind, id, note) => setEntities([{ entity: 'claim', key: keyOf(kind, id), value: claimed(kind, note) }]),
+    takeOver: (kind, id, { since }, about = '') =>
+      transact([{ entity: 'claim', key: keyOf(kind, id), value: claimed(kind, null, about), when: { attribute: 'at', is: since } }]),
+    settle: (kind, id, note, about = '') => setEntities([{ entity: 'claim', key: keyOf(kind, id), value: claimed(kind, note, about) }]),
     release: (kind, id) => deleteEntity('claim', keyOf(kind, id)),
   };
 }

@@ -2,7 +2,7 @@ import type { ClockPort, CustomerRecord, CustomersPort } from '../actions/ports'
 import { customerId, type AccountId, type CustomerId } from '../domain/ids';
 import { noteOf } from './changes';
 import { hashOf } from './hashing';
-import { getEntities, getEntity, setEntities, transact, type StoredEntity } from './kvs';
+import { getEntities, getEntity, transact, type StoredEntity } from './kvs';
 import { ask } from './queries';
 import { shape } from './shapes';
 
@@ -16,6 +16,7 @@ export function createCustomers(clock: ClockPort): CustomersPort {
   return {
     read: readAll,
     ensure,
+    named: async (name) => (await lookUp(name)).customer,
     startingWith: async (text, limit) =>
       (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(text), order: 'ascending', limit })).map(({ value }) =>
         kept.read(value.record),
@@ -27,8 +28,10 @@ export function createCustomers(clock: ClockPort): CustomersPort {
       const stored = await getEntity('claim', reporterKey(accountId));
       return stored && (await readAll([reporters.read(stored.record).customerId]))[0];
     },
-    rememberReporter: (accountId, id) =>
-      setEntities([{ entity: 'claim', key: reporterKey(accountId), value: { kind: 'reporter', at: clock.now(), record: reporters.pack({ customerId: id }) } }]),
+    rememberReporter: async (accountId, id, how) => {
+      const value = { kind: 'reporter', at: clock.now(), record: reporters.pack({ customerId: id }) };
+      await transact([{ entity: 'claim', key: reporterKey(accountId), value, ...(how === 'first' && { when: { absent: 'kind' } }) }]);
+    },
   };
 }
 
@@ -37,19 +40,24 @@ async function readAll(ids: readonly CustomerId[]): Promise<readonly CustomerRec
   return [...found.values()].map(({ record }) => kept.read(record));
 }
 
-// The id comes from the name, so that two people who type a new name at once make one customer.
 async function ensure(name: string): Promise<CustomerRecord> {
+  const { customer, isStored } = await lookUp(name);
+  if (isStored) return customer;
+  if (await transact([{ entity: 'customer', key: customer.id, value: storedAs(customer), when: { absent: 'folded' } }])) return customer;
+  return (await readAll([customer.id]))[0] ?? customer;
+}
+
+// The id comes from the name, so that two people who type a new name at once make one customer.
+async function lookUp(name: string): Promise<{ readonly customer: CustomerRecord; readonly isStored: boolean }> {
   const id = customerId(hashOf('customer', folded(name)));
   if (id === undefined) throw new Error('A hash is no customer id.');
   const [known] = await readAll([id]);
-  if (known !== undefined) return known;
-  const renamed = (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(name), order: 'ascending', limit: 1 })).map(({ value }) =>
+  if (known !== undefined) return { customer: known, isStored: true };
+  const [renamed] = (await ask('customer', { index: 'by-name', partition: shelf, startsWith: folded(name), order: 'ascending', limit: 1 })).map(({ value }) =>
     kept.read(value.record),
-  )[0];
-  if (renamed !== undefined && folded(renamed.name) === folded(name)) return renamed;
-  const customer: CustomerRecord = { id, name: name.trim(), value: null, segment: undefined };
-  if (await transact([{ entity: 'customer', key: id, value: storedAs(customer), when: { absent: 'folded' } }])) return customer;
-  return (await readAll([id]))[0] ?? customer;
+  );
+  if (renamed !== undefined && folded(renamed.name) === folded(name)) return { customer: renamed, isStored: true };
+  return { customer: { id, name: name.trim(), value: null, segment: undefined }, isStored: false };
 }
 
 const storedAs = (customer: CustomerRecord): StoredEntity => ({ folded: folded(customer.name), shelf, record: kept.pack(customer) });

@@ -70,7 +70,7 @@ export const entities = {
     indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: "what the gate stopped since a day, for the gate's audit" }],
   },
   head: {
-    holds: "what moves on condition of its version: a document's parts, the settings, a ticket's evidence",
+    holds: "what moves on condition of its version: a document's parts, the settings, a ticket's evidence and what of it was taken back",
     key: 'kind and subject',
     attributes: { kind: 'string', version: 'integer', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: 'which documents exist, for export and repair' }],

@@ -1,64 +1,106 @@
-import type { ClockPort, EvidencePort, FeedbackRecord } from '../actions/ports';
+import type { ClockPort, EvidencePort } from '../actions/ports';
 import type { Evidence } from '../domain/evidence';
-import { evidenceId, type EvidenceId, type IssueId } from '../domain/ids';
+import { evidenceId } from '../domain/ids';
 import { noteOf } from './changes';
 import { feedbackKey, feedbackWrite, wordsOf } from './feedback';
 import { hashOf } from './hashing';
-import { moveHead, readHead } from './heads';
 import { getEntities, getEntity, transact, type StoredEntity, type Write } from './kvs';
 import { ask } from './queries';
 import { shape } from './shapes';
+import { createTicketTags, isTakenBack, silenced, tagged, untagged, type TicketTags } from './ticket-tags';
 
 const kept = shape<Evidence>('evidence');
-const tags = shape<{ readonly evidence: readonly EvidenceId[] }>("ticket's evidence");
 const tries = 5;
 
 /** Evidence records, their words, and the strict list of what each ticket was tagged with. */
 export function createEvidence(clock: ClockPort): EvidencePort {
-  return { feedbackId: feedbackKey, evidenceId: idOf, add, read, remove, ofStatement, ofTicket, words: wordsOf };
+  const tags = createTicketTags(clock);
+  const { takenBack, forgetTakenBack } = tags;
+  return {
+    feedbackId: feedbackKey,
+    evidenceId: idOf,
+    add,
+    addDrawn,
+    read,
+    remove,
+    takeBack,
+    takenBack,
+    forgetTakenBack,
+    ofStatement,
+    ofTicket,
+    words: wordsOf,
+  };
 
-  async function add(evidence: Evidence, feedback: FeedbackRecord | undefined): Promise<'added' | 'exists'> {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      const [existing, words, ticket] = await Promise.all([
-        getEntity('evidence', evidence.id),
-        feedback && getEntity('feedback', feedback.id),
-        ticketWrite(evidence, (ids) => [...ids.filter((id) => id !== evidence.id), evidence.id]),
-      ]);
-      if (existing !== undefined) return 'exists';
-      const writes: Write[] = [
-        { entity: 'evidence', key: evidence.id, value: storedAs(evidence), when: { absent: 'statementId' } },
-        noteOf({ kind: 'evidence', statementId: evidence.statementId, evidenceId: evidence.id }, clock),
-        ...ticket,
-      ];
+  function add(...[evidence, feedback]: Parameters<EvidencePort['add']>) {
+    return untilTaken(async () => {
+      const [existing, words, own] = await Promise.all([read(evidence.id), feedback && getEntity('feedback', feedback.id), tags.read(evidence)]);
+      if (existing !== undefined && saysTheSame(existing, evidence)) return 'exists';
+      const isThere = existing !== undefined;
+      const writes = [put(isThere ? corrected(existing, evidence) : evidence, isThere), note(evidence), ...tags.write(own, tagged(evidence))];
       if (feedback !== undefined && words === undefined) writes.push(feedbackWrite(feedback));
-      if (await transact(writes)) return 'added';
-    }
-    throw new Error('Evidence kept changing while it was written.');
+      return (await transact(writes)) ? (isThere ? 'changed' : 'added') : undefined;
+    });
   }
 
-  async function remove(evidence: Evidence): Promise<'removed' | 'missing'> {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      const [existing, ticket] = await Promise.all([
-        getEntity('evidence', evidence.id),
-        ticketWrite(evidence, (ids) => ids.filter((id) => id !== evidence.id)),
-      ]);
+  function addDrawn(evidence: Evidence) {
+    return untilTaken(async () => {
+      const [existing, own] = await Promise.all([read(evidence.id), tags.read(evidence)]);
+      if (existing !== undefined) return 'exists';
+      if (own && isTakenBack(own.content, evidence)) return 'taken-back';
+      return (await transact([put(evidence, false), note(evidence), ...tags.write(own, tagged(evidence))])) ? 'added' : undefined;
+    });
+  }
+
+  function remove(evidence: Evidence) {
+    return drop(evidence, untagged(evidence));
+  }
+
+  function takeBack(evidence: Evidence) {
+    const { ticketId } = evidence.origin;
+    // The ticket is looked at once more: where its link went, too, there is nothing left to remember.
+    const look = ticketId === null ? [] : [noteOf({ kind: 'issue', issueId: ticketId }, clock)];
+    return drop(evidence, silenced(evidence), look);
+  }
+
+  function drop(evidence: Evidence, change: (tags: TicketTags) => TicketTags, more: readonly Write[] = []) {
+    return untilTaken(async () => {
+      const [existing, own] = await Promise.all([getEntity('evidence', evidence.id), tags.read(evidence)]);
       if (existing === undefined) return 'missing';
       const removal: Write = { entity: 'evidence', key: evidence.id, value: undefined, when: { attribute: 'statementId', is: evidence.statementId } };
-      const note = noteOf({ kind: 'evidence', statementId: evidence.statementId, evidenceId: evidence.id }, clock);
-      if (await transact([removal, note, ...ticket])) return 'removed';
-    }
-    throw new Error('Evidence kept changing while it was removed.');
+      return (await transact([removal, note(evidence), ...tags.write(own, change), ...more])) ? 'removed' : undefined;
+    });
   }
 
-  async function ticketWrite(evidence: Evidence, change: (ids: readonly EvidenceId[]) => readonly EvidenceId[]): Promise<readonly Write[]> {
-    const { ticketId } = evidence.origin;
-    if (ticketId === null) return [];
-    const { version, content } = await readHead(ticketKey(ticketId), tags);
-    return [moveHead('ticket', ticketKey(ticketId), version, { evidence: change(content?.evidence ?? []) }, tags, clock)];
+  async function ofTicket(...[id]: Parameters<EvidencePort['ofTicket']>) {
+    const found = await getEntities('evidence', await tags.evidenceOf(id));
+    return [...found.values()].map(({ record }) => kept.read(record));
+  }
+
+  function note({ statementId, id }: Evidence): Write {
+    return noteOf({ kind: 'evidence', statementId, evidenceId: id }, clock);
   }
 }
 
-const ticketKey = (ticketId: IssueId): string => `ticket.${ticketId}`;
+/** Repeats what somebody else got ahead of, which an attempt says by undefined. */
+async function untilTaken<Outcome>(attempt: () => Promise<Outcome | undefined>): Promise<Outcome> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const outcome = await attempt();
+    if (outcome !== undefined) return outcome;
+  }
+  throw new Error('Evidence kept changing while it was written.');
+}
+
+/** Nothing but what a person may mistype counts as another word on the same. */
+const saysTheSame = (a: Evidence, b: Evidence): boolean => a.raw === b.raw && a.customerId === b.customerId && a.count === b.count;
+
+const corrected = (existing: Evidence, { raw, customerId, count, taggedBy, taggedAt }: Evidence): Evidence => ({
+  ...existing,
+  raw,
+  customerId,
+  count,
+  taggedBy,
+  taggedAt,
+});
 
 const idOf: EvidencePort['evidenceId'] = (origin, statementId, stance) => {
   const subject = origin.kind === 'ticket' ? origin.ticketId : origin.feedbackId;
@@ -77,11 +119,14 @@ const ofStatement: EvidencePort['ofStatement'] = async (id, limit) => {
   return found.map(({ value }) => kept.read(value.record));
 };
 
-const ofTicket: EvidencePort['ofTicket'] = async (id) => {
-  const { content } = await readHead(ticketKey(id), tags);
-  const found = await getEntities('evidence', content?.evidence ?? []);
-  return [...found.values()].map(({ record }) => kept.read(record));
-};
+function put(evidence: Evidence, isThere: boolean): Write {
+  return {
+    entity: 'evidence',
+    key: evidence.id,
+    value: storedAs(evidence),
+    when: isThere ? { attribute: 'statementId', is: evidence.statementId } : { absent: 'statementId' },
+  };
+}
 
 // Attributes that are not there keep a record out of the indexes over them.
 function storedAs(evidence: Evidence): StoredEntity {

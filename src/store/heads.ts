@@ -12,7 +12,7 @@ export async function readHead<Content>(key: string, shape: Shape<Content>): Pro
   return headIn(await getEntity('head', key), shape);
 }
 
-function headIn<Content>(stored: StoredEntity | undefined, shape: Shape<Content>): Head<Content> {
+export function headIn<Content>(stored: StoredEntity | undefined, shape: Shape<Content>): Head<Content> {
   if (stored === undefined) return { version: 0, content: undefined };
   if (typeof stored['version'] !== 'number') throw new Error('A stored head has no version number.');
   return { version: stored['version'], content: shape.read(stored.record) };

@@ -1,4 +1,5 @@
 import type { ClockPort, Ports } from '../actions/ports';
+import { archive } from './archive';
 import { createChanges } from './changes';
 import { createClaims } from './claims';
 import { createCustomers } from './customers';
@@ -10,11 +11,12 @@ import { createRuns, type RunsStore } from './runs';
 import { createSettings } from './settings';
 
 /** Everything the app keeps in Forge's storage and queue. */
-export interface Store extends Pick<Ports, 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings'> {
+export interface Store extends Pick<Ports, 'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings'> {
   readonly runs: RunsStore;
 }
 
 export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => ({
+  archive,
   evidence: createEvidence(clock),
   customers: createCustomers(clock),
   linkNotes: createLinkNotes(),

@@ -16,6 +16,7 @@ const beforeSetup: Omit<SiteSettings, 'version'> = {
   pinnedProjects: [],
   effort: undefined,
   organisationsFieldId: undefined,
+  projects: {},
 };
 
 /** The site's settings: two admins at once cannot overwrite each other unseen. */

@@ -7,11 +7,11 @@ import { customerTable } from '../../src/domain/index/customers';
 import { digestTable } from '../../src/domain/index/digest';
 import { statementTable } from '../../src/domain/index/graph';
 import { itemTable, solverTable } from '../../src/domain/index/items';
-import { speakersTable, strengthTable } from '../../src/domain/index/strength';
+import { ownTable, speakersTable, strengthTable } from '../../src/domain/index/strength';
 import { createRanking } from '../../src/domain/score';
 import { runs } from '../runs';
 import { project, statement } from '../store/builders';
-import { acts, openWorld, perform, rebuilt, scenarioOf, settle, statementIds, type World } from './index-world';
+import { acts, openWorld, ownWay, perform, rebuilt, scenarioOf, settle, statementIds, type World } from './index-world';
 
 const content = async ({ store }: World, name: string) => readContent(await store.documents.read(name));
 const listed = <Row>(rows: ReadonlyMap<string, Row>): Readonly<Record<string, Row>> => Object.fromEntries([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -27,6 +27,7 @@ async function saidBy(world: World): Promise<object> {
     return {
       items: listed(ranking.rows(itemTable)),
       shared: listed(ranking.rows(sharedTable)),
+      own: listed(ranking.rows(ownTable)),
       places: ranking.one(placesPart),
       numbers: [...ranking.rows(numbersTable).values()].map(({ id: item, score, customers }) => ({ item, score, customers })),
     };
@@ -73,6 +74,21 @@ test('its numbers and places are those of the score itself', () =>
       expect(ranking.one<Places>(placesPart)?.order ?? []).toEqual(top.order.map(({ id }) => id).filter((id) => solving.has(id)));
       const numbers = ranking.rows(numbersTable);
       for (const { id, score } of backlog.itemsById) expect(numbers.get(id)?.score ?? 0).toBeCloseTo(score, 12);
+    }),
+    runs(30),
+  ));
+
+test('a project that weighs sources in its own way has its own numbers, and changes nobody else’s', () =>
+  fc.assert(
+    fc.asyncProperty(acts, async (history) => {
+      const world = await openWorld();
+      for (const act of history) await perform(world, act.kind === 'put' ? { ...act, issue: { ...act.issue, isRestricted: false } } : act);
+      await settle(world);
+      const { evidence, backlog } = createRanking({ ...(await scenarioOf(world, 10_003)), params: ownWay });
+      const ranking = await content(world, documentOf.ranking(project(10_003)));
+      const numbers = ranking.rows(numbersTable);
+      for (const { id, score } of backlog.itemsById) expect(numbers.get(id)?.score ?? 0).toBeCloseTo(score, 12);
+      for (const { id, value } of ranking.rows(ownTable).values()) expect(value).toBeCloseTo(evidence.strengths.get(id)?.V ?? -1, 12);
     }),
     runs(30),
   ));

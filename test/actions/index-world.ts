@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import type { IssueFacts, IssueLinkFacts, Ports, SiteSettings } from '../../src/actions/ports';
+import { undecided } from '../../src/actions/project-settings';
 import { refresh } from '../../src/actions/refresh';
 import type { Evidence } from '../../src/domain/evidence';
 import { dayOf } from '../../src/domain/index/digest';
 import { linkKindNames, linkKinds, type LinkKind } from '../../src/domain/link-kinds';
-import type { Scenario } from '../../src/domain/score';
+import type { ParamsInput, Scenario } from '../../src/domain/score';
 import type { StatementKind } from '../../src/domain/statements';
 import { createStore, type Store } from '../../src/store';
 import { issue, person, project, statement, ticketTag } from '../store/builders';
@@ -13,6 +14,9 @@ import { openStorage, type Storage } from '../store/storage';
 const typeIds = { insight: '101', problem: '102', opportunity: '103', item: '104' } as const;
 const linkTypeIds = Object.fromEntries(linkKindNames().map((kind, at) => [kind, String(200 + at)]));
 const kindOf = (id: number): StatementKind | 'item' => (id < 40_000 ? 'item' : id < 40_010 ? 'insight' : id < 40_020 ? 'problem' : 'opportunity');
+
+/** How the second project weighs its evidence. */
+export const ownWay: ParamsInput = { sources: { ticket: { trust: 0.9, half: 30 } } };
 
 export const statementIds = [40_001, 40_002, 40_003, 40_011, 40_012, 40_013, 40_021, 40_022];
 const itemIds = [20_001, 20_002, 20_003, 20_004, 20_005, 20_006];
@@ -56,11 +60,12 @@ export async function openWorld(own: Partial<SiteSettings> = {}): Promise<World>
     backlogProjects: [project(10001), project(10003)],
     ticketProjects: [],
     openProjects: [project(10002)],
+    projects: { [project(10003)]: { ...undecided, params: ownWay } },
     ...own,
   };
   await store.settings.save(settings);
   const issues = new Map<number, WorldIssue>();
-  const ports = { ...store, clock: storage.clock, issues: issuesIn(issues), projects: namedProjects };
+  const ports = { ...store, clock: storage.clock, issues: issuesIn(issues), projects: namedProjects, links: ownLinkTypes };
   return { storage, store, issues, settings, refresh: () => refresh(ports) };
 }
 
@@ -68,9 +73,20 @@ const notAsked = (): never => {
   throw new Error('No background run asks for this here.');
 };
 
+const ownLinkTypes: Ports['links'] = {
+  add: notAsked,
+  remove: notAsked,
+  types: () =>
+    Promise.resolve(
+      linkKindNames().map((kind) => ({ id: linkTypeIds[kind] ?? '', name: linkKinds[kind].name, phrase: linkKinds[kind].phrase, inverse: linkKinds[kind].inverse })),
+    ),
+};
+
 const namedProjects: Ports['projects'] = {
   read: (_as, id) => Promise.resolve({ id, key: `P${id}`, name: `Project ${id}`, style: 'company-managed', types: [] }),
   list: notAsked,
+  boards: notAsked,
+  estimationOf: notAsked,
 };
 
 /** Reads the world as Jira's strict reads do: what is not there is not answered. */

@@ -26,6 +26,7 @@ const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
   pinnedProjects: [],
   effort: undefined,
   organisationsFieldId: undefined,
+  projects: {},
   ...own,
 });
 const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({

@@ -1,4 +1,4 @@
-import { afterEach } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import { join } from 'node:path';
 import { createClock, type Clock } from '../../sandbox/clock';
 import { createForge, type Forge } from '../../sandbox/forge';
@@ -19,11 +19,14 @@ const hasSharedFolder = sharedFolder() !== undefined;
 const root = join(__dirname, '../..');
 // One warm process for all sites of a file, as Forge reuses one for many tenants.
 const bundle = createBundle({ directory: join(root, 'build/forge'), state: 'warm' });
-const open = new Set<Clock>();
+const open = new Set<{ readonly clock: Clock; readonly jira: Jira }>();
 
 afterEach(() => {
-  for (const clock of open) clock.stop();
+  const faults = [...open].flatMap(({ jira }) => jira.ledger.read().faults);
+  for (const { clock } of open) clock.stop();
   open.clear();
+  // Every call and every answer fitted Atlassian's own documents.
+  expect(faults).toEqual([]);
 });
 
 /** The small site with the built app in it: real bundle, real stand-in, virtual time. */
@@ -43,7 +46,6 @@ export interface Site {
 
 export function openSite(data = smallSite()): Site {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
-  open.add(clock);
   const manifest = readManifest(join(root, 'manifest.yml'));
   const installation = installationOf('small', 'http://localhost');
   // The two know each other: Jira asks the app's rules, the app asks Jira.
@@ -65,6 +67,7 @@ export function openSite(data = smallSite()): Site {
   });
   const forge = createForge({ manifest, clock, jira, installation, bundle });
   late.forge = forge;
+  open.add({ clock, jira });
   jira.load(data);
   const callRaw: Site['callRaw'] = (functionKey, payload, accountId) =>
     forge.invoke({ moduleKey: functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel', functionKey, payload, accountId });
@@ -115,30 +118,30 @@ export function valueOf<Value>(reply: Reply<Value>): Value {
 /** What one person sees of a refusal; the trace is another one every time. */
 export const withoutTrace = <Value>(reply: Reply<Value>): string => JSON.stringify({ ...reply, trace: '' });
 
-const project = (id: string) => {
+export const projectOf = (id: string) => {
   const parsed = projectId(id);
   if (!parsed) throw new Error(`${id} is no project id`);
   return parsed;
 };
 
 export const choices: SetupChoices = {
-  statementProjects: [project('10002')],
-  backlogProjects: [project('10001')],
+  statementProjects: [projectOf('10002')],
+  backlogProjects: [projectOf('10001')],
   ticketProjects: [],
-  openProjects: [project('10002')],
+  openProjects: [projectOf('10002')],
   sharedScheme: 'copy',
 };
 
 /** Goes through the plan as the admin page does, and answers what each line became. */
-export async function setUp(site: Site): Promise<readonly string[]> {
-  const plan = valueOf(await site.call('planSetup', { choices }, 'user-admin'));
+export async function setUp(site: Site, own: SetupChoices = choices): Promise<readonly string[]> {
+  const plan = valueOf(await site.call('planSetup', { choices: own }, 'user-admin'));
   const states: string[] = [];
   for (const { id: lineId, state } of plan.lines) {
     if (state !== 'will-create' && state !== 'will-add') continue;
-    const { line } = valueOf(await site.call('applySetupLine', { requestId: `request-${lineId.replace(/\W/g, '-')}`, lineId, choices }, 'user-admin'));
+    const { line } = valueOf(await site.call('applySetupLine', { requestId: `request-${lineId.replace(/\W/g, '-')}`, lineId, choices: own }, 'user-admin'));
     states.push(`${line.id} ${line.state}`);
   }
-  valueOf(await site.call('finishSetup', { choices }, 'user-admin'));
+  valueOf(await site.call('finishSetup', { choices: own }, 'user-admin'));
   await site.settle();
   return states;
 }

@@ -9,25 +9,7 @@ const account = accountId('user-engineer');
 const caller = account && { accountId: account };
 
 const unasked = () => Promise.reject(new Error('not asked for in this test'));
-const nobody: Handlers = {
-  openPanel: unasked,
-  listStatements: unasked,
-  findCustomers: unasked,
-  tagEvidence: unasked,
-  addEvidence: unasked,
-  removeEvidence: unasked,
-  createStatement: unasked,
-  linkProblem: unasked,
-  unlinkProblem: unasked,
-  notConvinced: unasked,
-  openRanking: unasked,
-  explainItem: unasked,
-  planSetup: unasked,
-  applySetupLine: unasked,
-  finishSetup: unasked,
-  gateDefaults: unasked,
-  saveCustomers: unasked,
-};
+const nobody = Object.fromEntries(Object.keys(contract).map((name) => [name, unasked])) as unknown as Handlers;
 
 interface Logged {
   readonly message: string;

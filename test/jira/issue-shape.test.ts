@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { factsOf, fieldsFor, issueShape } from '../../src/jira/issue-shape';
 
-const fields = { effort: 'customfield_10016', organisations: 'customfield_10002' };
+const fields = { effort: 'customfield_10016', effortOf: {}, organisations: 'customfield_10002' };
 const end = (id: string, key: string, typeId: string, status = 'new') => ({
   id,
   key,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createStore } from '../../src/store';
-import { issue, quoteOf, statement, ticketTag } from './builders';
+import { issue, person, quoteOf, statement, ticketTag } from './builders';
 import { openStorage } from './storage';
 
 const open = (options?: Parameters<typeof openStorage>[0]) => {
@@ -27,8 +27,28 @@ describe('evidence', () => {
     await store.evidence.add(evidence, undefined);
     await store.changes.done(await store.changes.pending(10));
     const before = storage.kvs.snapshot();
-    expect(await store.evidence.add({ ...evidence, raw: 'minor' }, undefined)).toBe('exists');
+    expect(await store.evidence.add({ ...evidence, taggedAt: evidence.taggedAt + 60 }, undefined)).toBe('exists');
     expect(storage.kvs.snapshot()).toEqual(before);
+  });
+
+  test('adding it again with another value or customer corrects it, and notes the change', async () => {
+    const { store } = open();
+    const acme = await store.customers.ensure('Acme');
+    const evidence = ticketTag(store.evidence);
+    await store.evidence.add(evidence, undefined);
+    await store.changes.done(await store.changes.pending(10));
+    const again = { ...evidence, raw: 'minor', customerId: acme.id, taggedBy: person('user-lead'), taggedAt: evidence.taggedAt + 60 };
+    expect(await store.evidence.add(again, undefined)).toBe('changed');
+    expect(await store.evidence.ofTicket(issue(20003))).toEqual([again]);
+    expect(await store.changes.pending(10)).toHaveLength(1);
+  });
+
+  test('a link does not correct what a person said', async () => {
+    const { store } = open();
+    const evidence = ticketTag(store.evidence);
+    await store.evidence.add(evidence, undefined);
+    expect(await store.evidence.addDrawn({ ...evidence, raw: 'minor' })).toBe('exists');
+    expect(await store.evidence.ofTicket(issue(20003))).toEqual([evidence]);
   });
 
   test('two clicks at once make one record', async () => {
@@ -70,6 +90,41 @@ describe('evidence', () => {
     expect(await store.evidence.remove(evidence)).toBe('missing');
     expect(await store.evidence.ofTicket(issue(20003))).toEqual([]);
     expect(await store.changes.pending(10)).toHaveLength(1);
+  });
+
+  test('what was taken back comes back by a tag, not by its link', async () => {
+    const { store } = open();
+    const evidence = ticketTag(store.evidence);
+    const silent = { statementId: evidence.statementId, stance: evidence.stance };
+    await store.evidence.add(evidence, undefined);
+    expect(await store.evidence.takeBack(evidence)).toBe('removed');
+    expect(await store.evidence.addDrawn(evidence)).toBe('taken-back');
+    expect(await store.evidence.addDrawn(ticketTag(store.evidence, { stance: 'against' }))).toBe('added');
+    expect(await store.evidence.takenBack([issue(20003), issue(20004)])).toEqual(new Map([[issue(20003), [silent]]]));
+    expect(await store.evidence.add(evidence, undefined)).toBe('added');
+    expect((await store.evidence.takenBack([issue(20003)])).size).toBe(0);
+  });
+
+  test('a link that is drawn after the old one went speaks again', async () => {
+    const { store } = open();
+    const evidence = ticketTag(store.evidence);
+    await store.evidence.add(evidence, undefined);
+    await store.evidence.takeBack(evidence);
+    await store.evidence.forgetTakenBack(issue(20003), [evidence]);
+    expect(await store.evidence.addDrawn(evidence)).toBe('added');
+  });
+
+  test('killed while it is taken back, it is there or taken back, never in between', async () => {
+    const { storage, store } = open();
+    const evidence = ticketTag(store.evidence);
+    await store.evidence.add(evidence, undefined);
+    storage.before = (path) => {
+      if (path.includes('transaction')) throw new Error('killed');
+    };
+    await expect(store.evidence.takeBack(evidence)).rejects.toThrow('killed');
+    storage.before = () => undefined;
+    expect(await store.evidence.ofTicket(issue(20003))).toEqual([evidence]);
+    expect((await store.evidence.takenBack([issue(20003)])).size).toBe(0);
   });
 
   test('the words of a ticket stay as they were first said', async () => {

@@ -39,9 +39,26 @@ describe('customers', () => {
   test("a reporter's customer is remembered", async () => {
     const { store } = open();
     const acme = await store.customers.ensure('Acme');
-    await store.customers.rememberReporter(person('712020:ab-cd'), acme.id);
+    await store.customers.rememberReporter(person('712020:ab-cd'), acme.id, 'first');
     expect(await store.customers.ofReporter(person('712020:ab-cd'))).toMatchObject({ name: 'Acme' });
     expect(await store.customers.ofReporter(person('somebody'))).toBeUndefined();
+  });
+
+  test('a reporter who writes for somebody moves by choice only', async () => {
+    const { store } = open();
+    const [acme, bolt] = await Promise.all([store.customers.ensure('Acme'), store.customers.ensure('Bolt')]);
+    await store.customers.rememberReporter(person('user-pm'), acme.id, 'first');
+    await store.customers.rememberReporter(person('user-pm'), bolt.id, 'first');
+    expect(await store.customers.ofReporter(person('user-pm'))).toMatchObject({ name: 'Acme' });
+    await store.customers.rememberReporter(person('user-pm'), bolt.id, 'chosen');
+    expect(await store.customers.ofReporter(person('user-pm'))).toMatchObject({ name: 'Bolt' });
+  });
+
+  test('asking whom a name means makes nobody', async () => {
+    const { store } = open();
+    const asked = await store.customers.named('Acme Logistics');
+    expect(await store.customers.read([asked.id])).toEqual([]);
+    expect(await store.customers.ensure(' acme logistics ')).toMatchObject({ id: asked.id });
   });
 });
 
@@ -113,6 +130,26 @@ describe('claims, link notes and the gate', () => {
     expect(await store.claims.take('create', 'request-1')).toMatchObject({ kind: 'held', note: '40001' });
     await store.claims.release('create', 'request-1');
     expect(await store.claims.take('create', 'request-1')).toEqual({ kind: 'taken' });
+  });
+
+  test('a claim is for one act: the same id with other words is told apart', async () => {
+    const { store } = open();
+    await store.claims.take('create', 'request-1', 'They wait');
+    expect(await store.claims.take('create', 'request-1', 'They wait')).toMatchObject({ kind: 'held', isSameAct: true });
+    expect(await store.claims.take('create', 'request-1', 'They wait long')).toMatchObject({ kind: 'held', isSameAct: false });
+    await store.claims.settle('create', 'request-1', '40001', 'They wait');
+    expect(await store.claims.take('create', 'request-1', 'They wait long')).toMatchObject({ note: '40001', isSameAct: false });
+  });
+
+  test('of two who take over a lost claim, one gets it', async () => {
+    const { storage, store } = open();
+    await store.claims.take('create', 'request-1');
+    storage.advance(200_000);
+    const held = await store.claims.take('create', 'request-1');
+    if (held.kind === 'taken') throw new Error('The claim was not held.');
+    storage.advance(1_000);
+    const outcomes = await Promise.all([store.claims.takeOver('create', 'request-1', held), store.claims.takeOver('create', 'request-1', held)]);
+    expect(outcomes.toSorted()).toEqual([false, true]);
   });
 
   test("a link's weight is kept under its ends and kind", async () => {

@@ -1,5 +1,6 @@
 import type { CustomerId, IssueId } from '../ids';
 import { chanceOfBefore, coverThrough, planBacklog, rankBacklog, scoreItems, tieBands, type BacklogInput, type Params } from '../score';
+import { fnv1a } from '../score/keyed-normal';
 import type { Graph } from './graph';
 import { scoredItem, type IndexedItem } from './items';
 import type { Table } from './tables';
@@ -21,6 +22,8 @@ export interface ItemNumbers {
   readonly customers: number;
   /** Epoch seconds of the last change that was not mere ageing. */
   readonly touched: number;
+  /** Stands for the problems it covers, and how far: they change without it where a statement between comes or goes. */
+  readonly covers: string;
 }
 
 export const numbersTable: Table<ItemNumbers> = { family: 'numbers', idOf: ({ id }) => id, rowsInOne: 500 };
@@ -41,13 +44,13 @@ export function coveredProblems(items: Iterable<IndexedItem>, graph: Graph, para
   return covered;
 }
 
-/** Scores and orders a backlog; `touchedAt` says when an item's own effort or links last changed. */
+/** Scores and orders a backlog; `touchedAt` says when an item's own effort or links, or what it covers, last changed. */
 export function placeItems(
   items: ReadonlyMap<string, IndexedItem>,
   graph: Graph,
   problems: ReadonlyMap<string, KnownProblem>,
   params: Params,
-  touchedAt: (id: string) => number,
+  touchedAt: (id: string, covers: string) => number,
 ): { readonly places: Places; readonly numbers: readonly ItemNumbers[] } {
   const scored = [...items.values()].map((item) => scoredItem(item, graph));
   // As the page shows it at first: an epic would share its draws with its own stories.
@@ -65,8 +68,9 @@ export function placeItems(
     const item = items.get(id);
     if (item === undefined || cover.length === 0) return [];
     const known = cover.flatMap(({ problem }) => problems.get(problem) ?? []);
-    const touched = known.reduce((latest, own) => Math.max(latest, own.touched), touchedAt(id));
-    return [{ id: item.id, score, customers: new Set(known.flatMap(({ accounts }) => accounts)).size, touched }];
+    const covers = String(fnv1a(JSON.stringify(cover.map(({ problem, weight }) => [problem, weight]))));
+    const touched = known.reduce((latest, own) => Math.max(latest, own.touched), touchedAt(id, covers));
+    return [{ id: item.id, score, customers: new Set(known.flatMap(({ accounts }) => accounts)).size, touched, covers }];
   });
   const firsts = [...chances.perItem].flatMap(([id, { pFirst }]) => (pFirst > 0 ? [[id, pFirst] as const] : []));
   return {

@@ -21,43 +21,46 @@ export const statementTable: Table<IndexedStatement> = { family: 'statements', i
 /** A statement whose evidence reaches another one, with the strongest path for and against (0: none). */
 export type Source = readonly [id: StatementId, inFavour: number, against: number];
 
+/** What of a statement decides where evidence goes. */
+export type Node = Pick<IndexedStatement, 'id' | 'kind' | 'links'>;
+
 /** Statements and what their evidence reaches. */
-export interface Graph {
-  readonly statements: ReadonlyMap<string, IndexedStatement>;
+export interface Graph<Own extends Node = IndexedStatement> {
+  readonly statements: ReadonlyMap<string, Own>;
   /** The problems that realising an opportunity, or solving a problem, covers. */
   readonly covers: Destinations;
   /** Whose evidence speaks on this statement, itself first, then sorted by id. */
-  readonly sourcesOf: (target: IndexedStatement) => readonly Source[];
+  readonly sourcesOf: (target: Node) => readonly Source[];
   /** The paths by which evidence reaches this statement. */
-  readonly pathsTo: (target: IndexedStatement) => Destinations;
+  readonly pathsTo: (target: Node) => Destinations;
 }
 
 /** Links to what is not among the statements lead nowhere: leaving out hidden statements leaves out every path through them. */
-export function createGraph(statements: Iterable<IndexedStatement>): Graph {
-  const known = new Map<string, IndexedStatement>();
+export function createGraph<Own extends Node>(statements: Iterable<Own>): Graph<Own> {
+  const known = new Map<string, Own>();
   for (const statement of statements) known.set(statement.id, statement);
   const all = [...known.values()];
   const problems = all.filter(({ kind }) => kind === 'problem');
   const opportunities = all.filter(({ kind }) => kind === 'opportunity');
   const grouped = groupedBy(all);
-  const stepsOf = (hub: IndexedStatement): readonly Step[] => (hub.kind === 'insight' ? stepsOfInsight(hub, known) : (grouped.get(hub.id) ?? []));
+  const stepsOf = (hub: Node): readonly Step[] => (hub.kind === 'insight' ? stepsOfInsight(hub, known) : (grouped.get(hub.id) ?? []));
   const hubs = all.filter(({ kind }) => kind !== 'problem');
   const destinations = followHubs(hubs, problems, stepsOf).destinations;
   const spokenFor = new Set(hubs.flatMap((hub) => stepsOf(hub).map(({ to }) => to)));
   const sourcesOfProblems = invert(destinations, hubs);
 
   // Seen from an insight, evidence ends there instead of passing through.
-  function pathsTo(target: IndexedStatement): Destinations {
+  function pathsTo(target: Node): Destinations {
     if (target.kind === 'problem') return destinations;
     if (target.kind === 'opportunity' || !spokenFor.has(target.id)) return followHubs([], [target], stepsOf).destinations;
     return followHubs(
-      hubs.filter((hub) => hub !== target),
+      hubs.filter(({ id }) => id !== target.id),
       [...problems, target],
       stepsOf,
     ).destinations;
   }
 
-  function sourcesOf(target: IndexedStatement): readonly Source[] {
+  function sourcesOf(target: Node): readonly Source[] {
     const others = target.kind === 'problem' ? sourcesOfProblems : invert(pathsTo(target), hubs);
     return [[target.id, 1, 0], ...(others.get(target.id) ?? []).filter(([id]) => id !== target.id)];
   }
@@ -65,7 +68,7 @@ export function createGraph(statements: Iterable<IndexedStatement>): Graph {
   return { statements: known, covers: followHubs(opportunities, problems, stepsOf).destinations, sourcesOf, pathsTo };
 }
 
-function stepsOfInsight({ id, links }: IndexedStatement, known: ReadonlyMap<string, IndexedStatement>): readonly Step[] {
+function stepsOfInsight({ id, links }: Node, known: ReadonlyMap<string, Node>): readonly Step[] {
   return links.flatMap((link) => {
     const target = known.get(link.to)?.kind;
     const speaks = link.kind === 'evidences' || link.kind === 'refutes';
@@ -76,7 +79,7 @@ function stepsOfInsight({ id, links }: IndexedStatement, known: ReadonlyMap<stri
 }
 
 // "Problem opens opportunity" is drawn from the problem and read from the opportunity.
-function groupedBy(statements: readonly IndexedStatement[]): ReadonlyMap<string, readonly Step[]> {
+function groupedBy(statements: readonly Node[]): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>();
   for (const { id, kind } of statements) if (kind === 'opportunity') steps.set(id, []);
   for (const { id, kind, links } of statements) {
@@ -86,7 +89,7 @@ function groupedBy(statements: readonly IndexedStatement[]): ReadonlyMap<string,
   return steps;
 }
 
-function invert(destinations: Destinations, hubs: readonly IndexedStatement[]): ReadonlyMap<string, readonly Source[]> {
+function invert(destinations: Destinations, hubs: readonly Node[]): ReadonlyMap<string, readonly Source[]> {
   const found = new Map<string, Source[]>();
   for (const { id } of [...hubs].sort((a, b) => compareIds(a.id, b.id))) {
     const reach = destinations.get(id);
@@ -103,7 +106,7 @@ function invert(destinations: Destinations, hubs: readonly IndexedStatement[]): 
 }
 
 /** What covers depend on besides the items' own links: the problems there are, and what opportunities group. */
-export function coverShape({ covers }: Graph): string {
+export function coverShape({ covers }: Pick<Graph, 'covers'>): string {
   const reached = [...covers].map(([id, { inFavour }]) => [id, inFavour.map(({ problem, weight }) => [problem, weight])] as const);
   return JSON.stringify(reached.sort(([a], [b]) => compareIds(a, b)));
 }

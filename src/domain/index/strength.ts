@@ -12,7 +12,7 @@ import {
   type WeighingContext,
 } from '../score';
 import { recordsOf, type RowsOf } from './digest';
-import type { Graph, IndexedStatement, Source } from './graph';
+import type { Graph, Node, Source } from './graph';
 import type { Table } from './tables';
 
 /** The numbers of a statement, in customers' worth. */
@@ -46,7 +46,13 @@ interface Book {
   readonly stamp: number;
   /** Epoch seconds of the last change that was not mere ageing. */
   readonly touched: number;
+  /** Stands for who may read the sources: where that changes, shared numbers change though these do not. */
+  readonly readers: string;
 }
+
+/** Numbers by a project's own weights, with the sources they were computed from. */
+export type OwnStrength = Omit<IndexedStrength, 'fixes' | 'book'>;
+export const ownTable: Table<OwnStrength> = { family: 'own', idOf: ({ id }) => id, rowsInOne: 200 };
 
 export const strengthTable: Table<IndexedStrength> = { family: 'strengths', idOf: ({ id }) => id, rowsInOne: 200 };
 
@@ -57,6 +63,14 @@ export interface Speakers {
 }
 
 export const speakersTable: Table<Speakers> = { family: 'speakers', idOf: ({ id }) => id, rowsInOne: 200 };
+
+/** Customers that speak on a statement itself, for or against, sorted by id; never those that only reach it. */
+export interface Voices {
+  readonly id: StatementId;
+  readonly customers: readonly CustomerId[];
+}
+
+export const voicesTable: Table<Voices> = { family: 'voices', idOf: ({ id }) => id, rowsInOne: 200 };
 
 /** What strengths are computed with. */
 export interface StrengthContext extends WeighingContext {
@@ -69,7 +83,7 @@ export interface Measured {
 }
 
 /** Everything said on a statement by the evidence of its sources. */
-export function measure(target: IndexedStatement, sources: readonly Source[], graph: Graph, rowsOf: RowsOf, context: StrengthContext): Measured {
+export function measure(target: Node, sources: readonly Source[], graph: Pick<Graph, 'pathsTo'>, rowsOf: RowsOf, context: StrengthContext): Measured {
   const counting = { ...context, destinations: graph.pathsTo(target) };
   const mentions: Mention[] = [];
   const records: EvidenceRecord[] = [];
@@ -84,7 +98,7 @@ export function measure(target: IndexedStatement, sources: readonly Source[], gr
   return { records, aggregate: aggregateProblem(mentions, context.params) };
 }
 
-function mentionsOn(target: IndexedStatement, { record: { id }, key, weight, polarity, links, against }: CountedRecord): readonly Mention[] {
+function mentionsOn(target: Node, { record: { id }, key, weight, polarity, links, against }: CountedRecord): readonly Mention[] {
   const saying = (stance: Mention['stance'], reached: CountedRecord['links']): readonly Mention[] =>
     reached.filter(({ problem }) => problem === target.id).map((link) => ({ evidence: id, key, weight: weight * link.weight, stance }));
   return [...saying(polarity === 1 ? 'for' : 'against', links), ...saying('against', against)];

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { PanelView } from '../../../src/contract/panel';
 import { Empty, Failed, Loading } from '../../parts/states';
 import styles from './panel.module.css';
 import { usePanel } from './queries';
@@ -7,6 +8,9 @@ import { usePanel } from './queries';
 const ItemView = lazy(() => import('./item-view').then(({ ItemView }) => ({ default: ItemView })));
 const TicketView = lazy(() => import('./ticket-view').then(({ TicketView }) => ({ default: TicketView })));
 const StatementView = lazy(() => import('./statement-view').then(({ StatementView }) => ({ default: StatementView })));
+const FaultNotes = lazy(() => import('./fault-notes').then(({ FaultNotes }) => ({ default: FaultNotes })));
+
+type Opened = Exclude<PanelView, { role: 'not-set-up' }>;
 
 /** One frame per issue that adapts to what the issue is. */
 export function Panel() {
@@ -21,10 +25,17 @@ export function Panel() {
           {panel.data.role === 'ticket' && <TicketView view={panel.data} locale={locale} />}
           {panel.data.role === 'statement' && <StatementView view={panel.data} locale={locale} />}
           {panel.data.role === 'not-set-up' && <NotSetUp isJiraAdmin={panel.data.isJiraAdmin} />}
+          {panel.data.role !== 'not-set-up' && <Faults issue={panel.data.issue} faults={panel.data.faults} />}
         </Suspense>
       )}
     </main>
   );
+}
+
+function Faults({ issue, faults }: Pick<Opened, 'issue' | 'faults'>) {
+  // What was mended here keeps its undo when the panel is read again and knows of no fault any more.
+  const [first] = useState(faults);
+  return first.length > 0 || faults.length > 0 ? <FaultNotes projectId={issue.projectId} faults={faults} /> : null;
 }
 
 function NotSetUp({ isJiraAdmin }: { readonly isJiraAdmin: boolean }) {

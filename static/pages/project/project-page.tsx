@@ -1,14 +1,35 @@
+import { lazy, Suspense, useState } from 'react';
 import { Empty, Failed, Loading } from '../../parts/states';
 import styles from './project-page.module.css';
 import { useRanking } from './queries';
 import { Rank } from './rank/rank';
+import { Tabs, type Tab } from './tabs';
+
+// Whoever comes for the order waits for nothing else.
+const Health = lazy(() => import('./health/health').then(({ Health }) => ({ default: Health })));
 
 /** The project page: its answer to "which should we build first?" is the heading. */
 export function ProjectPage() {
-  const { ranking, locale } = useRanking();
+  const { ranking, projectId, locale } = useRanking();
+  const [tab, setTab] = useState<Tab>('rank');
   const { data } = ranking;
   return (
     <main className={styles.page}>
+      {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs current={tab} onChange={setTab} />}
+      {tab === 'rank' && <Order ranking={ranking} locale={locale} />}
+      {tab === 'health' && projectId !== undefined && (
+        <Suspense fallback={<Loading what="what is wrong" />}>
+          <Health projectId={projectId} locale={locale} />
+        </Suspense>
+      )}
+    </main>
+  );
+}
+
+function Order({ ranking, locale }: Pick<ReturnType<typeof useRanking>, 'ranking' | 'locale'>) {
+  const { data } = ranking;
+  return (
+    <>
       {ranking.isPending && <Loading what="the order" />}
       {ranking.isError && <Failed what="the order" failure={ranking.error} onRetry={() => void ranking.refetch()} />}
       {data && (data.state === 'not-set-up' || data.state === 'not-enabled') && (
@@ -18,7 +39,7 @@ export function ProjectPage() {
       {data && (data.state === 'ready' || (data.state === 'building' && data.items.length > 0)) && (
         <Rank view={data} locale={locale} onReload={() => void ranking.refetch()} />
       )}
-    </main>
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ export function useRanking() {
     enabled: projectId !== undefined,
     refetchInterval: (query) => (query.state.data?.state === 'building' ? 3000 : false),
   });
-  return { locale: place.data?.locale ?? 'en', ranking };
+  return { locale: place.data?.locale ?? 'en', projectId, ranking };
 }
 
 interface IdPage {

@@ -55,17 +55,15 @@ function tickets(world: World): Heard[] {
 
 function campaigns(world: World): Heard[] {
   const { chance: draw, variant } = world;
-  return draw
-    .some(troublesIn(world), variant.campaigns)
-    .flatMap(({ problem, trouble }) =>
-      Array.from({ length: 60 }, (): Heard => ({
-        source: 'ticket',
-        account: trouble.account.id,
-        raw: '5',
-        day: draw.between(today - 90, today),
-        ...about(problem),
-      })),
-    );
+  return draw.some(troublesIn(world), variant.campaigns).flatMap(({ problem, trouble }) =>
+    Array.from({ length: 60 }, (): Heard => ({
+      source: 'ticket',
+      account: trouble.account.id,
+      raw: '5',
+      day: draw.between(today - 90, today),
+      ...about(problem),
+    })),
+  );
 }
 
 function salesNotes(world: World): Heard[] {

@@ -1,0 +1,6 @@
+import type { WorkKindName } from '../contract/work';
+import { tagging } from './tagging-in-bulk';
+import type { WorkKind } from './work';
+
+/** How each kind of work is done. */
+export const kindsOfWork: { readonly [Name in WorkKindName]: WorkKind<Name> } = { tag: tagging };

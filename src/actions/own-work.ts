@@ -1,0 +1,31 @@
+import type { Input, Output } from '../contract';
+import { driveSlice } from './driving-work';
+import { notFound } from './outcome';
+import type { Caller, Ports } from './ports';
+import { stepViewOf, viewOf, type Plan } from './work';
+
+/** Work is found under who asks: nobody else's can be named. */
+async function ownWork(ports: Pick<Ports, 'work'>, { workId }: { readonly workId: string }, { accountId }: Caller): Promise<Plan> {
+  const plan = await ports.work.read(accountId, workId);
+  if (plan === undefined) throw notFound();
+  return plan;
+}
+
+export async function openWork(ports: Pick<Ports, 'work'>, { kind }: Input<'openWork'>, { accountId }: Caller): Promise<Output<'openWork'>> {
+  return { works: (await ports.work.ofKind(accountId, kind)).map(viewOf) };
+}
+
+export async function readWork(ports: Pick<Ports, 'work'>, input: Input<'readWork'>, caller: Caller): Promise<Output<'readWork'>> {
+  const plan = await ownWork(ports, input, caller);
+  return { work: viewOf(plan), steps: (await ports.work.everyStep(plan)).map(stepViewOf) };
+}
+
+export const driveWork = async (ports: Ports, input: Input<'driveWork'>, caller: Caller): Promise<Output<'driveWork'>> =>
+  driveSlice(ports, await ownWork(ports, input, caller), 'do');
+
+export const undoWork = async (ports: Ports, input: Input<'undoWork'>, caller: Caller): Promise<Output<'undoWork'>> =>
+  driveSlice(ports, await ownWork(ports, input, caller), 'undo');
+
+export async function stopWork(ports: Pick<Ports, 'work'>, input: Input<'stopWork'>, caller: Caller): Promise<Output<'stopWork'>> {
+  return { work: viewOf(await ports.work.stop(await ownWork(ports, input, caller))) };
+}

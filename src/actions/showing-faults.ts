@@ -1,0 +1,35 @@
+import type { FaultView } from '../contract/health';
+import { phraseFault, phraseLink } from '../domain/health/phrase';
+import type { KnownFault } from '../domain/health/rows';
+import type { IssueId } from '../domain/ids';
+import { ruleOf } from '../domain/link-kinds';
+import type { LinkWords } from './knowing-link-types';
+
+/** Only faults of which the person may browse every issue: each of them names keys and sentences. */
+export const faultsAmong = (faults: readonly KnownFault[], visible: ReadonlySet<IssueId>): readonly KnownFault[] =>
+  faults.filter(({ subjects, named }) => named.length === subjects.length && subjects.every((id) => visible.has(id)));
+
+/** A fault in the words of the site. */
+export function faultView(fault: KnownFault, { types, meanings }: LinkWords): FaultView {
+  const keys = new Map<string, string>(fault.named.map(({ id, key }) => [id, key]));
+  const phrases = new Map(types.map(({ id, phrase }) => [id, phrase]));
+  const wording = {
+    keyOf: (id: string) => keys.get(id) ?? '',
+    phraseOf: (typeId: string) => {
+      const meaning = meanings.get(typeId);
+      return phrases.get(typeId) ?? (meaning?.says === 'kind' ? ruleOf(meaning.kind).phrase : 'relates to');
+    },
+    meanings,
+  };
+  return {
+    id: fault.id,
+    rule: fault.rule,
+    sentence: phraseFault(fault, wording),
+    subjects: fault.named.map(({ id, key, kind, sentence, isClosed }) => ({ id, key, kind, sentence, isClosed })),
+    repairs: fault.repairs.map(({ removes, adds }) => ({
+      removes: removes.map((link) => phraseLink(link, wording)),
+      adds: adds.map((link) => phraseLink(link, wording)),
+    })),
+    isOneClick: fault.isOneClick,
+  };
+}

@@ -1,0 +1,2 @@
+/** Operations of this surface. */
+export const bulkOperations = {} as const;

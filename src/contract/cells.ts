@@ -1,0 +1,49 @@
+import type { Access } from './operation';
+
+/** Who calls: roles in the project that is their own. A Jira admin is one of its admins, too; an outsider is in no role of it. */
+export const people = ['jira-admin', 'project-admin', 'editor', 'viewer', 'outsider', 'anonymous'] as const;
+export type Person = (typeof people)[number];
+
+/** Where what is asked for lies; `restricted` is an issue behind a security level that none of them has. */
+export const places = ['own-project', 'other-project', 'security-level', 'missing'] as const;
+export type Place = (typeof places)[number];
+
+/** What a caller hears: an answer (or a refusal that has nothing to do with rights), or one of the two refusals. */
+export type Cell = 'answer' | 'forbidden' | 'not-found';
+
+const all: Readonly<Record<Exclude<Person, 'anonymous'>, Cell>> = {
+  'jira-admin': 'answer',
+  'project-admin': 'answer',
+  editor: 'answer',
+  viewer: 'answer',
+  outsider: 'not-found',
+};
+
+/** In the caller's own project. A viewer may know that a thing is there, so that "you may not" tells nothing new. */
+const inOwnProject = {
+  'issue browse': all,
+  'issue edit': { ...all, viewer: 'forbidden' },
+  'issue link': { ...all, viewer: 'forbidden' },
+  'project browse': all,
+  'project create-issues': { ...all, viewer: 'forbidden' },
+  'project schedule-issues': { ...all, viewer: 'forbidden' },
+  'project administer': { ...all, editor: 'forbidden', viewer: 'forbidden' },
+} as const satisfies Record<string, typeof all>;
+
+/**
+ * The expected cell of the operations table: one right, one caller, one place. Nobody hears a difference between what is hidden
+ * and what is missing, and who is not logged in hears the same everywhere.
+ */
+export function cellOf(access: Access, person: Person, place: Place): Cell {
+  if (person === 'anonymous') return 'forbidden';
+  if (access.on === 'site') return person === 'jira-admin' ? 'answer' : 'forbidden';
+  // A project has no security level: seen from there it is one's own.
+  const isOwn = place === 'own-project' || (access.on === 'project' && place === 'security-level');
+  return isOwn ? inOwnProject[rowOf(access)][person] : 'not-found';
+}
+
+type Row = keyof typeof inOwnProject;
+
+function rowOf(access: Exclude<Access, { readonly on: 'site' }>): Row {
+  return access.on === 'issue' ? `issue ${access.right}` : `project ${access.right}`;
+}

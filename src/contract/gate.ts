@@ -1,0 +1,2 @@
+/** Operations of this surface. */
+export const gateOperations = {} as const;

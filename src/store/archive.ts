@@ -1,0 +1,76 @@
+import { kvs, type Result } from '@forge/kvs';
+import type { ArchivedRecord, ArchivePort } from '../actions/ports';
+import { entities, type EntityName } from './entities';
+import { getEntities, setEntities, type StoredEntity } from './kvs';
+import { patiently } from './patience';
+
+const names = Object.keys(entities).filter(isEntityName);
+const pageSize = 100;
+
+/** What a run computes or is busy with: it is made anew, never put back. */
+const passing: Readonly<Partial<Record<EntityName, (kind: string) => boolean>>> = {
+  change: () => true,
+  head: (kind) => kind === 'document',
+  claim: (kind) => kind === 'run' || kind.startsWith('act-'),
+};
+
+export const archive: ArchivePort = { page, check, put };
+
+/** The cursor says which entity, and where in it. Forge's own cursor may go stale: it lives as long as the page that asks. */
+async function page(after: string | undefined): Promise<{ readonly records: readonly ArchivedRecord[]; readonly next: string | undefined }> {
+  const [name = '', ...rest] = (after ?? '').split('|');
+  const entity = after === undefined ? names[0] : names.find((own) => own === name);
+  if (entity === undefined) return { records: [], next: undefined };
+  // Every entity has an index over its keys besides the declared ones.
+  const query = kvs.entity<StoredEntity>(entity).query().index('by-key').limit(pageSize);
+  const cursor = rest.join('|');
+  const { results, nextCursor } = await patiently(() => (cursor === '' ? query : query.cursor(cursor)).getMany());
+  const following = names[names.indexOf(entity) + 1];
+  return {
+    records: results.filter((found) => isKept(entity, found)).map(({ key, value }) => ({ entity, key, value })),
+    next: nextCursor !== undefined && nextCursor !== '' ? `${entity}|${nextCursor}` : following && `${following}|`,
+  };
+}
+
+function isKept(entity: EntityName, { value }: Pick<Result<StoredEntity>, 'value'>): boolean {
+  return passing[entity]?.(kindOf(value)) !== true;
+}
+
+/** Why a record can't be put back; undefined: it can. */
+function check({ entity, value }: ArchivedRecord): string | undefined {
+  if (!isEntityName(entity)) return `there is no kind of record "${entity}"`;
+  if (passing[entity]?.(kindOf(value)) === true) return 'this is nothing that an export holds';
+  const { attributes } = entities[entity];
+  const unknown = Object.keys(value).find((attribute) => !(attribute in attributes));
+  if (unknown !== undefined) return `${entity} has no "${unknown}"`;
+  if (!isVersioned(value['record'])) return 'its record has no version';
+  const misfit = Object.entries(attributes).find(([attribute, type]) => value[attribute] !== undefined && !fits(value[attribute], type));
+  return misfit && `"${misfit[0]}" is no ${misfit[1]}`;
+}
+
+async function put(records: readonly ArchivedRecord[], isDryRun: boolean): Promise<{ readonly replaced: number; readonly added: number }> {
+  const known = records.flatMap(({ entity, key, value }) => (isEntityName(entity) ? [{ entity, key, value: { ...value, record: value['record'] } }] : []));
+  const there = await Promise.all(
+    names.map((entity) =>
+      getEntities(
+        entity,
+        known.filter((own) => own.entity === entity).map(({ key }) => key),
+      ),
+    ),
+  );
+  const replaced = there.reduce((sum, found) => sum + found.size, 0);
+  if (!isDryRun) await setEntities(known);
+  return { replaced, added: known.length - replaced };
+}
+
+function isEntityName(text: string): text is EntityName {
+  return text in entities;
+}
+
+const kindOf = ({ kind }: Readonly<Record<string, unknown>>): string => (typeof kind === 'string' ? kind : '');
+
+const isVersioned = (record: unknown): boolean => typeof record === 'object' && record !== null && 'v' in record && Number.isInteger(record.v);
+
+function fits(value: unknown, type: 'string' | 'integer' | 'any'): boolean {
+  return type === 'any' || (type === 'integer' ? Number.isInteger(value) : typeof value === 'string');
+}

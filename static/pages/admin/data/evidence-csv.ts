@@ -1,0 +1,56 @@
+import { unparse } from 'papaparse';
+import * as z from 'zod/mini';
+import type { StoredRecord } from '../../../../src/contract/data';
+
+const evidenceShape = z.looseObject({
+  statementId: z.string(),
+  stance: z.string(),
+  source: z.string(),
+  raw: z.nullable(z.union([z.string(), z.number()])),
+  count: z.number(),
+  customerId: z.nullable(z.string()),
+  at: z.number(),
+  origin: z.looseObject({ ticketId: z.nullish(z.string()), feedbackId: z.nullish(z.string()) }),
+});
+const customerShape = z.looseObject({ id: z.string(), name: z.string() });
+const feedbackShape = z.looseObject({ text: z.string() });
+
+export interface IssueWords {
+  readonly key: string;
+  readonly summary: string;
+}
+
+/** Issues that the rows speak of; their keys are read as the person, and what that person can't browse stays a number. */
+export const issuesIn = (records: readonly StoredRecord[]): string[] => [
+  ...new Set(
+    evidenceIn(records).flatMap(({ evidence: { statementId, origin } }) => (origin.ticketId == null ? [statementId] : [statementId, origin.ticketId])),
+  ),
+];
+
+/** One row a piece of evidence. No cell is a formula, whatever a customer wrote: spreadsheets run those. */
+export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMap<string, IssueWords>): string {
+  const customers = new Map(contentOf(records, 'customer', customerShape).map(({ content: { id, name } }) => [id, name]));
+  const words = new Map(contentOf(records, 'feedback', feedbackShape).map(({ key, content }) => [key, content.text]));
+  const rows = evidenceIn(records).map(({ evidence }) => ({
+    Statement: issues.get(evidence.statementId)?.key ?? evidence.statementId,
+    Sentence: issues.get(evidence.statementId)?.summary ?? '',
+    'For or against': evidence.stance,
+    Source: evidence.source,
+    Value: evidence.raw ?? '',
+    Count: evidence.count,
+    Day: new Date(evidence.at * 1000).toISOString().slice(0, 10),
+    Customer: evidence.customerId === null ? '' : (customers.get(evidence.customerId) ?? ''),
+    Ticket: evidence.origin.ticketId == null ? '' : (issues.get(evidence.origin.ticketId)?.key ?? evidence.origin.ticketId),
+    Words: evidence.origin.feedbackId == null ? '' : (words.get(evidence.origin.feedbackId) ?? ''),
+  }));
+  return unparse(rows, { escapeFormulae: true });
+}
+
+const evidenceIn = (records: readonly StoredRecord[]) => contentOf(records, 'evidence', evidenceShape).map(({ content }) => ({ evidence: content }));
+
+function contentOf<Shape extends z.ZodMiniType>(records: readonly StoredRecord[], entity: string, shape: Shape) {
+  return records.flatMap((record) => {
+    const parsed = record.entity === entity ? z.safeParse(shape, record.value['record']) : undefined;
+    return parsed?.success ? [{ key: record.key, content: parsed.data }] : [];
+  });
+}

@@ -1,0 +1,99 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState } from 'react';
+import type { HealthView } from '../../../../src/contract/health';
+import { healthRules } from '../../../../src/domain/health/rules';
+import { FaultRow } from './fault-row';
+import styles from './health.module.css';
+import { LinkChanges } from './link-changes';
+import type { Mending } from '../../../parts/use-mending';
+
+type Group = HealthView['groups'][number];
+
+const shownAtFirst = 10;
+
+/** All faults of one rule: what it is, why it matters, and mending all of them at once where that is beyond doubt. */
+export function FaultGroup({ group, mending }: { readonly group: Group; readonly mending: Mending }) {
+  const heading = useId();
+  const [isWhole, setWhole] = useState(false);
+  const { name, why, mends } = healthRules[group.rule];
+  const shown = isWhole ? group.faults : group.faults.slice(0, shownAtFirst);
+  return (
+    <section className={styles.group} aria-labelledby={heading}>
+      <header>
+        <h2 id={heading}>
+          {name} <span className={styles.count}>{group.total}</span>
+        </h2>
+        <p>{why}</p>
+        <p className={styles.mends}>{mends}</p>
+      </header>
+      <MendAll group={group} mending={mending} />
+      <ul>
+        {shown.map((fault) => (
+          <FaultRow key={fault.id} fault={fault} mending={mending} />
+        ))}
+      </ul>
+      {shown.length < group.faults.length && (
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          {`Show all ${String(group.faults.length)}`}
+        </Button>
+      )}
+      {group.total > group.faults.length && (
+        <p className={styles.mends}>{`${String(group.total - group.faults.length)} more come up as these are mended.`}</p>
+      )}
+    </section>
+  );
+}
+
+function MendAll({ group, mending }: { readonly group: Group; readonly mending: Mending }) {
+  const [isAsked, setAsked] = useState(false);
+  const open = group.faults.filter(({ id, isOneClick }) => isOneClick && !mending.outcomes.has(id));
+  if (open.length < 2) return null;
+  return (
+    <div>
+      {!isAsked && (
+        <Button
+          spacing="compact"
+          isDisabled={mending.isBusy}
+          onClick={() => {
+            setAsked(true);
+          }}
+        >
+          {group.total === open.length ? `Mend all ${String(open.length)} of these` : `Mend these ${String(open.length)}`}
+        </Button>
+      )}
+      {isAsked && (
+        <div className={styles.preview} role="group" aria-label={`Mend ${String(open.length)} at once`}>
+          <LinkChanges repairs={open.flatMap(({ repairs }) => repairs)} />
+          <div className={styles.acts}>
+            <Button
+              appearance="primary"
+              autoFocus
+              isDisabled={mending.isBusy}
+              onClick={() => {
+                setAsked(false);
+                mending.start(open.map((fault) => ({ fault, choice: 0 })));
+              }}
+            >
+              {`Mend ${String(open.length)}`}
+            </Button>
+            <Button
+              appearance="subtle"
+              onClick={() => {
+                setAsked(false);
+              }}
+            >
+              Cancel
+            </Button>
+            <span className={styles.mends}>In your name, one after the other; one undo takes all of them back.</span>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

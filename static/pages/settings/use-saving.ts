@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ProjectSettingsPage, ProjectSettingsView } from '../../../src/contract/project-settings';
+import { call, CallFailure } from '../../api';
+import { mergeSettings, type Merged } from './merge';
+
+export interface Conflict extends Merged {
+  readonly theirs: ProjectSettingsView;
+}
+
+/** A draft of the settings: what is changed stays on screen until it is saved, whoever else saves meanwhile. */
+export function useSaving(page: ProjectSettingsPage) {
+  const queries = useQueryClient();
+  const { id: projectId } = page.project;
+  const [base, setBase] = useState(page.settings);
+  const [draft, setDraft] = useState(page.settings);
+  const [conflict, setConflict] = useState<Conflict | undefined>();
+  const saving = useMutation({
+    mutationFn: () => call('saveProjectSettings', { projectId, settings: draft }),
+    onSuccess: ({ settings }) => {
+      setBase(settings);
+      setDraft(settings);
+      setConflict(undefined);
+      queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
+    },
+    onError: async (failure) => {
+      if (!(failure instanceof CallFailure) || failure.code !== 'conflict') return;
+      const { settings: theirs } = await call('openProjectSettings', { projectId });
+      const merged = mergeSettings(base, draft, theirs);
+      setBase(theirs);
+      setDraft(merged.settings);
+      setConflict({ ...merged, theirs });
+    },
+  });
+  const change = (part: Partial<ProjectSettingsView>): void => {
+    setDraft((now) => ({ ...now, ...part }));
+  };
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(base);
+  return {
+    draft,
+    change,
+    isChanged,
+    discard: () => {
+      setDraft(base);
+      setConflict(undefined);
+    },
+    conflict,
+    saving,
+  };
+}

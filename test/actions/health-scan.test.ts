@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import type { Output } from '../../src/contract';
+import { largeBacklog, type Size } from './large-backlog';
+import { openSite, setUp, valueOf, type Site } from './site';
+
+const openLarge = async (size: Size): Promise<Site> => {
+  const site = openSite(largeBacklog(size));
+  await setUp(site);
+  await site.settle();
+  return site;
+};
+
+const open = async (site: Site): Promise<Output<'openHealth'>> => valueOf(await site.call('openHealth', { projectId: '10001' }, 'user-admin'));
+
+const said = ({ groups }: Output<'openHealth'>): unknown => groups.map(({ rule, total, faults }) => ({ rule, total, ids: faults.map(({ id }) => id) }));
+
+test('a look that dies at any call goes on by itself and says what one says that did not', async () => {
+  const site = await openLarge({ items: 1_100, problems: 120, wrongEvery: 50 });
+  await open(site);
+  await site.settle();
+  const whole = await open(site);
+  expect(whole.groups.find(({ rule }) => rule === 'wrongDirection')?.total).toBe(22);
+  const crashes = [
+    ...[1, 2, 5, 9, 13].map((nth) => ({ match: { target: 'jira', nth }, fault: 'kill' })),
+    ...[1, 6, 14, 29, 55].map((nth) => ({ match: { target: 'kvs', nth }, fault: 'kill:after' })),
+    { match: { target: 'queue', method: 'POST', nth: 1 }, fault: 'kill' },
+    { match: { target: 'queue', method: 'DELIVER', nth: 1 }, fault: 'duplicate' },
+  ];
+  for (const [at, crash] of crashes.entries()) {
+    valueOf(await site.call('checkHealth', { projectId: '10001', requestId: `request-${String(at)}` }, 'user-admin'));
+    site.strike([crash]);
+    await site.settle();
+    site.strike([]);
+    const view = await open(site);
+    await site.settle();
+    expect({ crash, said: said(await open(site)) }).toEqual({ crash, said: said(whole) });
+    expect(view.checkedAt).not.toBeNull();
+  }
+  expect((await open(site)).progress).toBeNull();
+}, 120_000);
+
+test('ten thousand linked items cost at most 25,000 points, and the page hears how far it has got', async () => {
+  const site = await openLarge({ items: 10_000, problems: 1_000, wrongEvery: 100 });
+  site.clock.advance(3_600_000);
+  await site.settle();
+  const before = site.jira.ledger.points;
+  expect(await open(site)).toMatchObject({ state: 'looking' });
+  const heard: number[] = [];
+  for (let view = await open(site); view.state === 'looking'; view = await open(site)) {
+    if (view.progress) heard.push(view.progress.done);
+    site.clock.advance(500);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await site.settle();
+  const view = await open(site);
+  expect(view.groups.find(({ rule }) => rule === 'wrongDirection')).toMatchObject({ total: 100, oneClick: 100 });
+  expect(site.jira.ledger.points - before).toBeLessThan(25_000);
+  expect(heard.some((done) => done > 0 && done < 11_000)).toBe(true);
+}, 180_000);

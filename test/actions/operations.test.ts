@@ -1,0 +1,116 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { contract, type OperationName, type Sent } from '../../src/contract';
+import { cellOf, people, places, type Cell, type Person, type Place } from '../../src/contract/cells';
+import type { Access } from '../../src/contract/operation';
+import { accountOf, openOperationsSite, type Things } from './operations-site';
+import { choices, withoutTrace, type Site } from './site';
+
+interface Asked {
+  readonly operation: OperationName;
+  readonly access: Access;
+  readonly person: Person;
+  readonly place: Place;
+}
+
+type Inputs = { readonly [Name in OperationName]: (where: (argument: string) => Place) => Sent<Name> };
+
+const statement = { kind: 'problem', sentence: 'Clerks lose a day to exports that stop', stakeholder: 'Clerk', job: 'Close the month' } as const;
+
+/** A payload that fits for every operation, with each id taken from the place that is asked for. */
+const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
+  openPanel: (at) => ({ issueId: epic[at('issueId')] }),
+  listStatements: (at) => ({ forIssueId: ticket[at('forIssueId')] }),
+  findCustomers: (at) => ({ forIssueId: ticket[at('forIssueId')], text: 'A' }),
+  tagEvidence: (at) => ({
+    issueId: ticket[at('issueId')],
+    statementId: problem[at('statementId')],
+    stance: 'for',
+    quote: null,
+    severity: 'minor',
+    customer: { name: 'Acme' },
+  }),
+  addEvidence: (at) => ({ statementId: problem[at('statementId')], stance: 'for', source: 'nps', raw: 3, at: 1_770_000_000, quote: null, customer: null }),
+  removeEvidence: (at) => ({ evidenceId: evidence, statementId: problem[at('statementId')] }),
+  createStatement: (at) => ({ requestId: `request-${at('projectId')}`, projectId: project[at('projectId')], ...statement }),
+  linkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
+  unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem['own-project'] }),
+  notConvinced: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')], reason: 'Nobody asked for it.' }),
+  openRanking: (at) => ({ projectId: project[at('projectId')] }),
+  openEvidence: (at) => ({ projectId: project[at('projectId')], after: null }),
+  explainItem: (at) => ({ projectId: project[at('projectId')], issueId: epic[at('issueId')] }),
+  planSetup: () => ({ choices }),
+  applySetupLine: () => ({ requestId: 'request-a-line', lineId: 'effort', choices }),
+  finishSetup: () => ({ choices }),
+  gateDefaults: () => ({}),
+  saveCustomers: () => ({ customers: [{ name: 'Acme', value: 1 }] }),
+  openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),
+  saveProjectSettings: (at) => ({
+    projectId: project[at('projectId')],
+    settings: { revision: 0, itemTypes: null, boardId: null, effort: null, sources: {}, stakeholders: [], jobs: [], segments: [], exempters: 'project-admins' },
+  }),
+  exportData: () => ({ after: null }),
+  importData: () => ({ records: [], isDryRun: true }),
+  finishImport: () => ({}),
+  openHealth: (at) => ({ projectId: project[at('projectId')] }),
+  checkHealth: (at) => ({ projectId: project[at('projectId')], requestId: 'request-a-look' }),
+});
+
+const isName = (name: string): name is OperationName => Object.hasOwn(contract, name);
+const argumentOf = (access: Access): string | undefined => (access.on === 'site' ? undefined : access.input);
+
+/** Every operation, by every argument that a right is asked on, for every caller and place. */
+const cells: readonly Asked[] = Object.keys(contract)
+  .filter(isName)
+  .flatMap((operation) =>
+    contract[operation].access.flatMap((access: Access) => people.flatMap((person) => places.map((place) => ({ operation, access, person, place })))),
+  );
+
+let site: Site;
+let things: Things;
+
+beforeAll(async () => {
+  ({ site, things } = await openOperationsSite());
+});
+
+/** With this argument in that place and everything else in the caller's own project, all rights together decide. */
+function expected({ operation, access, person, place }: Asked): Cell {
+  const order: readonly Cell[] = ['forbidden', 'not-found', 'answer'];
+  const rights: readonly Access[] = contract[operation].access;
+  const own = rights.map((right) => cellOf(right, person, argumentOf(right) === argumentOf(access) ? place : 'own-project'));
+  // What is hidden is said first: "you may not" about one thing must not tell that another is there.
+  if (person !== 'anonymous' && own.includes('not-found')) return 'not-found';
+  return order.find((cell) => own.includes(cell)) ?? 'answer';
+}
+
+async function ask({ operation, access, person, place }: Asked): Promise<unknown> {
+  const input = inputsFor(things)[operation]((argument) => (argument === argumentOf(access) ? place : 'own-project'));
+  return site.callRaw(operation, input, accountOf[person]);
+}
+
+const heard = (reply: unknown): Cell => {
+  const { ok, code } = reply as { readonly ok: boolean; readonly code?: string };
+  if (ok) return 'answer';
+  return code === 'forbidden' || code === 'not-found' ? code : 'answer';
+};
+
+const stored = (): string => JSON.stringify([site.jira.snapshot(), site.forge.kvs.snapshot()]);
+
+test.each(cells)('$operation: $person, $access.input in $place', async (cell) => {
+  const wanted = expected(cell);
+  // What an earlier call set going is over.
+  if (wanted !== 'answer') await site.settle();
+  const before = wanted === 'answer' ? '' : stored();
+  const reply = await ask(cell);
+  if (heard(reply) !== wanted) expect({ heard: reply }).toEqual({ heard: wanted });
+  // A refusal leaves nothing behind.
+  if (wanted !== 'answer') expect(stored() === before).toBe(true);
+});
+
+test('what is hidden, behind a level or in a project one cannot see, is refused in the very words of what does not exist', async () => {
+  for (const cell of cells.filter(({ place, access }) => place === 'missing' && access.on !== 'site')) {
+    const missing = withoutTrace((await ask(cell)) as never);
+    expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'other-project' })) as never) }).toEqual({ cell, says: missing });
+    if (cell.access.on === 'issue')
+      expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'security-level' })) as never) }).toEqual({ cell, says: missing });
+  }
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ProjectSettingsView } from '../../src/contract/project-settings';
+import type { EvidencePage } from '../../src/contract/ranking';
+import { weighAgain } from '../../src/domain/index/weigh-again';
+import { completeParams } from '../../src/domain/score';
+import { heldEvidence } from '../../static/parts/held-evidence';
+import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
+import { ids } from './small-site';
+
+const projectId = '10001';
+const open = async (site: Site, as = 'user-lead') => valueOf(await site.call('openProjectSettings', { projectId }, as));
+const save = (site: Site, settings: ProjectSettingsView, as = 'user-lead') => site.call('saveProjectSettings', { projectId, settings }, as);
+const ranking = async (site: Site) => valueOf(await site.call('openRanking', { projectId }, 'user-lead'));
+
+async function siteWithEvidence(): Promise<Site> {
+  const site = openSite();
+  await setUp(site);
+  const { id: statementId } = await writeProblem(site);
+  const tag = { issueId: ids.bug, statementId, stance: 'for', severity: 'critical', quote: null } as const;
+  valueOf(await site.call('tagEvidence', { ...tag, customer: { name: 'Acme' } }, 'user-pm'));
+  valueOf(await site.call('tagEvidence', { ...tag, issueId: ids.otherBug, customer: { name: 'Birch' } }, 'user-pm'));
+  valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId, cover: 0.9 }, 'user-engineer'));
+  await site.settle();
+  return site;
+}
+
+async function heldBy(site: Site) {
+  const pages: EvidencePage[] = [];
+  let after: EvidencePage['next'] = null;
+  do {
+    const page: EvidencePage = valueOf(await site.call('openEvidence', { projectId, after }, 'user-lead'));
+    pages.push(page);
+    after = page.next;
+  } while (after !== null);
+  return heldEvidence(pages);
+}
+
+describe('what a project decides', () => {
+  test('a source that is trusted more raises what it speaks for, in that project', async () => {
+    const site = await siteWithEvidence();
+    const before = (await ranking(site)).problems[0];
+    const { settings } = await open(site);
+    valueOf(await save(site, { ...settings, sources: { ticket: { trust: 1 } } }));
+    await site.settle();
+    const after = (await ranking(site)).problems[0];
+    expect(after?.support).toBeCloseTo(2 * (before?.support ?? 0), 9);
+    expect(after?.customers).toBe(before?.customers);
+  });
+
+  test('the preview says what the order will say once it is saved', async () => {
+    const site = await siteWithEvidence();
+    const held = await heldBy(site);
+    const sources = { ticket: { trust: 0.9, half: 30 } } as const;
+    const promised = weighAgain(
+      held,
+      (await ranking(site)).problems.map(({ id }) => id),
+      completeParams({ sources }),
+    );
+    valueOf(await save(site, { ...(await open(site)).settings, sources }));
+    await site.settle();
+    const { problems } = await ranking(site);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const { id, value, deviation } of problems) {
+      expect(promised.get(id)?.value).toBeCloseTo(value, 9);
+      expect(promised.get(id)?.deviation).toBeCloseTo(deviation, 9);
+    }
+  });
+
+  test('types that are not named are not listed', async () => {
+    const site = await siteWithEvidence();
+    const { settings, types } = await open(site);
+    const epics = types.filter(({ level }) => level === 1).map(({ id }) => id);
+    valueOf(await save(site, { ...settings, itemTypes: epics }));
+    await site.settle();
+    const listed = (await ranking(site)).items.map(({ key }) => key);
+    expect(listed).toContain('LED-1');
+    expect(listed).not.toContain('LED-2');
+  });
+});
+
+describe('two admins at once', () => {
+  test('the second to save is refused and has lost nothing of the first', async () => {
+    const site = await siteWithEvidence();
+    const [lead, admin] = [await open(site), await open(site, 'user-admin')];
+    valueOf(await save(site, { ...lead.settings, stakeholders: ['Finance clerk'] }));
+    expect(await save(site, { ...admin.settings, jobs: ['Close the month'] }, 'user-admin')).toMatchObject({ ok: false, code: 'conflict' });
+    expect((await open(site)).settings).toMatchObject({ stakeholders: ['Finance clerk'], jobs: [] });
+  });
+});
+
+describe('who may', () => {
+  test.each([
+    { person: 'user-pm', code: 'forbidden' },
+    { person: 'user-viewer', code: 'forbidden' },
+    { person: 'user-outsider', code: 'not-found' },
+  ])('$person is answered $code', async ({ person, code }) => {
+    const site = await siteWithEvidence();
+    const { settings } = await open(site);
+    expect(await site.call('openProjectSettings', { projectId }, person)).toMatchObject({ ok: false, code });
+    expect(await save(site, settings, person)).toMatchObject({ ok: false, code });
+  });
+});
