@@ -16,6 +16,9 @@ async function install() {
   return code;
 }
 
+// Vite bundles its configuration before it runs it, and warns of a loader to come that would not.
+const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+
 const builds = [
   {
     name: 'pages',
@@ -49,7 +52,7 @@ export async function setUp() {
   for (const { name, says, inputs, args } of builds) {
     const code = await onceFor(name, inputs, async () => {
       console.log(says);
-      return (await node(...args)).code;
+      return (await node(...args, { env })).code;
     });
     if (code !== 0) {
       console.error(`The ${name} could not be built.`);

@@ -5,6 +5,7 @@ import { createDeliveries } from './deliveries';
 import { createFaults, type Faults } from './faults';
 import type { Installation } from './installation';
 import type { JiraDoor } from './jira-door';
+import { jqlFunctionOf, type JqlAnswer, type JqlCall } from './jql-functions';
 import { createKvs, type Kvs } from './kvs';
 import { latencies, type Latency } from './latency';
 import { createLifecycle, installationNow, type Presence } from './lifecycle';
@@ -66,6 +67,8 @@ export interface Forge {
   event(name: string, payload: object): void;
   /** A workflow rule of the app, asked by Jira during a transition. */
   validate(rule: { readonly moduleKey: string; readonly configuration: unknown }, input: ValidatedTransition): Promise<RuleVerdict>;
+  /** A function of the app in a query, asked by Jira. */
+  jqlFunction(call: JqlCall): Promise<JqlAnswer>;
   readonly isInstalled: boolean;
   install(installerAccountId: string): void;
   upgrade(): void;
@@ -137,6 +140,7 @@ export function createForge(options: ForgeOptions): Forge {
       if (presence.isInstalled) triggers.event(name, payload);
     },
     validate: validatorOf({ manifest, runner, broken: options.brokenValidator ?? 'blocks', isInstalled: () => presence.isInstalled }),
+    jqlFunction: jqlFunctionOf({ manifest, runner, isInstalled: () => presence.isInstalled }),
     get isInstalled() {
       return presence.isInstalled;
     },

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '../clock';
 
-export type InvocationKind = 'resolver' | 'validator' | 'event' | 'queue' | 'schedule' | 'lifecycle' | 'uninstall';
+export type InvocationKind = 'resolver' | 'validator' | 'jql' | 'event' | 'queue' | 'schedule' | 'lifecycle' | 'uninstall';
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';

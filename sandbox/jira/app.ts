@@ -1,10 +1,18 @@
 import { customFieldsOf } from './builtin';
 import type { Site } from './site';
 
-/** An app that is removed takes its pins and its fields with it. Values and properties on issues stay where they are. */
+/** An app that is removed takes its pins, its fields and what its functions stood for with it. Values and properties on issues stay where they are. */
 export function forgetApp(site: Site): void {
   site.pins.clear();
-  for (const { id, moduleKey } of site.customFields.values()) if (moduleKey !== undefined) site.customFields.delete(id);
+  site.precomputations.clear();
+  for (const { id, moduleKey } of site.customFields.values()) {
+    if (moduleKey === undefined) continue;
+    site.customFields.delete(id);
+    for (const screen of site.screens.values()) {
+      const tabs = screen.tabs.map((tab) => ({ ...tab, fieldIds: tab.fieldIds.filter((fieldId) => fieldId !== id) }));
+      site.screens.set(screen.id, { ...screen, tabs });
+    }
+  }
 }
 
 /** An installed app brings its fields, on no screen yet. */

@@ -7,7 +7,7 @@ import { statusIdsOf } from './project-types';
 import { projectBean } from './self';
 import { known, type Board, type Site } from './site';
 
-/** Boards and sprints. Issues of a board are asked for by JQL: its lists under /rest/software are not served. */
+/** Boards and sprints. */
 export const boardRoutes = routes('software', [
   [
     'GET /rest/agile/1.0/board',
@@ -89,7 +89,7 @@ export const boardRoutes = routes('software', [
   ],
 ]);
 
-function boardFor(ask: Ask): Board {
+export function boardFor(ask: Ask): Board {
   const board = ask.site.boards.get(Number(ask.param('boardId')));
   if (board === undefined || !mayIn(ask.site, ask.viewer, 'BROWSE_PROJECTS', known(ask.site.projects, board.projectId, 'project')))
     throw refuse(404, 'Board does not exist or you do not have permission to view it.');

@@ -44,13 +44,17 @@ export const roleNames = {
 export const moduleAri = ({ appId, environmentId }: Pick<AppFacts, 'appId' | 'environmentId'>, key: string) =>
   `ari:cloud:ecosystem::extension/${appId.replace(/^.*\//, '')}/${environmentId}/static/${key}`;
 
+const environmentType = 'DEVELOPMENT';
+
 /** Forge number fields come locked; an admin puts them on screens. */
 export const customFieldsOf = (app: AppFacts): CustomField[] =>
-  app.customFields.map(({ key, name }, at) => ({
+  app.customFields.map(({ key, name, description, readOnly }, at) => ({
     id: `customfield_${String(10_100 + at)}`,
     name,
-    description: '',
+    description,
     custom: moduleAri(app, key),
     kind: 'number',
     moduleKey: key,
+    key: [app.appId.replace(/^.*\//, ''), environmentType, key].join('__'),
+    isReadOnly: readOnly,
   }));

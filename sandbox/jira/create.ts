@@ -9,9 +9,10 @@ import { checkProperty } from './property-rules';
 import { JiraRefusal, refuse, refuseFields } from './refusal';
 import { findProject, mayIn } from './rights';
 import { created, parseWith, routes, type Ask } from './route';
-import { typesOf } from './project-types';
+import { typesOf, workflowFor } from './project-types';
+import { actionsOf, askCreateValidators } from './running-rules';
 import { rest } from './self';
-import { known, type Project } from './site';
+import type { Project } from './site';
 import { resolve, updateSchema } from './updates';
 import { signedIn } from './viewer';
 
@@ -26,6 +27,7 @@ export const createRoutes = routes('platform', [
     'createIssues',
     'write',
     (ask) => {
+      signedIn(ask.viewer);
       const { issueUpdates } = ask.parse(bulkSchema);
       if (issueUpdates.length > mostCreated)
         throw refuse(400, `The maximum number of issues that can be created in one bulk operation is ${String(mostCreated)}.`);
@@ -55,6 +57,8 @@ function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issue {
   if (others['summary'] === undefined) throw refuseFields({ summary: 'You must specify a summary of the issue.' });
   if (type.level === -1 && others['parent'] === undefined)
     throw refuseFields({ issuetype: 'Issue type is a sub-task but parent issue key or id not specified.' });
+  const { initial } = workflowFor(site, project, type.id);
+  askCreateValidators(ask, project, initial);
   const now = site.now();
   const start: Omit<Issue, 'rank'> = {
     id: site.nextId('issue'),
@@ -63,7 +67,7 @@ function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issue {
     typeId: type.id,
     summary: '',
     description: undefined,
-    statusId: known(site.workflows, project.workflowId, 'workflow').initialStatusId,
+    statusId: initial.to,
     statusSince: now,
     resolution: undefined,
     resolved: undefined,
@@ -88,7 +92,8 @@ function createIssue(ask: Ask, body: z.output<typeof updateSchema>): Issue {
   };
   const { fields, comments, links } = resolve(site, start, { ...body, fields: others });
   const { changes } = writeFields(ask, start, fields, project);
-  const issue = site.issues.add({ ...start, ...changes, key: site.nextKey(project) });
+  const acted = actionsOf(ask, { ...start, ...changes }, initial);
+  const issue = site.issues.add({ ...start, ...changes, ...acted.changes, key: site.nextKey(project) });
   issueCreated(ask, issue);
   for (const comment of comments) addComment(ask, issue, comment);
   drawLinks(ask, issue.id, links);

@@ -100,9 +100,12 @@ function bodyOf({ body: text, headers }: JiraCall): unknown {
 
 const endSchema = z.object({ id: z.string().optional(), key: z.string().optional() }).optional();
 const linkSchema = z.object({ inwardIssue: endSchema, outwardIssue: endSchema });
+const valuesSchema = z.object({ updates: z.array(z.object({ issueIds: z.array(z.number()) })) });
 
 function issuesWritten(site: Site, { params }: Match, body: unknown): number[] {
   const link = linkSchema.safeParse(body);
   const ends = link.success ? [link.data.inwardIssue, link.data.outwardIssue].map((end) => end?.id ?? end?.key) : [];
-  return [params['issueIdOrKey'], ...ends].flatMap((idOrKey) => (idOrKey === undefined ? [] : (site.issues.find(idOrKey)?.id ?? [])));
+  const values = valuesSchema.safeParse(body);
+  const named = values.success ? values.data.updates.flatMap(({ issueIds }) => issueIds.map(String)) : [];
+  return [params['issueIdOrKey'], ...ends, ...named].flatMap((idOrKey) => (idOrKey === undefined ? [] : (site.issues.find(idOrKey)?.id ?? [])));
 }

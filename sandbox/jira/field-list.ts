@@ -2,7 +2,7 @@ import { fieldsOf, type Field } from './fields';
 import { orderedBy, page } from './page';
 import { typesOf } from './project-types';
 import { isJiraAdmin, mayIn, projectFor } from './rights';
-import { ok, routes } from './route';
+import { ok, routes, type Ask } from './route';
 import { typeBean } from './self';
 import { signedIn } from './viewer';
 
@@ -15,7 +15,7 @@ export const fieldRoutes = routes('platform', [
       signedIn(ask.viewer);
       const fields = fieldsOf(ask.site).map((field) => ({
         id: field.id,
-        key: field.id,
+        key: keyOf(ask, field),
         name: field.name,
         custom: isCustom(field),
         orderable: field.orderable,
@@ -45,10 +45,11 @@ export const fieldRoutes = routes('platform', [
       );
       const body = page(ask, orderedBy(found, query.text('orderBy') ?? 'name', { name: ({ name }) => name }), (field) => ({
         id: field.id,
-        key: field.id,
+        key: keyOf(ask, field),
         name: field.name,
         schema: field.schema ?? { type: 'any' },
         ...(isCustom(field) && { isLocked: ask.site.customFields.get(field.id)?.moduleKey !== undefined }),
+        description: ask.site.customFields.get(field.id)?.description ?? '',
       }));
       return ok(body, body.values.length);
     },
@@ -66,4 +67,5 @@ export const fieldRoutes = routes('platform', [
   ],
 ]);
 
+const keyOf = ({ site }: Ask, { id }: Field): string => site.customFields.get(id)?.key ?? id;
 const isCustom = ({ schema }: Field): boolean => schema?.custom !== undefined;

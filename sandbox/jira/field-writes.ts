@@ -7,7 +7,8 @@ import { JiraRefusal } from './refusal';
 import { mayIn, sees } from './rights';
 import type { Ask } from './route';
 import { known, type Project } from './site';
-import { typesOf } from './project-types';
+import { typesOf, workflowFor } from './project-types';
+import { isOnScreen } from './screens';
 
 /** What one field's new value does to an issue; a text is Jira's complaint about it. */
 type Written = { readonly changes: Partial<Issue>; readonly item: ChangeItem | undefined } | string;
@@ -106,11 +107,13 @@ const writers: Readonly<Record<string, Writer>> = {
     };
   },
   issuetype: ({ site }, target, value, project) => {
+    // A type that goes another way through another workflow is a move, which an edit is not.
+    const isSameWay = (typeId: string) => workflowFor(site, project, typeId) === workflowFor(site, project, target.typeId);
     const asked = named.safeParse(value);
     const type = typesOf(site, project).find(
       ({ id, name }) => asked.success && asked.data !== null && (id === asked.data.id || (asked.data.id === undefined && name === asked.data.name)),
     );
-    if (type === undefined) return 'The issue type selected is invalid.';
+    if (type === undefined || !isSameWay(type.id)) return 'The issue type selected is invalid.';
     const before = site.issueTypes.get(target.typeId);
     return {
       changes: { typeId: type.id },
@@ -169,15 +172,15 @@ function person({ site, viewer }: Ask, target: Target, value: unknown, project: 
   };
 }
 
-const unknownField = (id: string) => `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
+export const notOnScreen = (id: string) => `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
 
 /** Fields made by REST and the story points: kept as they come, checked by their kind. */
-function writeValue(ask: Ask, target: Target, id: string, value: unknown): Written {
+function writeValue(ask: Ask, target: Target, id: string, value: unknown, project: Project): Written {
   const field = findField(ask.site, id);
   const made = ask.site.customFields.get(id);
-  if (field === undefined || (made === undefined && id !== fieldIds.storyPoints)) return unknownField(id);
-  // Read-only Forge fields change through the app's own endpoint alone.
-  if (made?.moduleKey !== undefined) return unknownField(id);
+  if (field === undefined || (made === undefined && id !== fieldIds.storyPoints)) return notOnScreen(id);
+  // Read-only fields of an app change through its own endpoint alone.
+  if (made?.isReadOnly === true || !isOnScreen(ask.site, project, id)) return notOnScreen(id);
   const kind = made?.kind ?? 'number';
   if (value !== null && kind === 'number' && typeof value !== 'number') return 'Operation value must be a number';
   if (value !== null && kind === 'text' && typeof value !== 'string') return 'Operation value must be a string';
@@ -200,7 +203,7 @@ export function writeFields(
   for (const [id, value] of Object.entries(fields)) {
     const now = { ...target, ...changes };
     const writer = writers[id];
-    const written = guarded(errors, () => (writer === undefined ? writeValue(ask, now, id, value) : writer(ask, now, value, project)));
+    const written = guarded(errors, () => (writer === undefined ? writeValue(ask, now, id, value, project) : writer(ask, now, value, project)));
     if (written === undefined) continue;
     if (typeof written === 'string') errors[id] = written;
     else {

@@ -4,6 +4,8 @@ import { Door } from './door';
 import { Ledger } from './ledger';
 import { siteOf } from './load';
 import { isPanelPinned } from './pins';
+import { findProject } from './rights';
+import { isOnScreen } from './screens';
 import { Site, type JiraOptions } from './site';
 import type { SiteData } from './site-data';
 import { snapshotOf } from './snapshot';
@@ -17,6 +19,8 @@ export interface Jira {
   snapshot(): unknown;
   readonly ledger: Ledger;
   isPanelPinned(projectIdOrKey: string, moduleKey: string): boolean;
+  /** Whether a project's issues show a field to people. */
+  isOnScreen(projectIdOrKey: string, fieldId: string): boolean;
   /** The app was removed, or installed again. */
   forgetApp(): void;
   learnApp(): void;
@@ -41,6 +45,10 @@ export function createJira(options: JiraOptions): Jira {
     },
     snapshot: () => snapshotOf(site),
     isPanelPinned: (projectIdOrKey, moduleKey) => isPanelPinned(site, projectIdOrKey, moduleKey),
+    isOnScreen(projectIdOrKey, fieldId) {
+      const project = findProject(site, projectIdOrKey);
+      return project !== undefined && isOnScreen(site, project, fieldId);
+    },
     forgetApp: () => forgetApp(site),
     learnApp: () => learnApp(site),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { typesOf } from './project-types';
+import { amend } from './amend';
+import { typesOf, workflowFor } from './project-types';
 import { refuse } from './refusal';
 import { isJiraAdmin, projectFor, requireJiraAdmin, seesProject } from './rights';
 import { created, done, ok, routes, type Ask } from './route';
@@ -83,12 +84,20 @@ export const issueTypeRoutes = routes('platform', [
     'write',
     (ask) => {
       requireJiraAdmin(ask.viewer);
-      const type = typeFor(ask);
-      for (const issue of ask.site.issues.all())
-        if (issue.typeId === type.id) throw refuse(409, 'The issue type is in use and an alternative issue type was not specified.');
-      ask.site.issueTypes.delete(type.id);
-      for (const scheme of ask.site.schemes.values()) ask.site.schemes.set(scheme.id, { ...scheme, typeIds: scheme.typeIds.filter((id) => id !== type.id) });
+      deleteType(ask, typeFor(ask));
       return done();
+    },
+  ],
+  [
+    'GET /rest/api/3/issuetype/{id}/alternatives',
+    'getAlternativeIssueTypes',
+    'read',
+    (ask) => {
+      const types = alternativesOf(ask, typeFor(ask));
+      return ok(
+        types.map((type) => typeBean(ask.site, type)),
+        types.length,
+      );
     },
   ],
 ]);
@@ -109,6 +118,45 @@ function typeFor(ask: Ask): IssueType {
   if (type === undefined) throw refuse(404, `The issue type with id '${id}' does not exist`);
   return type;
 }
+
+/** Types that could take another's place in every project that has it: known there, and through the same workflow. */
+function alternativesOf({ site }: Ask, type: IssueType): IssueType[] {
+  const homes = [...site.projects.values()].filter((project) => typesOf(site, project).includes(type));
+  const fits = (other: IssueType) =>
+    homes.every((project) => typesOf(site, project).includes(other) && workflowFor(site, project, other.id) === workflowFor(site, project, type.id));
+  return [...site.issueTypes.values()].filter(
+    (other) => other !== type && other.projectId === type.projectId && isSubtask(other) === isSubtask(type) && fits(other),
+  );
+}
+
+const isSubtask = ({ level }: IssueType): boolean => level === -1;
+
+function deleteType(ask: Ask, type: IssueType): void {
+  const { site, query } = ask;
+  const asked = query.text('alternativeIssueTypeId');
+  const users = [...site.issues.all()].filter(({ typeId }) => typeId === type.id);
+  const other = asked === undefined ? undefined : site.issueTypes.get(asked);
+  if (asked !== undefined && other === undefined) throw refuse(404, `The issue type with id '${asked}' does not exist`);
+  // A 404, where one would look for a 409: so the document has it.
+  if (users.length > 0 && other === undefined) throw refuse(404, 'The issue type is in use and an alternative issue type was not specified.');
+  if (users.length > 0 && other !== undefined) {
+    if (other.id === type.id) throw refuse(409, 'The issue type is in use and also specified as the alternative issue type.');
+    if (isSubtask(other) && !isSubtask(type)) throw refuse(409, 'A standard issue type cannot be replaced by a subtask.');
+    if (!alternativesOf(ask, type).includes(other)) throw refuse(400, 'Some issues cannot be updated with the alternative issue type.');
+    for (const { id } of users) amend(ask, id, { typeId: other.id }, { items: [typeItem(type, other)] });
+  }
+  site.issueTypes.delete(type.id);
+  for (const scheme of site.schemes.values()) site.schemes.set(scheme.id, { ...scheme, typeIds: scheme.typeIds.filter((id) => id !== type.id) });
+}
+
+const typeItem = (from: IssueType, to: IssueType) => ({
+  field: 'issuetype',
+  fieldId: 'issuetype',
+  from: from.id,
+  fromString: from.name,
+  to: to.id,
+  toString: to.name,
+});
 
 function checkName({ site }: Ask, name: string, ownId: string | undefined): void {
   if (name.trim() === '' || name.length > longestName) throw refuse(400, `The issue type name must have 1 to ${String(longestName)} characters.`);

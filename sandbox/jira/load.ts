@@ -1,8 +1,10 @@
 import { customFieldsOf, defaultPriorityId, fieldIds, priorities } from './builtin';
 import { documentOf } from './adf';
 import type { Comment, Issue } from './issue';
-import { Site, type JiraOptions, type Workflow } from './site';
-import type { SiteData, SiteIssue, SiteProject, SiteWorkflow } from './site-data';
+import { loadScreens, screenIdOf } from './screens';
+import { Site, type JiraOptions } from './site';
+import type { SiteData, SiteIssue, SiteProject } from './site-data';
+import { loadWorkflows } from './workflow-load';
 
 /** A site as Jira holds it, out of what was written for it. */
 export function siteOf(data: SiteData, options: JiraOptions): Site {
@@ -16,13 +18,14 @@ export function siteOf(data: SiteData, options: JiraOptions): Site {
     site.linkTypes.set(type.id, type);
     site.sawId('linkType', Number(type.id));
   }
-  for (const workflow of data.workflows) site.workflows.set(workflow.id, workflowOf(workflow, Date.parse(data.now), site));
   for (const { levels, ...scheme } of data.securitySchemes) {
     const own = levels.map(({ accountIds, ...level }) => ({ ...level, schemeId: scheme.id, accountIds: new Set(accountIds) }));
     site.securitySchemes.set(scheme.id, { ...scheme, levels: own });
     for (const level of own) site.securityLevels.set(level.id, level);
   }
+  loadScreens(site, data);
   loadProjects(site, data);
+  loadWorkflows(site, data);
   for (const { sprints, projectKey, ...board } of data.boards) {
     site.boards.set(board.id, { ...board, projectId: projectIdIn(data, projectKey), sprintIds: sprints.map(({ id }) => id) });
     for (const { start, end, ...sprint } of sprints) site.sprints.set(sprint.id, { ...sprint, boardId: board.id, start, end });
@@ -135,7 +138,15 @@ function loadProjects(site: Site, data: SiteData): void {
       site.components.set(id, { id, name, projectId: project.id });
       return id;
     });
-    site.projects.set(project.id, { ...project, schemeId: issueTypeSchemeId, securitySchemeId: project.securitySchemeId, componentIds, roles: rolesOf(roles) });
+    site.projects.set(project.id, {
+      ...project,
+      schemeId: issueTypeSchemeId,
+      securitySchemeId: project.securitySchemeId,
+      workflowOf: project.workflowOf ?? {},
+      screenId: screenIdOf(data, project),
+      componentIds,
+      roles: rolesOf(roles),
+    });
     site.sawKey(`${project.key}-0`);
   }
 }
@@ -151,19 +162,3 @@ function projectIdIn(data: SiteData, key: string): string {
   if (project === undefined) throw new Error(`The site has no project ${key}`);
   return project.id;
 }
-
-const workflowOf = ({ id, name, initialStatusId, transitions }: SiteWorkflow, updated: number, site: Site): Workflow => ({
-  id,
-  name,
-  description: '',
-  initialStatusId,
-  version: 1,
-  updated,
-  transitions: transitions.map(({ validators = [], ...transition }) => ({
-    ...transition,
-    validators: validators.map((rule) => ({ ...rule, id: ruleId(site), isDisabled: false })),
-  })),
-});
-
-/** Jira names rules by UUIDs; these count up. */
-const ruleId = (site: Site): string => `0f0e0d0c-0000-4000-8000-${String(site.nextId('rule')).padStart(12, '0')}`;

@@ -1,4 +1,5 @@
 import { known, type IssueType, type Project, type Site } from './site';
+import { statusIdsIn, type Workflow } from './workflow';
 
 /** The types a project works with: its scheme's, or, team-managed, its own. */
 export function typesOf(site: Site, project: Project): IssueType[] {
@@ -7,8 +8,11 @@ export function typesOf(site: Site, project: Project): IssueType[] {
   return (scheme?.typeIds ?? []).map((id) => known(site.issueTypes, id, 'issue type'));
 }
 
-/** Statuses that the project's workflow knows, in the order of its transitions. */
-export function statusIdsOf(site: Site, project: Project): string[] {
-  const workflow = known(site.workflows, project.workflowId, 'workflow');
-  return [...new Set([workflow.initialStatusId, ...workflow.transitions.flatMap(({ from, to }) => [...from, to])])];
-}
+export const workflowFor = (site: Site, project: Project, typeId: string): Workflow =>
+  known(site.workflows, project.workflowOf[typeId] ?? project.workflowId, 'workflow');
+
+/** The workflows of a project's types, each once. */
+export const workflowsOf = (site: Site, project: Project): Workflow[] => [...new Set(typesOf(site, project).map(({ id }) => workflowFor(site, project, id)))];
+
+/** Statuses that the project's workflows know, in their order. */
+export const statusIdsOf = (site: Site, project: Project): string[] => [...new Set(workflowsOf(site, project).flatMap(statusIdsIn))];

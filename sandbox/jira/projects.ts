@@ -1,12 +1,13 @@
 import { roleNames } from './builtin';
 import { page, orderedBy } from './page';
-import { statusIdsOf, typesOf } from './project-types';
+import { typesOf, workflowFor } from './project-types';
 import { refuse } from './refusal';
 import { isJiraAdmin, mayIn, projectFor, seesProject } from './rights';
 import { ok, routes, type Ask } from './route';
 import { projectBean, rest, statusBean, typeBean, userBean, uuidOf } from './self';
 import { known, type Project } from './site';
 import { signedIn } from './viewer';
+import { statusIdsIn } from './workflow';
 
 const actions: Readonly<Record<string, string>> = { view: 'VIEW', browse: 'BROWSE_PROJECTS', edit: 'ADMINISTER_PROJECTS', create: 'CREATE_ISSUES' };
 
@@ -57,10 +58,16 @@ export const projectRoutes = routes('platform', [
     (ask) => {
       const { site } = ask;
       const project = projectFor(site, ask.viewer, ask.param('projectIdOrKey'));
-      const statuses = statusIdsOf(site, project).map((id) => statusBean(site, known(site.statuses, id, 'status')));
       const types = typesOf(site, project);
+      const statusesOf = (typeId: string) => statusIdsIn(workflowFor(site, project, typeId)).map((id) => statusBean(site, known(site.statuses, id, 'status')));
       return ok(
-        types.map((type) => ({ self: rest(site, `issuetype/${type.id}`), id: type.id, name: type.name, subtask: type.level === -1, statuses })),
+        types.map((type) => ({
+          self: rest(site, `issuetype/${type.id}`),
+          id: type.id,
+          name: type.name,
+          subtask: type.level === -1,
+          statuses: statusesOf(type.id),
+        })),
         types.length,
       );
     },

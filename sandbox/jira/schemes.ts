@@ -117,7 +117,8 @@ export const schemeRoutes = routes('platform', [
       const typeId = ask.param('issueTypeId');
       if (!scheme.typeIds.includes(typeId)) throw refuse(404, 'The issue type is not in the scheme.');
       const smaller = { ...scheme, typeIds: scheme.typeIds.filter((id) => id !== typeId) };
-      if (scheme.isDefault || smaller.typeIds.length === 0) throw refuse(400, 'The issue type cannot be removed from this scheme.');
+      const hasStandard = smaller.typeIds.some((id) => (ask.site.issueTypes.get(id)?.level ?? -1) >= 0);
+      if (scheme.isDefault || !hasStandard) throw refuse(400, 'The issue type cannot be removed from this scheme.');
       for (const project of ask.site.projects.values()) {
         if (project.schemeId === scheme.id && usesOtherTypes(ask, project, smaller))
           throw refuse(400, 'The issue type is used by issues of a project with this scheme.');

@@ -20,9 +20,19 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   getBoardProperty: ['read:board-scope.admin:jira-software'],
   setBoardProperty: ['write:board-scope.admin:jira-software'],
   rankIssues: ['write:issue:jira-software'],
+  getIssuesForBacklogJSIS: ['read:board-scope:jira-software', 'read:issue-details:jira'],
+  getApproximateIssueCountForBacklog: ['read:board-scope:jira-software', 'read:issue-details:jira'],
+  // Named as free of scopes; write:app-data:jira and read:app-data:jira are announced to become mandatory.
+  updateCustomFieldValue: [],
+  updateMultipleCustomFieldValues: [],
+  getPrecomputations: [],
+  updatePrecomputations: [],
+  deleteWorkflowTransitionRuleConfigurations: [],
+  getScreensForField: ['manage:jira-project'],
 };
 
-const configured = /^\/rest\/api\/3\/(issuetypescheme|workflows|statuses|priority\/search)/;
+const configured = /^\/rest\/api\/3\/(issuetypescheme|workflows|workflowscheme|workflow\/rule|statuses|priority\/search)/;
+const ofProjects = /^\/rest\/api\/3\/screens/;
 const configuredWhenWritten = /^\/rest\/api\/3\/(issuetype|issueLinkType)/;
 
 /** The scopes that Atlassian asks of an app for an operation: the classic ones, where there are such. */
@@ -30,6 +40,7 @@ export function scopesFor({ operation, document, path, charge }: Pick<Route, 'op
   const exception = exceptions[operation] ?? exceptions[`${document} ${operation}`];
   if (exception !== undefined) return exception;
   if (configured.test(path) || (charge === 'write' && configuredWhenWritten.test(path))) return ['manage:jira-configuration'];
+  if (ofProjects.test(path)) return ['manage:jira-project'];
   return charge === 'write' ? ['write:jira-work'] : ['read:jira-work'];
 }
 

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { issueBean, selectionOf, type Selection } from './issue-bean';
-import { issuesMatching, problemsIn, problemsOf } from './jql/matching';
+import { issuesMatching, prepare, problemsIn, problemsOf, problemsWhenAsked } from './jql/matching';
 import { readJql } from './jql/read';
+import { placeIn, tokenAt } from './page-token';
 import { refuse } from './refusal';
 import { ok, routes, type Ask } from './route';
 
 const pages = { usual: 50, withFields: 100, idsOnly: 5_000, reconciled: 50 };
-const tokenLifeMs = 7 * 24 * 60 * 60_000;
 
 const searchSchema = z.strictObject({
   jql: z.string().optional(),
@@ -49,7 +48,12 @@ export const searchRoutes = routes('platform', [
     'POST /rest/api/3/search/approximate-count',
     'countIssues',
     'read',
-    (ask) => ok({ count: issuesMatching(ask.site, ask.viewer, ask.parse(countSchema).jql ?? '', { mustBeBounded: true }).length }, 0),
+    async (ask) => {
+      const { site, viewer } = ask;
+      const { jql = '' } = ask.parse(countSchema);
+      await prepare(site, viewer, jql);
+      return ok({ count: issuesMatching(site, viewer, jql, { mustBeBounded: true }).length }, 0);
+    },
   ],
   [
     'POST /rest/api/3/jql/parse',
@@ -66,20 +70,23 @@ export const searchRoutes = routes('platform', [
     'POST /rest/api/3/jql/match',
     'matchIssues',
     'read',
-    (ask) => {
+    async (ask) => {
       const { issueIds, jqls } = ask.parse(matchSchema);
       const among = new Set(issueIds);
-      const matches = jqls.map((jql) => {
-        const errors = problemsOf(ask.site, ask.viewer, jql);
-        const matchedIssues = errors.length > 0 ? [] : issuesMatching(ask.site, ask.viewer, jql, { among }).map(({ id }) => id);
-        return { matchedIssues, errors };
-      });
+      const matches: { readonly matchedIssues: readonly number[]; readonly errors: readonly string[] }[] = [];
+      for (const jql of jqls) {
+        const errors = await problemsWhenAsked(ask.site, ask.viewer, jql);
+        matches.push({ matchedIssues: errors.length > 0 ? [] : issuesMatching(ask.site, ask.viewer, jql, { among }).map(({ id }) => id), errors });
+      }
       return ok({ matches }, issueIds.length);
     },
   ],
 ]);
 
-function search(ask: Ask, { jql = '', nextPageToken, maxResults = pages.usual, fields = [], properties = [], expand = '', reconcileIssues = [] }: Search) {
+async function search(
+  ask: Ask,
+  { jql = '', nextPageToken, maxResults = pages.usual, fields = [], properties = [], expand = '', reconcileIssues = [] }: Search,
+) {
   const { site, viewer } = ask;
   if (maxResults < 0) throw refuse(400, 'The maxResults parameter must not be negative.');
   if (reconcileIssues.length > pages.reconciled || reconcileIssues.some(Number.isNaN))
@@ -89,6 +96,7 @@ function search(ask: Ask, { jql = '', nextPageToken, maxResults = pages.usual, f
   const selection = selectionOf(site, fields, 'id', properties, perIssue);
   const isBare = !selection.hasFields && properties.length === 0 && expand === '';
   const size = Math.min(maxResults, isBare ? pages.idsOnly : pages.withFields);
+  await prepare(site, viewer, jql);
   const found = issuesMatching(site, viewer, jql, { mustBeBounded: true, reconciled: new Set(reconcileIssues) });
   const from = nextPageToken === undefined ? 0 : placeIn(nextPageToken, jql, site.now());
   const page = found.slice(from, from + size);
@@ -108,15 +116,4 @@ const aboutFields = ({ fields }: Selection, expanded: readonly string[]) => ({
 function parsed({ site, viewer }: Ask, query: string, validation: string) {
   const errors = validation === 'none' ? problemsIn(() => readJql(query)) : problemsOf(site, viewer, query);
   return { query, ...(errors.length > 0 && { errors }) };
-}
-
-const marked = (jql: string): string => createHash('sha256').update(jql).digest('base64url').slice(0, 16);
-const tokenAt = (place: number, jql: string, now: number): string => Buffer.from(`${marked(jql)} ${String(place)} ${String(now)}`).toString('base64url');
-
-function placeIn(token: string, jql: string, now: number): number {
-  const [mark, place, given] = Buffer.from(token, 'base64url').toString('utf8').split(' ');
-  const [at, age] = [Number(place), now - Number(given)];
-  if (mark !== marked(jql) || !Number.isInteger(at) || at < 0 || !(age <= tokenLifeMs))
-    throw refuse(400, 'The provided next page token is invalid or has expired.');
-  return at;
 }

@@ -14,6 +14,8 @@ export interface SiteData {
   readonly linkTypes: readonly SiteLinkType[];
   readonly projects: readonly SiteProject[];
   readonly boards: readonly SiteBoard[];
+  /** Screens that projects name; a company-managed project that names none has one of its own with Jira's usual fields. */
+  readonly screens?: readonly SiteScreen[];
   /** In order of Jira's Rank, all projects together: the first is on top. */
   readonly issues: readonly SiteIssue[];
   readonly links: readonly SiteLink[];
@@ -56,6 +58,8 @@ export interface SiteWorkflow {
   readonly name: string;
   readonly initialStatusId: string;
   readonly transitions: readonly SiteTransition[];
+  /** Rules on the making of an issue. */
+  readonly onCreate?: { readonly validators?: readonly SiteRule[]; readonly postFunctions?: readonly SiteRule[] };
 }
 
 interface SiteTransition {
@@ -66,6 +70,23 @@ interface SiteTransition {
   readonly to: string;
   /** Rules of this app by the manifest's module key; configuration is the JSON text the rule's screen made. */
   readonly validators?: readonly { readonly moduleKey: string; readonly configuration: string }[];
+  /** Rules of Jira itself or of other apps, which stand before this app's. */
+  readonly otherValidators?: readonly SiteRule[];
+  readonly postFunctions?: readonly SiteRule[];
+  /** A screen of the site, by id, on which fields may be given along with the step. */
+  readonly screenId?: number;
+}
+
+/** A workflow rule by its key, as Jira's REST has it. */
+export interface SiteRule {
+  readonly ruleKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface SiteScreen {
+  readonly id: number;
+  readonly name: string;
+  readonly tabs: readonly { readonly id: number; readonly name: string; readonly fieldIds: readonly string[] }[];
 }
 
 export interface SiteSecurityScheme {
@@ -89,7 +110,11 @@ export interface SiteProject {
   readonly style: 'company-managed' | 'team-managed';
   readonly leadAccountId: string;
   readonly issueTypeSchemeId?: string;
+  /** The workflow of all its types but those that have one of their own. */
   readonly workflowId: string;
+  /** Workflow ids by issue type id: epics, say, that go their own way. */
+  readonly workflowOf?: Readonly<Record<string, string>>;
+  readonly screenId?: number;
   readonly securitySchemeId?: string;
   readonly components: readonly string[];
   /** Who is in which role: administrators may all, members edit, link, transition and rank, viewers browse. */

@@ -2,6 +2,9 @@ import type { Clock } from '../clock';
 import type { AppFacts } from '../forge/app-facts';
 import type { Link } from './issue';
 import { IssueStore } from './issue-store';
+import type { Precomputations } from './jql/precomputations';
+import type { Screen } from './screens';
+import type { Workflow } from './workflow';
 
 export interface Person {
   readonly accountId: string;
@@ -40,31 +43,6 @@ export interface Status {
   readonly category: Category;
 }
 
-export interface Rule {
-  readonly id: string;
-  readonly moduleKey: string;
-  readonly configuration: string;
-  readonly isDisabled: boolean;
-}
-
-export interface Transition {
-  readonly id: string;
-  readonly name: string;
-  readonly from: readonly string[];
-  readonly to: string;
-  readonly validators: readonly Rule[];
-}
-
-export interface Workflow {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly initialStatusId: string;
-  readonly transitions: readonly Transition[];
-  readonly version: number;
-  readonly updated: number;
-}
-
 export interface SecurityLevel {
   readonly id: string;
   readonly name: string;
@@ -101,7 +79,11 @@ export interface Project {
   readonly style: 'company-managed' | 'team-managed';
   readonly leadAccountId: string;
   readonly schemeId: string | undefined;
+  /** Of all types that have none of their own in `workflowOf`. */
   readonly workflowId: string;
+  readonly workflowOf: Readonly<Record<string, string>>;
+  /** What its issues are created, edited and looked at with; undefined where it is team-managed and has its own. */
+  readonly screenId: number | undefined;
   readonly securitySchemeId: string | undefined;
   readonly componentIds: readonly string[];
   readonly roles: Readonly<Record<Role, ReadonlySet<string>>>;
@@ -131,8 +113,12 @@ export interface CustomField {
   /** Jira's type key: `com.atlassian…:float`, or the ARI of a Forge module. */
   readonly custom: string;
   readonly kind: 'number' | 'text' | 'list';
-  /** Written by the app through its own endpoint only. */
+  /** Set where an app made it. */
   readonly moduleKey: string | undefined;
+  /** How REST names it beside its id. */
+  readonly key: string;
+  /** Written by its app through its own endpoint only. */
+  readonly isReadOnly: boolean;
 }
 
 export interface Task {
@@ -145,12 +131,34 @@ export interface Task {
   readonly result: unknown;
 }
 
+/** A function of the app in somebody's query, told as Forge tells it. */
+export interface JqlFunctionCall {
+  readonly moduleKey: string;
+  readonly precomputationId: string;
+  readonly clause: {
+    readonly field: string;
+    readonly type: readonly string[];
+    readonly operator: string;
+    readonly functionName: string;
+    readonly arguments: readonly string[];
+  };
+}
+
+/** The JQL to put in the clause's place, or what to tell the person. */
+export interface JqlFunctionAnswer {
+  readonly jql?: string;
+  readonly error?: string;
+  readonly storeErrorAsPrecomputation?: boolean;
+}
+
 interface JiraHooks {
   event(name: string, payload: object): void;
   validate(
     rule: { readonly moduleKey: string; readonly configuration: unknown },
     input: { readonly issueKey: string; readonly transition: unknown },
   ): Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
+  /** Without it the app's JQL functions fail, as when theirs break. */
+  jqlFunction?(call: JqlFunctionCall): Promise<JqlFunctionAnswer>;
 }
 
 export interface JiraOptions {
@@ -169,6 +177,8 @@ export interface JiraOptions {
   /** Whether events of writes made as a person through the app say selfGenerated; only the app's own surely do. */
   readonly userCallsAreSelfGenerated?: boolean;
   readonly pointsAnHour?: number;
+  /** Keys of workflow rules that this site does not take, though others do: to try an app on what is not documented. */
+  readonly refusedRuleKeys?: readonly string[];
   /** Burst and per-issue limits; the hour's quota always holds. */
   readonly limits?: 'on' | 'off';
 }
@@ -193,12 +203,14 @@ export class Site {
   readonly links = new Map<number, Link>();
   readonly tasks = new Map<string, Task>();
   readonly issues: IssueStore;
+  readonly precomputations: Precomputations = new Map();
+  /** Precomputations on their way, so that an app is asked once. */
+  readonly computing = new Map<string, Promise<void>>();
   /** Properties of projects, issue types and boards, by `kind/id`. */
   readonly properties = new Map<string, Map<string, unknown>>();
   readonly appProperties = new Map<string, unknown>();
   readonly remoteLinks = new Map<number, readonly unknown[]>();
-  /** Fields on the screens beside Jira's own, by tab. */
-  readonly screenFields = new Map<number, readonly string[]>();
+  readonly screens = new Map<number, Screen>();
   /** Project ids where a panel is pinned, by module key. */
   readonly pins = new Map<string, Set<string>>();
   /** Projects an admin has taken out of the app's sight. */

@@ -1,3 +1,4 @@
+import { backlogRoutes } from './backlog';
 import { boardRoutes } from './boards';
 import { bulkPropertyRoutes } from './bulk-properties';
 import { changelogRoutes } from './changelog';
@@ -15,6 +16,12 @@ import { pinRoutes } from './pins';
 import { projectRoutes } from './projects';
 import { boardPropertyRoutes, propertyRoutes } from './properties';
 import { rankRoutes } from './rank';
+import { appFieldRoutes } from './app-fields';
+import { computationRoutes } from './computations';
+import { screenRoutes } from './screen-list';
+import { workflowSchemeRoutes } from './workflow-schemes';
+import { workflowUpdateRoutes } from './workflow-update';
+import { ruleConfigurationRoutes } from './rule-configurations';
 import type { Route } from './route';
 import { schemeRoutes } from './schemes';
 import { searchRoutes } from './search';
@@ -42,11 +49,18 @@ export const table: readonly Route[] = [
   ...fieldRoutes,
   ...siteFactRoutes,
   ...workflowRoutes,
+  ...appFieldRoutes,
+  ...computationRoutes,
+  ...screenRoutes,
+  ...workflowSchemeRoutes,
+  ...workflowUpdateRoutes,
+  ...ruleConfigurationRoutes,
   ...peopleRoutes,
   ...permissionRoutes,
   ...taskRoutes,
   ...pinRoutes,
   ...boardRoutes,
+  ...backlogRoutes,
   ...boardPropertyRoutes,
   ...rankRoutes,
 ];

@@ -1,15 +1,19 @@
 import { amend } from './amend';
 import { addComment } from './comments';
 import { drawLinks } from './edit';
-import { writeFields } from './field-writes';
+import { notOnScreen, writeFields } from './field-writes';
 import type { ChangeItem, Issue } from './issue';
-import { JiraRefusal, refuse } from './refusal';
+import { typeOf } from './links';
+import { workflowFor } from './project-types';
+import { refuse, refuseFields } from './refusal';
 import { issueFor, issueToChange, mayOn } from './rights';
 import { done, ok, routes, type Ask } from './route';
+import { actionsOf, askValidators } from './running-rules';
+import { fieldsOn } from './screens';
 import { statusBean, linkTypeBean } from './self';
-import { known, type Site, type Transition } from './site';
-import { typeOf } from './links';
-import { resolve, updateSchema } from './updates';
+import { known, type Project, type Site } from './site';
+import { resolve, updateSchema, type Resolved } from './updates';
+import type { Transition } from './workflow';
 
 export const transitionRoutes = routes('platform', [
   [
@@ -27,20 +31,21 @@ export const transitionRoutes = routes('platform', [
   ['POST /rest/api/3/issue/{issueIdOrKey}/transitions', 'doTransition', 'write', doTransition],
 ]);
 
+const projectOf = (site: Site, issue: Issue): Project => known(site.projects, issue.projectId, 'project');
+
 function transitionsOf(site: Site, issue: Issue): Transition[] {
-  const project = known(site.projects, issue.projectId, 'project');
-  return known(site.workflows, project.workflowId, 'workflow').transitions.filter(({ from }) => from.length === 0 || from.includes(issue.statusId));
+  return workflowFor(site, projectOf(site, issue), issue.typeId).transitions.filter(({ from }) => from.length === 0 || from.includes(issue.statusId));
 }
 
-const transitionBean = (site: Site, { id, name, from, to }: Transition) => ({
+const transitionBean = (site: Site, { id, name, from, to, screen, conditions }: Transition) => ({
   id,
   name,
   to: statusBean(site, known(site.statuses, to, 'status')),
-  hasScreen: false,
+  hasScreen: screen !== undefined,
   isGlobal: from.length === 0,
   isInitial: false,
   isAvailable: true,
-  isConditional: false,
+  isConditional: conditions !== undefined,
   isLooped: false,
 });
 
@@ -53,22 +58,43 @@ async function doTransition(ask: Ask) {
   const transition = transitionsOf(site, issue).find((candidate) => candidate.id === id);
   if (transition === undefined) throw refuse(400, `Transition id '${id}' is not valid for this issue.`);
   const resolved = resolve(site, issue, body);
-  const { changes, items } = writeFields(ask, issue, resolved.fields, known(site.projects, issue.projectId, 'project'));
+  checkScreen(site, transition, resolved);
+  const { changes, items } = writeFields(ask, issue, resolved.fields, projectOf(site, issue));
+  checkLinks(ask, issue, resolved.links);
 
-  await askValidators(site, issue, transition, modifiedFields(ask, resolved));
+  await askValidators(ask, issue, transition, modifiedFields(ask, resolved));
   // A rule takes its time; somebody else may have been faster.
   const current = issueFor(site, viewer, String(issue.id));
   if (current.statusId !== issue.statusId) throw refuse(409, 'The issue is being transitioned by somebody else. Refresh it and try again.');
 
   const moved = statusAfter(site, current, transition.to);
-  amend(ask, issue.id, { ...moved.changes, ...changes }, { items: [...moved.items, ...items] });
+  const acted = actionsOf(ask, { ...current, ...changes }, transition);
+  amend(ask, issue.id, { ...moved.changes, ...changes, ...acted.changes }, { items: [...moved.items, ...items, ...acted.items] });
   for (const comment of resolved.comments) addComment(ask, current, comment);
   drawLinks(ask, issue.id, resolved.links);
   return done();
 }
 
+/** Only what is on the transition's screen may be given along; a comment always may. */
+function checkScreen(site: Site, { screen }: Transition, { fields, links }: Resolved): void {
+  const shown = screen?.ruleKey === 'system:transition-screen' ? fieldsOn(site, screen.parameters['screenId']) : [];
+  const hidden = [...Object.keys(fields), ...(links.length > 0 ? ['issuelinks'] : [])].filter((id) => !shown.includes(id));
+  if (hidden.length > 0) throw refuseFields(Object.fromEntries(hidden.map((id) => [id, notOnScreen(id)])));
+}
+
+/** Before anything is asked or written: a link that cannot be drawn stops the whole transition. */
+function checkLinks({ site, viewer }: Ask, issue: Issue, links: Resolved['links']): void {
+  if (links.length === 0) return;
+  if (!mayOn(site, viewer, 'LINK_ISSUES', issue)) throw refuseFields({ issuelinks: 'You do not have permission to link issues in this project.' });
+  for (const { type, inwardIssue, outwardIssue } of links) {
+    typeOf(site, type);
+    const end = outwardIssue ?? inwardIssue;
+    issueFor(site, viewer, end?.id ?? end?.key ?? '');
+  }
+}
+
 /** What the rule is told of: linked issues by id and type, as a link in an answer reads. */
-function modifiedFields({ site, viewer }: Ask, { fields, links }: ReturnType<typeof resolve>) {
+function modifiedFields({ site, viewer }: Ask, { fields, links }: Resolved) {
   const drawn = links.map(({ type, inwardIssue, outwardIssue }) => {
     const end = outwardIssue ?? inwardIssue;
     const other = issueFor(site, viewer, end?.id ?? end?.key ?? '');
@@ -78,22 +104,6 @@ function modifiedFields({ site, viewer }: Ask, { fields, links }: ReturnType<typ
     };
   });
   return { ...fields, ...(drawn.length > 0 && { issuelinks: drawn }) };
-}
-
-async function askValidators(site: Site, issue: Issue, transition: Transition, modified: object): Promise<void> {
-  const { hooks, onValidatorFailure = 'block' } = site.options;
-  const refusals: string[] = [];
-  for (const { moduleKey, configuration, isDisabled } of transition.validators) {
-    if (isDisabled) continue;
-    const input = { issueKey: issue.key, transition: { from: { id: issue.statusId }, to: { id: transition.to }, modifiedFields: modified } };
-    try {
-      const { result, errorMessage } = await hooks.validate({ moduleKey, configuration }, input);
-      if (!result) refusals.push(errorMessage ?? 'A workflow rule does not allow this transition.');
-    } catch {
-      if (onValidatorFailure === 'block') refusals.push('A workflow rule could not be checked.');
-    }
-  }
-  if (refusals.length > 0) throw new JiraRefusal(400, { errorMessages: refusals, errors: {} });
 }
 
 /** The new status, and the resolution that the workflow's own post functions set and clear. */

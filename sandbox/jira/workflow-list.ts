@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { categories, moduleAri } from './builtin';
+import { moduleAri } from './builtin';
 import { page } from './page';
-import { refuse } from './refusal';
-import { requireJiraAdmin } from './rights';
+import { workflowFor } from './project-types';
+import { JiraRefusal, refuse } from './refusal';
+import { isJiraAdmin, mayIn } from './rights';
 import { ok, routes, type Ask } from './route';
-import { rest, uuidOf } from './self';
-import { known, type Rule, type Site, type Status, type Transition, type Workflow } from './site';
-import { zoned } from './zone';
+import { rest } from './self';
+import type { Project } from './site';
+import { signedIn } from './viewer';
+import type { Workflow } from './workflow';
+import { statusBeans, workflowBean, workflowIdOf } from './workflow-bean';
+import { forgeValidatorKey, systemRules } from './workflow-rules';
 
 const readSchema = z.strictObject({
   workflowIds: z.array(z.string()).optional(),
@@ -14,19 +18,18 @@ const readSchema = z.strictObject({
   projectAndIssueTypes: z.array(z.strictObject({ projectId: z.string(), issueTypeId: z.string() })).optional(),
 });
 
-/** Workflows as Jira's editor knows them. Reading only: rules come with the site's data. */
+/** Workflows as Jira's editor knows them, and what it offers for them. */
 export const workflowRoutes = routes('platform', [
   [
     'GET /rest/api/3/workflows/search',
     'searchWorkflows',
     'read',
     (ask) => {
-      requireJiraAdmin(ask.viewer);
       const { site, query } = ask;
       const words = (query.text('queryString') ?? '').toLowerCase();
-      const found = [...site.workflows.values()].filter(({ name }) => name.toLowerCase().includes(words));
+      const found = readable(ask, ({ name }) => name.toLowerCase().includes(words));
       const body = page(ask, found, (workflow) => workflowBean(site, workflow, query.list('expand').includes('values.transitions')));
-      return ok({ self: rest(site, 'workflows/search'), ...body, statuses: statusesOf(site, found) }, body.values.length);
+      return ok({ self: rest(site, 'workflows/search'), ...body, statuses: statusBeans(site, found) }, body.values.length);
     },
   ],
   [
@@ -34,86 +37,101 @@ export const workflowRoutes = routes('platform', [
     'readWorkflows',
     'read',
     (ask) => {
-      requireJiraAdmin(ask.viewer);
       const { site } = ask;
-      const found = chosen(ask);
-      return ok({ statuses: statusesOf(site, found), workflows: found.map((workflow) => workflowBean(site, workflow, true)) }, Math.max(1, found.length));
+      const wanted = wantedIn(ask);
+      const found = readable(ask, wanted);
+      return ok({ statuses: statusBeans(site, found), workflows: found.map((workflow) => workflowBean(site, workflow, true)) }, Math.max(1, found.length));
+    },
+  ],
+  [
+    'GET /rest/api/3/workflows/capabilities',
+    'workflowCapabilities',
+    'read',
+    (ask) => {
+      const workflow = chosen(ask);
+      requireWorkflowAdmin(ask, workflow);
+      return ok(capabilitiesOf(ask, workflow));
     },
   ],
 ]);
 
-function chosen(ask: Ask): Workflow[] {
+/** The document has no 403 here: who may not is answered like who is unknown. */
+const notAllowed = () => new JiraRefusal(401, { errorMessages: ['You do not have permission to perform this operation.'], errors: {} });
+
+const projectPermissions = { administer: ['ADMINISTER_PROJECTS'], look: ['ADMINISTER_PROJECTS', 'VIEW_READONLY_WORKFLOW'] };
+
+/** Shared workflows are the Jira admins'; a team-managed project's own are also its people's. */
+function may({ site, viewer }: Ask, { projectId }: Workflow, what: keyof typeof projectPermissions): boolean {
+  const project = projectId === undefined ? undefined : site.projects.get(projectId);
+  return isJiraAdmin(viewer) || (project !== undefined && projectPermissions[what].some((permission) => mayIn(site, viewer, permission, project)));
+}
+
+export function requireWorkflowAdmin(ask: Ask, workflow: Workflow): void {
+  signedIn(ask.viewer);
+  if (!may(ask, workflow, 'administer')) throw notAllowed();
+}
+
+function readable(ask: Ask, fits: (workflow: Workflow) => boolean): Workflow[] {
+  signedIn(ask.viewer);
+  const open = [...ask.site.workflows.values()].filter((workflow) => may(ask, workflow, 'look'));
+  if (open.length === 0) throw notAllowed();
+  return open.filter(fits);
+}
+
+function wantedIn(ask: Ask): (workflow: Workflow) => boolean {
   const { workflowIds = [], workflowNames = [], projectAndIssueTypes = [] } = ask.parse(readSchema);
   if (workflowIds.length + workflowNames.length + projectAndIssueTypes.length === 0) throw refuse(400, 'No workflow is asked for.');
-  // One workflow serves all types of a project here.
-  const ofProjects = projectAndIssueTypes.flatMap(({ projectId }) => ask.site.projects.get(projectId)?.workflowId ?? []);
-  return [...ask.site.workflows.values()].filter(
-    ({ id, name }) => workflowIds.includes(uuidOf('workflow', id)) || workflowNames.includes(name) || ofProjects.includes(id),
+  const ofProjects = new Set(
+    projectAndIssueTypes.flatMap(({ projectId, issueTypeId }) => {
+      const project = ask.site.projects.get(projectId);
+      return project === undefined ? [] : [workflowFor(ask.site, project, issueTypeId)];
+    }),
   );
+  return (workflow) => workflowIds.includes(workflowIdOf(workflow)) || workflowNames.includes(workflow.name) || ofProjects.has(workflow);
 }
 
-const reference = (statusId: string): string => uuidOf('status', statusId);
-
-function statusIdsIn(workflows: readonly Workflow[]): string[] {
-  return [...new Set(workflows.flatMap(({ initialStatusId, transitions }) => [initialStatusId, ...transitions.flatMap(({ from, to }) => [...from, to])]))];
+function chosen({ site, query, viewer }: Ask): Workflow {
+  signedIn(viewer);
+  const [workflowId, projectId, issueTypeId] = [query.text('workflowId'), query.text('projectId'), query.text('issueTypeId')];
+  if ((workflowId === undefined) === (projectId === undefined || issueTypeId === undefined))
+    throw refuse(400, 'Either the workflow ID or the project and issue type ID pair is needed.');
+  const project: Project | undefined = projectId === undefined ? undefined : site.projects.get(projectId);
+  const workflow =
+    workflowId === undefined
+      ? project && workflowFor(site, project, issueTypeId ?? '')
+      : [...site.workflows.values()].find((candidate) => workflowIdOf(candidate) === workflowId);
+  if (workflow === undefined) throw refuse(400, 'The workflow was not found.');
+  return workflow;
 }
 
-const statusesOf = (site: Site, workflows: readonly Workflow[]) => statusIdsIn(workflows).map((id) => statusBean(known(site.statuses, id, 'status')));
+const styleOf = ({ projectId }: Workflow) => (projectId === undefined ? 'company-managed' : 'team-managed');
 
-const statusBean = ({ id, name, category }: Status) => ({
-  description: '',
-  id,
-  name,
-  scope: { type: 'GLOBAL' },
-  statusCategory: categories[category].workflowName,
-  statusReference: reference(id),
-});
+/** Rules of this app that may stand in a workflow: a manifest says for which kind of project each is. */
+export const offeredModules = ({ site }: Ask, workflow: Workflow) =>
+  site.options.app.validators.filter(({ projectTypes }) => projectTypes.includes(styleOf(workflow)));
 
-const workflowBean = (site: Site, workflow: Workflow, withTransitions: boolean) => ({
-  id: uuidOf('workflow', workflow.id),
-  name: workflow.name,
-  description: workflow.description,
-  isEditable: true,
-  scope: { type: 'GLOBAL' },
-  updated: zoned(workflow.updated, site.timeZone),
-  version: { id: uuidOf(`version-${String(workflow.version)}`, workflow.id), versionNumber: workflow.version },
-  statuses: statusIdsIn([workflow]).map((id) => ({ statusReference: reference(id), deprecated: false, properties: {} })),
-  ...(withTransitions && { transitions: [initialBean(workflow), ...workflow.transitions.map((transition) => transitionBean(site, transition))] }),
-});
-
-const noRules = { actions: [], validators: [], triggers: [], properties: {} };
-
-const initialBean = ({ initialStatusId }: Workflow) => ({
-  id: '1',
-  name: 'Create',
-  description: '',
-  type: 'INITIAL',
-  toStatusReference: reference(initialStatusId),
-  links: [],
-  ...noRules,
-});
-
-const transitionBean = (site: Site, { id, name, from, to, validators }: Transition) => ({
-  id,
-  name,
-  description: '',
-  type: from.length === 0 ? 'GLOBAL' : 'DIRECTED',
-  toStatusReference: reference(to),
-  links: from.map((statusId) => ({ fromStatusReference: reference(statusId), fromPort: 0, toPort: 0 })),
-  ...noRules,
-  validators: validators.map((rule) => ruleBean(site, rule)),
-});
-
-// Atlassian documents no rule key for a Forge validator that is a function; this is the one for its expression form.
-const forgeRuleKey = 'forge:expression-validator';
-
-const ruleBean = ({ options }: Site, { id, moduleKey, configuration, isDisabled }: Rule) => ({
-  id,
-  ruleKey: forgeRuleKey,
-  parameters: {
-    key: moduleAri(options.app, moduleKey),
-    name: options.app.validators.find(({ key }) => key === moduleKey)?.name ?? moduleKey,
-    config: configuration,
-    disabled: String(isDisabled),
-  },
-});
+function capabilitiesOf(ask: Ask, workflow: Workflow) {
+  const { app } = ask.site.options;
+  return {
+    editorScope: workflow.projectId === undefined ? 'GLOBAL' : 'PROJECT',
+    projectTypes: ['software'],
+    connectRules: [],
+    forgeRules: offeredModules(ask, workflow).map(({ key, name, description }) => ({
+      id: moduleAri(app, key),
+      ruleKey: forgeValidatorKey,
+      ruleType: 'Validator',
+      name,
+      description,
+    })),
+    systemRules: Object.entries(systemRules).map(([ruleKey, { type, name, description, onCreate }]) => ({
+      ruleKey,
+      ruleType: type,
+      name,
+      description,
+      incompatibleRuleKeys: [],
+      isAvailableForInitialTransition: onCreate,
+      isVisible: true,
+    })),
+    triggerRules: [],
+  };
+}

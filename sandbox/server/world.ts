@@ -5,6 +5,7 @@ import { createBundle, type FunctionState } from '../forge/bundle';
 import { createFaults } from '../forge/faults';
 import { installationOf } from '../forge/installation';
 import type { JiraDoor } from '../forge/jira-door';
+import type { JqlAnswer, JqlCall } from '../forge/jql-functions';
 import { latencies } from '../forge/latency';
 import type { Manifest } from '../forge/manifest';
 import type { RuleVerdict, ValidatedTransition } from '../forge/validators';
@@ -33,6 +34,7 @@ export interface JiraParts {
   readonly hooks: {
     event(name: string, payload: object): void;
     validate(rule: { readonly moduleKey: string; readonly configuration: unknown }, input: ValidatedTransition): Promise<RuleVerdict>;
+    jqlFunction(call: JqlCall): Promise<JqlAnswer>;
   };
 }
 
@@ -83,7 +85,11 @@ export async function createWorld(options: WorldOptions, { data, afterLoad }: Lo
     // Jira reads this from the start, the host a moment later.
     app: factsWhile(() => host.forge?.isInstalled ?? true, appFactsOf(manifest, installation.environmentId)),
     validateAnswers: options.validateAnswers,
-    hooks: { event: (name, payload) => forge.event(name, payload), validate: (rule, input) => forge.validate(rule, input) },
+    hooks: {
+      event: (name, payload) => forge.event(name, payload),
+      validate: (rule, input) => forge.validate(rule, input),
+      jqlFunction: (call) => forge.jqlFunction(call),
+    },
   });
   const forge = createForge({
     manifest,

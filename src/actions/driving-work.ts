@@ -18,13 +18,16 @@ const usualPause = 30;
 export async function driveSlice(ports: Ports, found: Plan, direction: Direction): Promise<WorkSlice> {
   const isOver = direction === 'do' ? found.phase !== 'doing' : found.phase === 'undone';
   if (isOver) return { work: viewOf(found), steps: [], waitSeconds: 0 };
-  const taken = await ports.work.take(found);
+  const taken = await ports.work.take(found, turnedFor[direction]);
   if (taken.kind === 'held') return { work: viewOf(found), steps: [], waitSeconds: taken.waitSeconds };
-  return slice(ports, direction === 'do' ? taken.plan : turnedBack(taken.plan), direction);
+  return slice(ports, taken.plan, direction);
 }
 
-/** The chunk that is next may have begun: a try that died there left marks, too. */
-const turnedBack = (plan: Plan): Plan => (plan.phase === 'undoing' ? plan : { ...plan, phase: 'undoing', chunk: Math.min(plan.chunk, chunksOf(plan) - 1) });
+/** Turned round before anything is taken back: work that is half undone is not done on. The chunk that is next may have begun. */
+const turnedFor: Readonly<Record<Direction, (plan: Plan) => Plan>> = {
+  do: (plan) => plan,
+  undo: (plan) => (plan.phase === 'undoing' ? plan : { ...plan, phase: 'undoing', chunk: Math.min(plan.chunk, chunksOf(plan) - 1) }),
+};
 
 async function slice<Name extends WorkKindName>(ports: Ports, plan: Plan<Name>, direction: Direction): Promise<WorkSlice> {
   const { paces } = kindsOfWork[plan.kind];
@@ -66,7 +69,7 @@ interface Walk<Name extends WorkKindName> {
   /** Jira asked for a pause. */
   readonly waitSeconds?: number;
   /** Ended the slice before its time; what was done until then is kept. */
-  readonly failure?: unknown;
+  readonly failure?: Error;
 }
 
 async function walked<Name extends WorkKindName>(
@@ -103,7 +106,7 @@ async function walked<Name extends WorkKindName>(
     return { steps: now, acts };
   } catch (failure) {
     if (failure instanceof Refusal && failure.code === 'quota') return { steps: now, acts, waitSeconds: failure.retryAfter ?? usualPause };
-    return { steps: now, acts, failure };
+    return { steps: now, acts, failure: failure instanceof Error ? failure : new Error('A slice of work broke.') };
   }
 }
 

@@ -14,7 +14,8 @@ import { isSetUp } from './reading-statements';
 import { firstReading } from './rebuild-progress';
 import { newestOf, readStored, see, speakingOn, type Sight } from './seeing-index';
 import { ownWeights } from './own-weights';
-import { aboutPart, placesPart, sharedTable, type RankingAbout } from './updating-rankings';
+import { sharedTable } from './placing-items';
+import { aboutPart, placesPart, type RankingAbout } from './updating-rankings';
 
 type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock'>;
 type RankingView = Output<'openRanking'>;

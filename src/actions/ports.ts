@@ -5,6 +5,7 @@ import type { LinkKind, Stance } from '../domain/link-kinds';
 import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
+import type { WorkPort } from './work';
 
 /** Who acts: the person in front of the page, with that person's rights, or the app in a background run. */
 export type As = 'user' | 'app';
@@ -91,11 +92,14 @@ export interface IssuesPort {
 
 export type LinkOutcome = 'linked' | 'full' | 'refused';
 
+/** Whether a call waits out a wall of Jira's itself; `none`: its caller hears at once for how long to wait. */
+export type Patience = 'usual' | 'none';
+
 export interface LinksPort {
   /** As the person. A link that exists already is `linked` too. */
-  add(link: Pick<TypedLink, 'from' | 'to'>, typeId: string): Promise<LinkOutcome>;
+  add(link: Pick<TypedLink, 'from' | 'to'>, typeId: string, patience?: Patience): Promise<LinkOutcome>;
   /** As the person, by Jira's own link id. */
-  remove(linkId: string): Promise<'removed' | 'missing' | 'refused'>;
+  remove(linkId: string, patience?: Patience): Promise<'removed' | 'missing' | 'refused'>;
   /** Every link type of the site; none where linking is switched off. */
   types(as: As): Promise<readonly SiteLinkType[]>;
 }
@@ -424,6 +428,7 @@ export interface Ports {
   readonly changes: ChangesPort;
   readonly runs: RunsPort;
   readonly documents: DocumentsPort;
+  readonly work: WorkPort;
   readonly clock: ClockPort;
   readonly log: LogPort;
 }

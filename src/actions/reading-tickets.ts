@@ -63,7 +63,8 @@ export async function readTicketBox(ports: Pick<Ports, 'customers'>, ticket: Iss
   return { text, severity: severityOfPriority(ticket.priority), customer: canLink ? await proposedCustomer(ports, ticket) : null, tags: [...tags] };
 }
 
-async function proposedCustomer(ports: Pick<Ports, 'customers'>, ticket: IssueFacts): Promise<TicketBox['customer']> {
+/** Who a ticket speaks for until a person says otherwise. */
+export async function proposedCustomer(ports: Pick<Ports, 'customers'>, ticket: IssueFacts): Promise<TicketBox['customer']> {
   const [organisation] = ticket.organisations;
   if (organisation !== undefined) {
     // Reading makes nobody: a new one is made when it is tagged.

@@ -17,12 +17,23 @@ export async function removeEvidence(ports: Needed, input: Input<'removeEvidence
   const found = await ports.issues.read('user', ticketId === null ? [input.statementId] : [input.statementId, ticketId], 'light');
   if (!found.some((issue) => issue.id === input.statementId)) throw notFound();
   if (!belongs) return { wasThere: false };
-  const ticket = found.find((issue) => issue.id === ticketId);
+  return {
+    wasThere: await takeBackFrom(
+      ports,
+      evidence,
+      found.find((issue) => issue.id === ticketId),
+      caller,
+    ),
+  };
+}
+
+/** Of a ticket just read as the person; without one its link stays. */
+export async function takeBackFrom(ports: Omit<Needed, 'issues'>, evidence: Evidence, ticket: IssueFacts | undefined, caller: Caller): Promise<boolean> {
   await refuseUnlessAllowed(ports, evidence, ticket, caller);
-  if (ticket) await removeLink(ports, evidence, ticket);
+  if (ticket) await removeEvidenceLink(ports, evidence, ticket);
   const removed = await ports.evidence.takeBack(evidence);
   await ports.runs.push({ v: 1, kind: 'refresh' });
-  return { wasThere: removed === 'removed' };
+  return removed === 'removed';
 }
 
 async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, evidence: Evidence, ticket: IssueFacts | undefined, caller: Caller): Promise<void> {
@@ -36,7 +47,11 @@ async function refuseUnlessAllowed(ports: Pick<Ports, 'permissions'>, evidence: 
 }
 
 /** The ticket keeps its link as long as another quote of it speaks the same way. */
-async function removeLink(ports: Needed, evidence: Evidence, ticket: IssueFacts): Promise<void> {
+export async function removeEvidenceLink(
+  ports: Pick<Needed, 'links' | 'settings' | 'evidence'>,
+  evidence: Pick<Evidence, 'id' | 'statementId' | 'stance'>,
+  ticket: IssueFacts,
+): Promise<void> {
   const [settings, records] = await Promise.all([ports.settings.read(), ports.evidence.ofTicket(ticket.id)]);
   const isNeeded = records.some((other) => other.id !== evidence.id && other.statementId === evidence.statementId && other.stance === evidence.stance);
   if (isNeeded) return;

@@ -3,17 +3,33 @@ import type { Evidence } from '../domain/evidence';
 import { decideOrRefuse, mayNotLink, readBoth } from './drawing-links';
 import { customerNamed, knownCustomer, type NamedCustomer } from './naming-customers';
 import { Refusal } from './outcome';
-import type { Caller, CustomerRecord, FeedbackRecord, IssueFacts, LinkOutcome, Ports } from './ports';
+import type { Caller, CustomerRecord, FeedbackRecord, IssueFacts, LinkOutcome, Ports, SiteSettings } from './ports';
 import { asStatement } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'runs' | 'clock'>;
+
+export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, caller: Caller): Promise<Output<'tagEvidence'>> {
+  const [settings, [ticket, target]] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId)]);
+  return tagTicket(ports, { settings, ticket, target }, input, caller);
+}
+
+/** What a tag is drawn between, just read as the person. */
+export interface ReadForTag {
+  readonly settings: SiteSettings;
+  readonly ticket: IssueFacts;
+  readonly target: IssueFacts;
+}
 
 /**
  * Tags a ticket: Jira's link first, as the person, then the record. A crash between the two leaves a link, from which
  * the sweep makes the record, as from a link drawn in plain Jira; the other way round a refused person would have left one.
  */
-export async function tagEvidence(ports: Needed, input: Input<'tagEvidence'>, caller: Caller): Promise<Output<'tagEvidence'>> {
-  const [settings, [ticket, target]] = await Promise.all([ports.settings.read(), readBoth(ports, input.issueId, input.statementId)]);
+export async function tagTicket(
+  ports: Omit<Needed, 'issues' | 'settings'>,
+  { settings, ticket, target }: ReadForTag,
+  input: Pick<Input<'tagEvidence'>, 'stance' | 'quote' | 'severity' | 'customer'>,
+  caller: Caller,
+): Promise<Output<'tagEvidence'>> {
   const statement = asStatement(settings, target);
   if (!statement) throw new Refusal('invalid', `${target.key} is no insight, problem or opportunity.`);
   const { link, typeId } = decideOrRefuse(settings, input.stance === 'for' ? 'evidences' : 'refutes', ticket, target);

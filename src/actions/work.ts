@@ -2,11 +2,13 @@ import type { StepOutcome, WorkAbout, WorkKindName, WorkStepView, WorkView } fro
 import type { AccountId } from '../domain/ids';
 import type { Pace } from '../domain/pacing';
 import type { Ports } from './ports';
+import type { MendingBefore, MendingSight, MendingStep } from './mending-links';
 import type { TagStep, TagBefore, TagSight } from './tagging-in-bulk';
 
 /** What the steps of each kind of work are made of. A new kind is a row here, one in `kinds-of-work.ts`, and its words in the contract. */
 export interface WorkContents {
   readonly tag: { readonly step: TagStep; readonly before: TagBefore; readonly sight: TagSight };
+  readonly repair: { readonly step: MendingStep; readonly before: MendingBefore; readonly sight: MendingSight };
 }
 
 export type AboutOf<Name extends WorkKindName> = Extract<WorkAbout, { readonly kind: Name }>;
@@ -69,7 +71,10 @@ export interface WorkPort {
   /** Newest first. */
   ofKind(owner: AccountId, kind: WorkKindName): Promise<readonly Plan[]>;
   /** For one slice, which nobody else may do meanwhile; a slice that died holds it for a moment. */
-  take(plan: Plan): Promise<{ readonly kind: 'taken'; readonly plan: Plan } | { readonly kind: 'held'; readonly waitSeconds: number }>;
+  take(
+    plan: Plan,
+    turned: (plan: Plan) => Plan,
+  ): Promise<{ readonly kind: 'taken'; readonly plan: Plan } | { readonly kind: 'held'; readonly waitSeconds: number }>;
   steps<Name extends WorkKindName>(plan: Plan<Name>, chunk: number): Promise<readonly PlannedStep<Name>[]>;
   everyStep(plan: Plan): Promise<readonly PlannedStep[]>;
   /** Notes what was there before; called before anything is done. */

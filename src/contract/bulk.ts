@@ -1,2 +1,21 @@
-/** Operations of this surface. */
-export const bulkOperations = {} as const;
+import * as z from 'zod/mini';
+import { operation } from './operation';
+import { issueIdShape, requestIdShape, severityShape, stanceShape, statementIdShape } from './shapes';
+import { mostSteps, workShape } from './work';
+
+export const bulkOperations = {
+  /** Plans to tag many tickets with one statement; driving the work then tags them, in the person's name. */
+  startBulkTag: operation({
+    input: z.object({
+      requestId: requestIdShape,
+      issueIds: z.array(issueIdShape).check(z.minLength(1), z.maxLength(mostSteps)),
+      statementId: statementIdShape,
+      stance: stanceShape,
+      /** null: each ticket's own priority says it. */
+      severity: z.nullable(severityShape),
+    }),
+    output: workShape,
+    access: [{ on: 'issue', input: 'statementId', right: 'browse' }],
+    failures: ['not-found', 'invalid', 'conflict', 'too-large'],
+  }),
+} as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isRuleName, type RuleName } from '../domain/health/rules';
 import { operation } from './operation';
+import { mostSteps, workShape } from './work';
 import { issueIdShape, projectIdShape, requestIdShape, secondsShape } from './shapes';
 
 const ruleShape = z.pipe(
@@ -60,5 +61,16 @@ export const healthOperations = {
     output: z.object({ isNew: z.boolean() }),
     access: [{ on: 'project', input: 'projectId', right: 'create-issues' }],
     failures: ['not-found', 'forbidden'],
+  }),
+  /** Puts down which faults to mend, and for each which of its repairs; nothing is done before the page drives it. Twice is once. */
+  mendFaults: operation({
+    input: z.object({
+      requestId: requestIdShape,
+      projectId: projectIdShape,
+      picks: z.array(z.object({ faultId: faultIdShape, choice: z.int().check(z.minimum(0), z.maximum(50)) })).check(z.minLength(1), z.maxLength(mostSteps)),
+    }),
+    output: z.object({ work: workShape }),
+    access: [{ on: 'project', input: 'projectId', right: 'browse' }],
+    failures: ['not-found', 'conflict', 'too-large'],
   }),
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
-import { requestIdShape, secondsShape, severityShape, stanceShape, statementIdShape } from './shapes';
+import { projectIdShape, requestIdShape, secondsShape, severityShape, stanceShape, statementIdShape } from './shapes';
 
 /** A plan holds at most so many steps: what one transaction can put down, and what Jira's own bulk acts take. */
 export const mostSteps = 1_000;
@@ -9,6 +9,7 @@ export const mostSteps = 1_000;
 export const workAboutShape = z.discriminatedUnion('kind', [
   /** `severity` null: each ticket's own priority says it. */
   z.object({ kind: z.literal('tag'), statementId: statementIdShape, stance: stanceShape, severity: z.nullable(severityShape) }),
+  z.object({ kind: z.literal('repair'), projectId: projectIdShape }),
 ]);
 export type WorkAbout = z.output<typeof workAboutShape>;
 export type WorkKindName = WorkAbout['kind'];
@@ -58,7 +59,12 @@ const named = z.object({ workId: requestIdShape });
 /** Work in a person's name that takes longer than one call: a stored plan that the open page drives slice by slice. */
 export const workOperations = {
   /** The person's own work of a kind, newest first: unfinished work to resume, and the last that was finished. */
-  openWork: operation({ input: z.object({ kind: z.enum(['tag']) }), output: z.object({ works: z.array(workShape) }), access: [], failures: ['forbidden'] }),
+  openWork: operation({
+    input: z.object({ kind: z.enum(['tag', 'repair']) }),
+    output: z.object({ works: z.array(workShape) }),
+    access: [],
+    failures: ['forbidden'],
+  }),
   /** All steps of one's own work with what came of them. */
   readWork: operation({ input: named, output: z.object({ work: workShape, steps: z.array(stepShape) }), access: [], failures: ['forbidden', 'not-found'] }),
   /** Does the next few steps. Twice is once, and a slice that died is taken up where it was. */

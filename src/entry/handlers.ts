@@ -8,11 +8,13 @@ import { findCustomers } from '../actions/find-customers';
 import { finishSetup } from '../actions/finish-setup';
 import { gateDefaults } from '../actions/gate-defaults';
 import { finishImport, importData } from '../actions/import-data';
+import { mendFaults } from '../actions/mend-faults';
 import { linkProblem } from '../actions/link-problem';
 import { listStatements } from '../actions/list-statements';
 import { notConvinced } from '../actions/not-convinced';
 import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
+import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
 import { openPanel } from '../actions/open-panel';
 import { openRanking } from '../actions/open-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
@@ -22,6 +24,7 @@ import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
 import { unlinkProblem } from '../actions/unlink-problem';
 import { saveCustomers } from '../actions/save-customers';
+import { startBulkTag } from '../actions/start-bulk-tag';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
@@ -41,6 +44,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   explainItem: (input) => explainItem(ports, input),
   openHealth: (input) => openHealth(ports, input),
   checkHealth: (input) => checkHealth(ports, input),
+  mendFaults: (input, caller) => mendFaults(ports, input, caller),
   openEvidence: (input) => openEvidence(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
@@ -49,6 +53,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   gateDefaults: () => gateDefaults(ports),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
+  openWork: (input, caller) => openWork(ports, input, caller),
+  readWork: (input, caller) => readWork(ports, input, caller),
+  driveWork: (input, caller) => driveWork(ports, input, caller),
+  undoWork: (input, caller) => undoWork(ports, input, caller),
+  stopWork: (input, caller) => stopWork(ports, input, caller),
+  startBulkTag: (input, caller) => startBulkTag(ports, input, caller),
   exportData: (input) => exportData(ports, input),
   importData: (input) => importData(ports, input),
   finishImport: () => finishImport(ports),

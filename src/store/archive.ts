@@ -10,7 +10,7 @@ const pageSize = 100;
 /** What a run computes or is busy with: it is made anew, never put back. */
 const passing: Readonly<Partial<Record<EntityName, (kind: string) => boolean>>> = {
   change: () => true,
-  head: (kind) => kind === 'document',
+  head: (kind) => kind === 'document' || kind.startsWith('work'),
   claim: (kind) => kind === 'run' || kind.startsWith('act-'),
 };
 

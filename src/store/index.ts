@@ -9,9 +9,10 @@ import { createGate } from './gate';
 import { createLinkNotes } from './link-notes';
 import { createRuns, type RunsStore } from './runs';
 import { createSettings } from './settings';
+import { createWork } from './work';
 
 /** Everything the app keeps in Forge's storage and queue. */
-export interface Store extends Pick<Ports, 'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings'> {
+export interface Store extends Pick<Ports, 'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work'> {
   readonly runs: RunsStore;
 }
 
@@ -25,5 +26,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   changes: createChanges(clock),
   documents: createDocuments(clock),
   settings: createSettings(clock),
+  work: createWork(clock),
   runs: createRuns(clock),
 });

@@ -129,13 +129,14 @@ export function createWork(clock: ClockPort): WorkPort {
       const { content } = await readHead(listKey(owner, kind), keptList);
       return [...(await plansOf(owner, content?.ids ?? []))].reverse();
     },
-    take: async ({ owner, id }) => {
+    take: async ({ owner, id }, turned) => {
       const now = clock.now();
       const head = await readKept(owner, id);
       if (head.content === undefined) throw new Error('A plan is gone while it is driven.');
       if (head.content.heldUntil > now) return { kind: 'held', waitSeconds: head.content.heldUntil - now };
-      const isTaken = await transact([move(head, { ...head.content, heldUntil: now + longestSlice })]);
-      return isTaken ? { kind: 'taken', plan: head.content.plan } : { kind: 'held', waitSeconds: 1 };
+      const plan = turned(head.content.plan);
+      const isTaken = await transact([move(head, { ...head.content, plan, heldUntil: now + longestSlice })]);
+      return isTaken ? { kind: 'taken', plan } : { kind: 'held', waitSeconds: 1 };
     },
     steps: async <Name extends WorkKindName>(plan: Plan<Name>, chunk: number) => {
       const stored = await getEntity('head', chunkKey(plan, chunk));

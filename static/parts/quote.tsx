@@ -1,10 +1,10 @@
 import type { QuoteView } from '../../src/contract/shapes';
-import { openIssue } from '../forge';
 import { dayOf } from './days';
+import { IssueLink } from './issue-link';
 import styles from './quote.module.css';
 import { SeverityBars } from './severity';
 import { SourceIcon } from './source-icon';
-import { isMeasured, sourceWithValue } from './sources';
+import { isMeasured, sourceName, sourceWithValue } from './sources';
 
 export interface QuoteProps {
   readonly quote: QuoteView;
@@ -23,7 +23,7 @@ export function Quote({ quote, locale, counts }: QuoteProps) {
         <div className={styles.meta}>
           {quote.customer && <b>{quote.customer.name}</b>}
           {!isMeasured(quote.source) && <span>{sourceWithValue(quote.source, quote.raw)}</span>}
-          {quote.ticketKey !== null && <TicketLink ticketKey={quote.ticketKey} />}
+          {quote.ticketKey !== null && <IssueLink issueKey={quote.ticketKey} />}
           <span>{dayOf(quote.at, locale)}</span>
           {counts !== undefined && (
             <span>
@@ -45,24 +45,11 @@ function Words({ quote }: { readonly quote: QuoteView }) {
   if (isMeasured(quote.source)) {
     return (
       <p>
-        {quote.text ?? sourceWithValue(quote.source, quote.raw)} <span className={styles.measured}>measured, {sourceWithValue(quote.source, quote.raw)}</span>
+        {quote.text ?? sourceWithValue(quote.source, quote.raw)}{' '}
+        <span className={styles.measured}>{quote.text === null ? 'measured' : `measured, ${sourceName(quote.source)}`}</span>
       </p>
     );
   }
   if (quote.text !== null) return <blockquote>“{quote.text}”</blockquote>;
   return <p className={styles.measured}>{quote.ticketKey === null ? 'A tagged ticket you can’t open' : 'The ticket speaks for itself'}</p>;
-}
-
-function TicketLink({ ticketKey }: { readonly ticketKey: string }) {
-  return (
-    <a
-      href={`/browse/${ticketKey}`}
-      onClick={(event) => {
-        event.preventDefault();
-        void openIssue(ticketKey);
-      }}
-    >
-      {ticketKey}
-    </a>
-  );
 }

@@ -1,9 +1,13 @@
 import Button from '@atlaskit/button/new';
 import LockIcon from '@atlaskit/icon/core/lock-locked';
 import StatusErrorIcon from '@atlaskit/icon/core/status-error';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CallFailure } from '../api';
+import { isRefusal, reason } from './failure-words';
 import styles from './states.module.css';
+
+export { reason } from './failure-words';
 
 /** The shape of what comes; nothing jumps when it is there. */
 export function Loading({ what }: { readonly what: string }) {
@@ -26,14 +30,13 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
   );
 }
 
-/** Refused or failed: says which, that nothing was changed, and that trying again is safe. */
+/** Refused or failed: says which, that not knowing is not the same as none, and that trying again is safe. */
 export function Failed({ what, failure, onRetry }: { readonly what: string; readonly failure: Error; readonly onRetry: () => void }) {
   const retry = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     retry.current?.focus();
   }, []);
-  const isRefused = failure instanceof CallFailure && (failure.code === 'not-found' || failure.code === 'forbidden');
-  if (isRefused) {
+  if (isRefusal(failure)) {
     return (
       <div className={styles.state} role="alert">
         <LockIcon label="" />
@@ -46,7 +49,7 @@ export function Failed({ what, failure, onRetry }: { readonly what: string; read
     <div className={styles.state} role="alert">
       <StatusErrorIcon label="" color="var(--ds-icon-danger)" />
       <h2>Couldn’t look up {what}</h2>
-      <p>{reason(failure)} That doesn’t mean there is nothing. Nothing was changed, so trying again is safe.</p>
+      <p>{reason(failure)} That doesn’t mean there is nothing. Trying again is safe.</p>
       <Button ref={retry} appearance="primary" onClick={onRetry}>
         Try again
       </Button>
@@ -57,24 +60,40 @@ export function Failed({ what, failure, onRetry }: { readonly what: string; read
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Why, in a person's words, from the code alone. */
-export function reason(failure: Error): string {
-  if (!(failure instanceof CallFailure)) return 'Something broke on the way.';
-  switch (failure.code) {
-    case 'quota':
-      return failure.retryAfter === undefined
-        ? 'Jira asks apps to wait a moment.'
-        : `Jira asks apps to wait ${String(Math.ceil(failure.retryAfter / 60))} min.`;
-    case 'jira-unavailable':
-      return 'Jira didn’t answer in time.';
-    case 'not-found':
-      return 'It does not exist, or you may not see it.';
-    case 'forbidden':
-    case 'invalid':
-    case 'conflict':
-    case 'too-large':
-      return failure.message;
-    case 'unexpected':
-      return 'Something broke on our side.';
-  }
+/** One part of a page that couldn't be looked up, in a line; the rest of the page stands. */
+export function FailedLine({ children, isBusy, onRetry }: { readonly children: ReactNode; readonly isBusy: boolean; readonly onRetry: () => void }) {
+  return (
+    <p className={styles.line} role="status">
+      <StatusErrorIcon label="" color="var(--ds-icon-danger)" />
+      <span>{children}</span>
+      <Button appearance="subtle" spacing="compact" isLoading={isBusy} onClick={onRetry}>
+        Try again
+      </Button>
+    </p>
+  );
+}
+
+/** What was looked up, or its loading, refused or failed state. What is here already stays when it can't be read anew, unless it was refused. */
+export function LookUp<Data>({
+  query,
+  what,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>;
+  readonly what: string;
+  readonly children: (data: Data) => ReactNode;
+}) {
+  const retry = (): void => void query.refetch();
+  if (query.isPending) return <Loading what={what} />;
+  if (query.isLoadingError || (query.isError && isRefusal(query.error))) return <Failed what={what} failure={query.error} onRetry={retry} />;
+  return (
+    <>
+      {query.isError && (
+        <FailedLine isBusy={query.isFetching} onRetry={retry}>
+          Couldn’t refresh. {reason(query.error)} This is what was here before.
+        </FailedLine>
+      )}
+      {children(query.data)}
+    </>
+  );
 }

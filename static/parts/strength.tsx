@@ -17,5 +17,3 @@ export function Strength({ value }: { readonly value: number }) {
     </span>
   );
 }
-
-export const strengthOf = (value: number): Word => strengthWord(value);

@@ -141,6 +141,18 @@ describe('tagging the same words again', () => {
     expect(await offered(site, 'acme', 'user-pm')).toEqual([]);
   });
 
+  test('moves the word to another customer, also where no number changes by that', async () => {
+    const { site, seen } = await opened();
+    for (const quote of ['It stops.', 'It stops again.'])
+      valueOf(await site.call('tagEvidence', tag(ids.bug, seen, { name: 'Acme Logistics' }, { quote, severity: 'blocker' }), 'user-pm'));
+    valueOf(await site.call('tagEvidence', tag(ids.otherBug, seen, { name: 'Bolt Retail' }), 'user-pm'));
+    await site.settle();
+    expect(await offered(site, '', 'user-pm', ids.story)).toEqual(['Acme Logistics', 'Bolt Retail']);
+    valueOf(await site.call('tagEvidence', tag(ids.otherBug, seen, { name: 'Core Bank' }), 'user-pm'));
+    await site.settle();
+    expect(await offered(site, '', 'user-pm', ids.story)).toEqual(['Acme Logistics', 'Core Bank']);
+  });
+
   test('with nothing to correct changes nothing, and says so', async () => {
     const { site, seen } = await opened();
     valueOf(await site.call('tagEvidence', tag(ids.bug, seen, { name: 'Acme Logistics' }), 'user-pm'));

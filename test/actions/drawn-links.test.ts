@@ -57,6 +57,19 @@ describe('the cover of a link', () => {
     expect(await panelOf(site, ids.epic)).toMatchObject({ solved: [{ cover: 0.6 }] });
   });
 
+  test('goes with a link that was removed before the index knew it', async () => {
+    const site = openSite();
+    await setUp(site);
+    const { id: problemId } = await writeProblem(site);
+    await site.settle();
+    valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId: problemId, cover: 0.9 }, 'user-lead'));
+    await undraw(site);
+    await site.settle();
+    await draw(site, 'Solves', ids.epic, problemId);
+    await site.settle();
+    expect(await panelOf(site, ids.epic)).toMatchObject({ solved: [{ cover: 0.6 }] });
+  });
+
   test('stays with a link that is drawn again before the event of its removal came', async () => {
     const { site, problemId } = await opened();
     site.strike([{ match: { target: 'event', path: 'avi:jira:deleted:issuelink' }, fault: 'delay:60000' }]);

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { documentOf, readContent } from '../../src/actions/index-documents';
-import { placesPart, sharedTable } from '../../src/actions/updating-rankings';
+import { sharedTable } from '../../src/actions/placing-items';
+import { placesPart } from '../../src/actions/updating-rankings';
 import { numbersTable, type Places } from '../../src/domain/index/backlog';
 import { customerTable } from '../../src/domain/index/customers';
 import { digestTable } from '../../src/domain/index/digest';

@@ -48,11 +48,18 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
     projectId: project[at('projectId')],
     settings: { revision: 0, itemTypes: null, boardId: null, effort: null, sources: {}, stakeholders: [], jobs: [], segments: [], exempters: 'project-admins' },
   }),
+  startBulkTag: (at) => ({ requestId: `request-bulk-${at('statementId')}`, issueIds: [ticket['own-project']], statementId: problem[at('statementId')], stance: 'for', severity: null }),
+  openWork: () => ({ kind: 'tag' }),
+  readWork: () => ({ workId: 'request-no-work' }),
+  driveWork: () => ({ workId: 'request-no-work' }),
+  undoWork: () => ({ workId: 'request-no-work' }),
+  stopWork: () => ({ workId: 'request-no-work' }),
   exportData: () => ({ after: null }),
   importData: () => ({ records: [], isDryRun: true }),
   finishImport: () => ({}),
   openHealth: (at) => ({ projectId: project[at('projectId')] }),
   checkHealth: (at) => ({ projectId: project[at('projectId')], requestId: 'request-a-look' }),
+  mendFaults: (at) => ({ projectId: project[at('projectId')], requestId: 'request-mending', picks: [{ faultId: 'wrongDirection.solves.1.2', choice: 0 }] }),
 });
 
 const isName = (name: string): name is OperationName => Object.hasOwn(contract, name);

@@ -37,6 +37,7 @@ const surfaces: readonly Surface[] = [
     before: (page) => page.getByRole('row').filter({ hasText: 'Start work' }).getByRole('button').click(),
     ready: (app) => app.getByRole('radio').first().waitFor(),
   },
+  { what: 'the settings of a project', user: 'lead', path: '/projects/LED/settings/apps/settings', ready: heading('Sources') },
   { what: 'the setup page', user: 'admin', path: '/admin/apps', ready: heading('Set up Groundwork') },
 ];
 

@@ -1,5 +1,6 @@
 import type { Operand } from '@atlaskit/jql-ast';
 import { refuse } from '../refusal';
+import { appFunctionNamed } from './app-functions';
 import type { Asker, Choice, Column, Held } from './column';
 import type { Test } from './compile';
 import { dayOf, isMoment, momentCalled, timeOf } from './dates';
@@ -49,6 +50,8 @@ function called(column: Choice, field: string, operand: FunctionOperand, asker: 
   const name = operand.function.value;
   const words = operand.arguments.map(({ value }) => value);
   const known = functionNamed(name);
+  if (known === undefined && appFunctionNamed(asker.site, name) !== undefined)
+    throw refuse(501, `The local stand-in takes the function '${name}' of an app alone, not in a list.`);
   if (known === undefined && !isMoment(name)) throw noFunction(name, words);
   if (known === undefined || known.topic !== column.topic) throw misplaced(name, field);
   checkCount(name, words, known.arguments);

@@ -1,8 +1,9 @@
 import type { Clause, Operand, TerminalClause } from '@atlaskit/jql-ast';
 import type { Issue } from '../issue';
 import { refuse } from '../refusal';
+import { appCallIn, checkCall, fragmentFor, type AppCall } from './app-functions';
 import { among, compared, emptiness, found, ranged, unfit } from './clauses';
-import type { Asker } from './column';
+import type { Asker, Column } from './column';
 import { columnNamed, noField } from './columns';
 import { isMoment } from './dates';
 import { functionNamed } from './functions';
@@ -37,13 +38,16 @@ const opposite: Readonly<Record<string, string>> = {
   '<=': '>',
 };
 
-function terminal({ field, operator, operand }: TerminalClause, asker: Asker, isNegated: boolean): Test {
+function terminal(clause: TerminalClause, asker: Asker, isNegated: boolean): Test {
+  const { field, operator, operand } = clause;
   const name = nameOf(field);
   const column = columnNamed(asker, name);
   if (column === undefined) throw noField(name);
   const written = operator?.value ?? '';
   if (/^(was|changed)/.test(written)) throw refuse(501, `The local stand-in does not search histories: '${name} ${written}'.`);
   if (operand === undefined) throw refuse(400, `The operator '${written}' of the field '${name}' needs a value.`);
+  const call = appCallIn(asker.site, clause);
+  if (call !== undefined) return replaced(call, column, asker, isNegated);
   checkShape(name, written, operand);
   const sign = isNegated ? (opposite[written] ?? written) : written;
   if (operand.operandType === 'keyword' || isUnresolved(name, operand)) return emptiness(column, name, sign);
@@ -59,6 +63,16 @@ function terminal({ field, operator, operand }: TerminalClause, asker: Asker, is
     case 'rank':
       throw unfit(name, sign);
   }
+}
+
+/** An app's function stands for a clause of its own, which is read in the eyes of who searches. */
+function replaced(call: AppCall, column: Column, asker: Asker, isNegated: boolean): Test {
+  checkCall(call, column, nameOf(call.field));
+  const fragment = fragmentFor(asker, call);
+  if (fragment !== undefined) return compile(fragment, asker, isNegated);
+  return () => {
+    throw new Error(`The app was not asked what ${call.called.name}() stands for`);
+  };
 }
 
 // `resolution = Unresolved` is how people say that there is none.

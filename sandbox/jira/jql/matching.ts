@@ -4,7 +4,9 @@ import { JiraRefusal, refuse } from '../refusal';
 import { eyesOf } from '../rights';
 import type { Site } from '../site';
 import type { Viewer } from '../viewer';
+import { askApp } from './app-functions';
 import type { Asker } from './column';
+import { columnNamed } from './columns';
 import { compile, type Test } from './compile';
 import { sorterOf } from './order';
 import { readJql } from './read';
@@ -16,10 +18,18 @@ interface Understood {
   readonly sort: (issues: readonly Issue[]) => readonly Issue[];
 }
 
+const askerOf = (site: Site, viewer: Viewer): Asker => ({ site, viewer, zone: viewer.kind === 'nobody' ? site.timeZone : viewer.person.timeZone });
+
+/** To be awaited before a query is searched by: functions of the app are asked for what they stand for. */
+export function prepare(site: Site, viewer: Viewer, jql: string): Promise<void> {
+  const asker = askerOf(site, viewer);
+  return askApp(asker, jql, (name) => columnNamed(asker, name));
+}
+
 /** A query in the eyes of who asks; refuses what Jira would. */
 function understand(site: Site, viewer: Viewer, jql: string): Understood {
   const { where, orderBy } = readJql(jql);
-  const asker: Asker = { site, viewer, zone: viewer.kind === 'nobody' ? site.timeZone : viewer.person.timeZone };
+  const asker = askerOf(site, viewer);
   return { isBounded: where !== undefined, test: where === undefined ? () => true : compile(where, asker), sort: sorterOf(orderBy, asker) };
 }
 
@@ -49,13 +59,24 @@ const saidSchema = z.object({ errorMessages: z.array(z.string()) });
 /** What Jira would object to in a query; none: it can be asked. */
 export const problemsOf = (site: Site, viewer: Viewer, jql: string): readonly string[] => problemsIn(() => understand(site, viewer, jql));
 
+/** The same for one that is searched by: the app is asked, too. */
+export async function problemsWhenAsked(site: Site, viewer: Viewer, jql: string): Promise<readonly string[]> {
+  const asked = prepare(site, viewer, jql);
+  const problems = await asked.then(() => [], saidIn);
+  return problems.length > 0 ? problems : problemsOf(site, viewer, jql);
+}
+
 export function problemsIn(work: () => unknown): readonly string[] {
   try {
     work();
     return [];
   } catch (error) {
-    const said = error instanceof JiraRefusal ? saidSchema.safeParse(error.body) : undefined;
-    if (said?.success !== true) throw error;
-    return [...new Set(said.data.errorMessages)];
+    return saidIn(error);
   }
+}
+
+function saidIn(error: unknown): readonly string[] {
+  const said = error instanceof JiraRefusal ? saidSchema.safeParse(error.body) : undefined;
+  if (said?.success !== true) throw error;
+  return [...new Set(said.data.errorMessages)];
 }

@@ -26,6 +26,18 @@ export const waivers: readonly Waiver[] = [
     place: /^\/values\/\d+\/isDefault$/,
     why: 'The document’s example has isDefault, as the search of priorities has; its schema calls the same thing default.',
   },
+  {
+    document: 'platform',
+    operation: 'updateWorkflowTransitionRuleConfigurations',
+    place: /^\/requestBody\/workflows\/\d+\/(validators|conditions|postFunctions)\/\d+$/,
+    why: 'The key of a rule is required and read-only; the document’s example of a request has none.',
+  },
+  {
+    document: 'software',
+    operation: 'getIssuesForBacklogJSIS',
+    place: /^\/query\/fields/,
+    why: 'The document describes names of fields as objects without members.',
+  },
   { document: 'platform', operation: 'bulkSetIssuesPropertiesList', place: /^\/requestBody\/properties\/[^/]+(\/|$)/, why: anyValueWhy },
   { document: 'platform', operation: 'bulkSetIssuePropertiesByIssue', place: /^\/requestBody\/issues\/\d+\/properties\/[^/]+(\/|$)/, why: anyValueWhy },
 ];

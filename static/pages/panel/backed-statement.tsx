@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { useState, type ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { backedStatementShape } from '../../../src/contract/panel';
-import { openIssue } from '../../forge';
+import { count } from '../../parts/count';
+import { IssueLink } from '../../parts/issue-link';
 import { Quote } from '../../parts/quote';
 import { StatementTile } from '../../parts/statement-tile';
 import { Strength } from '../../parts/strength';
@@ -18,18 +20,9 @@ export function Sentence({ backed, how, isHeading = true }: { readonly backed: B
     <div className={panel.section}>
       <div className={styles.line}>
         <StatementTile kind={statement.kind} />
-        {isHeading && (
-          <a
-            href={`/browse/${statement.key}`}
-            onClick={(event) => {
-              event.preventDefault();
-              void openIssue(statement.key);
-            }}
-          >
-            {statement.key}
-          </a>
-        )}
+        {isHeading && <IssueLink issueKey={statement.key} />}
         <span>{how}</span>
+        {statement.isClosed && <span className={styles.closed}>closed</span>}
       </div>
       {isHeading && <h2 className={styles.sentence}>{statement.sentence}</h2>}
       <dl className={styles.who}>
@@ -68,12 +61,10 @@ export function Strip({ backed, children }: { readonly backed: Backed; readonly 
         </p>
         <p className={panel.small}>{trendWords(trend)}</p>
       </div>
-      {children !== undefined && <div>{children}</div>}
+      {children != null && <div>{children}</div>}
     </div>
   );
 }
-
-export const count = (n: number, word: string): string => (n === 0 ? `no ${word} yet` : `${String(n)} ${word}${n === 1 ? '' : 's'}`);
 
 function trendWords(months: readonly number[]): string {
   const sum = (part: readonly number[]): number => part.reduce((total, n) => total + n, 0);
@@ -83,23 +74,39 @@ function trendWords(months: readonly number[]): string {
   return recent === 0 ? 'nothing in the last six months' : `steady: ${String(recent)} in three months`;
 }
 
-/** The strongest voices, then what was measured. */
+const shownAtFirst = 3;
+
+/** The strongest voices, then what was measured; the others on demand. */
 export function Voices({ backed, locale }: { readonly backed: Backed; readonly locale: string }) {
   const { quotes, measured, strength } = backed;
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? quotes : quotes.slice(0, shownAtFirst);
   return (
     <section className={panel.section}>
       <div className={panel.head}>
         <h3>Strongest quotes</h3>
-        <span className={panel.small}>{count(strength.records, 'piece')} of feedback</span>
+        <span className={panel.small}>{strength.records === 0 ? 'no feedback yet' : `${count(strength.records, 'piece')} of feedback`}</span>
       </div>
       {quotes.length + measured.length === 0 ? (
         <p className={panel.subtle}>No words yet. Tag a ticket or paste a quote.</p>
       ) : (
         <ul>
-          {[...quotes, ...measured].map((quote) => (
+          {[...shown, ...measured].map((quote) => (
             <Quote key={quote.id} quote={quote} locale={locale} />
           ))}
         </ul>
+      )}
+      {quotes.length > shownAtFirst && (
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          aria-expanded={isAll}
+          onClick={() => {
+            setAll(!isAll);
+          }}
+        >
+          {isAll ? 'Show the strongest only' : `Show all ${String(quotes.length)} quotes`}
+        </Button>
       )}
     </section>
   );

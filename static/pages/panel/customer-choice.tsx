@@ -15,7 +15,7 @@ export interface CustomerChoiceProps {
 /** Whose words these are: found, shown, and editable before Enter. */
 export function CustomerChoice({ issueId, name, from, onChange, field }: CustomerChoiceProps) {
   const listId = useId();
-  const { data } = useCustomers(issueId, from === undefined ? name : '');
+  const { data, isError } = useCustomers(issueId, from === undefined ? name : '');
   return (
     <label className={styles.customer}>
       <span>Customer</span>
@@ -36,6 +36,7 @@ export function CustomerChoice({ issueId, name, from, onChange, field }: Custome
         ))}
       </datalist>
       {from !== undefined && <em>{from}</em>}
+      {isError && <em role="status">Couldn’t look up customers; type the name.</em>}
     </label>
   );
 }

@@ -1,20 +1,31 @@
 import Button from '@atlaskit/button/new';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FaultView } from '../../../src/contract/health';
 import { healthRules } from '../../../src/domain/health/rules';
-import { outcomeWords } from '../../parts/mending-words';
+import { refreshIssue } from '../../forge';
+import { mendingWords } from '../../parts/mending-words';
+import { reason } from '../../parts/states';
 import { useMending, type Mending } from '../../parts/use-mending';
 import styles from './fault-notes.module.css';
 import panel from './panel.module.css';
 
 /** Quiet notes on what is wrong with this issue's links, each with what mending would do. */
 export function FaultNotes({ projectId, faults }: { readonly projectId: string; readonly faults: readonly FaultView[] }) {
-  const mending = useMending(projectId);
+  const queries = useQueryClient();
+  const mending = useMending(projectId, {
+    resumes: false,
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['panel'] });
+      void refreshIssue();
+    },
+  });
   // What was mended stays, with its undo, also when the panel is read again and knows nothing of it any more.
   const [first] = useState(faults);
   const shown = [...first, ...faults.filter(({ id }) => !first.some((fault) => fault.id === id))].filter(
     ({ id }) => mending.outcomes.has(id) || faults.some((fault) => fault.id === id),
   );
+  const canUndo = mending.driven.opened?.work.phase === 'done' && [...mending.outcomes.values()].some(({ outcome }) => outcome?.outcome === 'done');
   if (shown.length === 0) return null;
   return (
     <section className={panel.sunken} aria-label="Health">
@@ -23,8 +34,21 @@ export function FaultNotes({ projectId, faults }: { readonly projectId: string; 
           <Note key={fault.id} fault={fault} mending={mending} />
         ))}
       </ul>
-      {mending.phase === 'mended' && [...mending.outcomes.values()].includes('mended') && (
-        <Button spacing="compact" appearance="subtle" onClick={mending.undo}>
+      {mending.driven.failure && (
+        <p role="alert" className={panel.small}>
+          It stopped. {reason(mending.driven.failure)}{' '}
+          <Button spacing="compact" onClick={mending.driven.resume}>
+            Go on
+          </Button>
+        </p>
+      )}
+      {mending.failure && (
+        <p role="alert" className={panel.small}>
+          Nothing was mended. {reason(mending.failure)} Trying again is safe.
+        </p>
+      )}
+      {canUndo && (
+        <Button spacing="compact" appearance="subtle" isDisabled={mending.isBusy} onClick={mending.driven.undo}>
           Undo
         </Button>
       )}
@@ -42,7 +66,7 @@ function Note({ fault, mending }: { readonly fault: FaultView; readonly mending:
       </p>
       {outcome !== undefined && (
         <p role="status" className={panel.small}>
-          {outcomeWords[outcome]}
+          {mendingWords(outcome)}
         </p>
       )}
       {outcome === undefined &&
@@ -57,7 +81,9 @@ function Note({ fault, mending }: { readonly fault: FaultView; readonly mending:
             >
               Mend
             </Button>
-            <span className={panel.small}>{[...repair.removes.map((link) => `removes “${link}”`), ...repair.adds.map((link) => `draws “${link}”`)].join(', ')}</span>
+            <span className={panel.small}>
+              {[...repair.removes.map((link) => `removes “${link}”`), ...repair.adds.map((link) => `draws “${link}”`)].join(', ')}
+            </span>
           </div>
         ))}
     </li>

@@ -1,41 +1,63 @@
+import { useState } from 'react';
 import type { PanelView } from '../../../src/contract/panel';
-import { openIssue } from '../../forge';
 import { dayOf } from '../../parts/days';
+import { IssueLink } from '../../parts/issue-link';
 import { Sentence, Strip, Voices } from './backed-statement';
 import styles from './item-view.module.css';
 import { NotConvinced } from './not-convinced';
 import panel from './panel.module.css';
 import { Place } from './place';
+import { Requirement, verdictOf } from './requirement';
 import { StateTheProblem } from './state-the-problem';
 import { TagFold } from './tag-fold';
 
 export type Item = Extract<PanelView, { role: 'item' }>;
 
+export interface ItemViewProps {
+  readonly view: Item;
+  readonly locale: string;
+  /** Epoch seconds at which the view was read. */
+  readonly now: number;
+}
+
 /** What an engineer sees without a click: the problem, who has it, how strong it is, the voices, and what speaks against. */
-export function ItemView({ view, locale }: { readonly view: Item; readonly locale: string }) {
-  if (view.solved.length === 0) {
-    return (
-      <>
-        <StateTheProblem view={view} locale={locale} />
-        <AskedFor view={view} locale={locale} />
-        <TagFold issue={view.issue} ticket={view.ticket} canLink={view.canLink} locale={locale} />
-      </>
-    );
-  }
+export function ItemView({ view, locale, now }: ItemViewProps) {
+  const verdict = verdictOf(view, now);
+  const isStated = view.solved.length > 0;
   return (
     <>
+      {(!isStated || verdict.kind !== 'pass') && <Requirement view={view} verdict={verdict} locale={locale} />}
+      {!isStated && <AskedFor view={view} locale={locale} />}
+      {!isStated && view.canLink && <StateTheProblem view={view} />}
+      {isStated && verdict.kind !== 'pass' && view.canLink && <StateFold view={view} />}
       {view.inheritedFrom && <Inherited from={view.inheritedFrom} />}
       {view.solved.map((solved) => (
-        <article key={solved.statement.id}>
+        <article key={solved.statement.id} className={styles.statement}>
           <Sentence backed={solved} how={how(solved, view)} />
           <Strip backed={solved}>{view.place && <Place place={view.place} />}</Strip>
           <Voices backed={solved} locale={locale} />
           <NotConvinced issueId={view.issue.id} backed={solved} canSay={view.canLink} locale={locale} />
         </article>
       ))}
-      <AskedFor view={view} locale={locale} />
+      {isStated && <AskedFor view={view} locale={locale} />}
       <TagFold issue={view.issue} ticket={view.ticket} canLink={view.canLink} locale={locale} />
     </>
+  );
+}
+
+/** Where something is stated that the gate does not count: the way to state what it does. */
+function StateFold({ view }: { readonly view: Item }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className={panel.fold}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>State an open problem</summary>
+      {isOpen && <StateTheProblem view={view} />}
+    </details>
   );
 }
 
@@ -53,17 +75,7 @@ function how(solved: Item['solved'][number], view: Item) {
 function Inherited({ from }: { readonly from: NonNullable<Item['inheritedFrom']> }) {
   return (
     <p className={`${panel.sunken} ${styles.inherited}`}>
-      From its epic{' '}
-      <a
-        href={`/browse/${from.key}`}
-        onClick={(event) => {
-          event.preventDefault();
-          void openIssue(from.key);
-        }}
-      >
-        {from.key}
-      </a>{' '}
-      {from.summary}
+      From its epic <IssueLink issueKey={from.key} /> {from.summary}
     </p>
   );
 }

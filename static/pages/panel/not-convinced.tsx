@@ -4,8 +4,8 @@ import TextArea from '@atlaskit/textarea';
 import { useState } from 'react';
 import type { QuoteView } from '../../../src/contract/shapes';
 import { flag } from '../../forge';
+import { leftBehind, reason } from '../../parts/failure-words';
 import { Quote } from '../../parts/quote';
-import { reason } from '../../parts/states';
 import type { Backed } from './backed-statement';
 import styles from './not-convinced.module.css';
 import panel from './panel.module.css';
@@ -24,6 +24,8 @@ export function NotConvinced({
   readonly locale: string;
 }) {
   const [isOpen, setOpen] = useState(false);
+  // Back from saying why, the focus is where it was before.
+  const [wasOpen, setWasOpen] = useState(false);
   // What was just said here is shown at once; the index hears of it seconds later.
   const [said, setSaid] = useState<readonly QuoteView[]>([]);
   const against = [...said.filter(({ id }) => !backed.against.some((quote) => quote.id === id)), ...backed.against];
@@ -34,6 +36,7 @@ export function NotConvinced({
         {canSay && !isOpen && (
           <Button
             spacing="compact"
+            autoFocus={wasOpen}
             iconBefore={(props) => <ThumbsDownIcon {...props} />}
             onClick={() => {
               setOpen(true);
@@ -57,6 +60,7 @@ export function NotConvinced({
             setSaid((before) => [quote, ...before.filter(({ id }) => id !== quote.id)]);
           }}
           onClose={() => {
+            setWasOpen(true);
             setOpen(false);
           }}
         />
@@ -126,7 +130,7 @@ function SayWhy({ issueId, backed, onSaid, onClose }: SayWhyProps) {
       </p>
       {say.isError && (
         <p role="alert" className={styles.failed}>
-          {reason(say.error)} Your words are still here.
+          {reason(say.error)} {leftBehind(say.error)} Your words are still here.
         </p>
       )}
       <div className={styles.acts}>

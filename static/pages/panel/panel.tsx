@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { PanelView } from '../../../src/contract/panel';
-import { Empty, Failed, Loading } from '../../parts/states';
+import { Empty, Loading, LookUp } from '../../parts/states';
 import styles from './panel.module.css';
 import { usePanel } from './queries';
 
@@ -14,23 +14,26 @@ type Opened = Exclude<PanelView, { role: 'not-set-up' }>;
 
 /** One frame per issue that adapts to what the issue is. */
 export function Panel() {
-  const { panel, locale } = usePanel();
+  const panel = usePanel();
   return (
     <main className={styles.panel} aria-label="Groundwork">
-      {panel.isPending && <Loading what="the problem" />}
-      {panel.isError && <Failed what="the problem" failure={panel.error} onRetry={() => void panel.refetch()} />}
-      {panel.data && (
-        <Suspense fallback={<Loading what="the problem" />}>
-          {panel.data.role === 'item' && <ItemView view={panel.data} locale={locale} />}
-          {panel.data.role === 'ticket' && <TicketView view={panel.data} locale={locale} />}
-          {panel.data.role === 'statement' && <StatementView view={panel.data} locale={locale} />}
-          {panel.data.role === 'not-set-up' && <NotSetUp isJiraAdmin={panel.data.isJiraAdmin} />}
-          {panel.data.role !== 'not-set-up' && <Faults issue={panel.data.issue} faults={panel.data.faults} />}
-        </Suspense>
-      )}
+      <LookUp query={panel} what="the problem">
+        {({ view, locale }) => (
+          <Suspense fallback={<Loading what="the problem" />}>
+            {view.role === 'item' && <ItemView view={view} locale={locale} now={now(panel.dataUpdatedAt)} />}
+            {view.role === 'ticket' && <TicketView view={view} locale={locale} />}
+            {view.role === 'statement' && <StatementView view={view} locale={locale} />}
+            {view.role === 'not-set-up' && <NotSetUp isJiraAdmin={view.isJiraAdmin} />}
+            {view.role !== 'not-set-up' && <Faults issue={view.issue} faults={view.faults} />}
+          </Suspense>
+        )}
+      </LookUp>
     </main>
   );
 }
+
+/** Epoch seconds at which the panel was read: what it shows is true of that moment. */
+const now = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 function Faults({ issue, faults }: Pick<Opened, 'issue' | 'faults'>) {
   // What was mended here keeps its undo when the panel is read again and knows of no fault any more.

@@ -1,20 +1,19 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Output, Sent } from '../../../src/contract';
-import { call } from '../../api';
+import { call, CallFailure } from '../../api';
 import { flag, readPlace, refreshIssue } from '../../forge';
-import { reason } from '../../parts/states';
+import { reason } from '../../parts/failure-words';
 
-/** The frame's own place and all that the panel shows for it. */
+/** All that the panel shows for the issue its frame stands on. */
 export function usePanel() {
-  const place = useQuery({ queryKey: ['place'], queryFn: readPlace, staleTime: Infinity });
-  const issueId = place.data?.issueId;
-  const panel = useQuery({ queryKey: ['panel', issueId], queryFn: () => call('openPanel', { issueId: issueId ?? '' }), enabled: issueId !== undefined });
-  return { locale: place.data?.locale ?? 'en', panel };
-}
-
-/** Statements to pick from: asked once per frame, on the first need, so that opening an issue stays cheap. */
-export function useStatements(forIssueId: string, isWanted: boolean) {
-  return useQuery({ queryKey: ['statements', forIssueId], queryFn: () => call('listStatements', { forIssueId }), enabled: isWanted, staleTime: 5 * 60_000 });
+  return useQuery({
+    queryKey: ['panel'],
+    queryFn: async () => {
+      const { issueId, locale } = await readPlace();
+      if (issueId === undefined) throw new CallFailure({ code: 'not-found', detail: 'The frame stands on no issue.', trace: '' });
+      return { view: await call('openPanel', { issueId }), locale };
+    },
+  });
 }
 
 export function useCustomers(forIssueId: string, text: string) {

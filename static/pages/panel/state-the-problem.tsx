@@ -1,29 +1,33 @@
 import Button from '@atlaskit/button/new';
-import WarningIcon from '@atlaskit/icon/core/status-warning';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
-import { flag, openIssue } from '../../forge';
-import { reason } from '../../parts/states';
+import { strengthWord } from '../../../src/domain/score/strength';
+import { flag } from '../../forge';
+import { leftBehind, reason } from '../../parts/failure-words';
+import { IssueLink } from '../../parts/issue-link';
 import { StatementTile } from '../../parts/statement-tile';
-import { strengthOf } from '../../parts/strength';
-import { count } from './backed-statement';
+import { count } from '../../parts/count';
+import { ListState } from './list-state';
 import panel from './panel.module.css';
 import { useAct } from './queries';
 import styles from './state-the-problem.module.css';
-import { Marked } from './statement-picker';
-import type { Suggestion } from './suggest';
-import { useSuggestions } from './use-suggestions';
+import { Marked } from '../../parts/statement-picker';
+import type { Suggestion } from '../../parts/suggest';
+import { useSuggestions } from '../../parts/use-suggestions';
 import { WriteProblem } from './write-problem';
 
 type Item = Extract<PanelView, { role: 'item' }>;
-type View = Pick<Item, 'issue' | 'ticket' | 'canLink' | 'gate'>;
+type View = Pick<Item, 'issue' | 'ticket'>;
 
 // One object for good: the list of suggestions is computed again when it changes.
 const problemsOnly = ['problem'] as const;
 
-/** Where no problem is stated: what is required, problems that may fit, and the place to write one. */
-export function StateTheProblem({ view }: { readonly view: View; readonly locale: string }) {
+/** Problems that may fit, and the place to write one; for those who may link. */
+export function StateTheProblem({ view }: { readonly view: View }) {
   const [isWriting, setWriting] = useState(false);
+  // Back from writing, the focus is where it was before.
+  const [hasWritten, setHasWritten] = useState(false);
+  const matches = useRef<HTMLOListElement>(null);
   const [filter, setFilter] = useState('');
   const link = useAct('linkProblem');
   const unlink = useAct('unlinkProblem');
@@ -48,12 +52,11 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
-  const { canLink } = view;
   // From anywhere in the frame but a field: the list need not be focused first.
   useEffect(() => {
     const digits = (event: KeyboardEvent): void => {
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      const chosen = /^[1-3]$/.test(event.key) && canLink && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
+      const chosen = /^[1-3]$/.test(event.key) && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
       if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
     };
     document.addEventListener('keydown', digits);
@@ -63,14 +66,19 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
   });
   return (
     <>
-      <Requirement view={view} />
-      {view.canLink && !isWriting && (
+      {!isWriting && (
         <section className={panel.section} aria-label="Problems this may solve">
           <div className={panel.head}>
             <h3>Problems this may solve</h3>
             {choices.length > 0 && (
               <span className={panel.small}>
-                press <kbd className={panel.key}>1</kbd>to <kbd className={panel.key}>{choices.length}</kbd>to link
+                press <kbd className={panel.key}>1</kbd>
+                {choices.length > 1 && (
+                  <>
+                    to <kbd className={panel.key}>{choices.length}</kbd>
+                  </>
+                )}
+                to link
               </span>
             )}
           </div>
@@ -80,17 +88,22 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
             aria-label="Search all problems"
             placeholder="Search all problems"
             value={filter}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              matches.current?.querySelector('button')?.focus();
+            }}
             onChange={(event) => {
               setFilter(event.currentTarget.value);
             }}
           />
-          {statements.isError && <p role="alert">Couldn’t look up the problems. {reason(statements.error)}</p>}
+          <ListState query={statements} what="the problems" />
           {link.isError && (
             <p role="alert" className={styles.failed}>
-              {reason(link.error)} Nothing was linked.
+              {reason(link.error)} {leftBehind(link.error)}
             </p>
           )}
-          <ol className={styles.matches}>
+          <ol ref={matches} className={styles.matches}>
             {choices.map((suggestion, position) => (
               <Match
                 key={suggestion.choice.id}
@@ -103,51 +116,33 @@ export function StateTheProblem({ view }: { readonly view: View; readonly locale
               />
             ))}
           </ol>
-          {statements.isSuccess && choices.length === 0 && <p className={panel.subtle}>No problem is stated anywhere yet.</p>}
+          {statements.isSuccess && choices.length === 0 && <p className={panel.subtle}>No problem is stated anywhere yet: write the first one.</p>}
         </section>
       )}
-      {view.canLink && (
-        <section className={panel.section} aria-label="Write the problem">
-          {isWriting ? (
-            <WriteProblem
-              issueId={view.issue.id}
-              sentence=""
-              act="Create and link"
-              onCancel={() => {
-                setWriting(false);
-              }}
-              onCreated={state}
-            />
-          ) : (
-            <Button
-              onClick={() => {
-                setWriting(true);
-              }}
-            >
-              Write the problem
-            </Button>
-          )}
-        </section>
-      )}
+      <section className={panel.section} aria-label="Write the problem">
+        {isWriting ? (
+          <WriteProblem
+            issueId={view.issue.id}
+            sentence=""
+            act="Create and link"
+            onCancel={() => {
+              setHasWritten(true);
+              setWriting(false);
+            }}
+            onCreated={state}
+          />
+        ) : (
+          <Button
+            autoFocus={hasWritten}
+            onClick={() => {
+              setWriting(true);
+            }}
+          >
+            Write the problem
+          </Button>
+        )}
+      </section>
     </>
-  );
-}
-
-function Requirement({ view }: { readonly view: View }) {
-  const type = view.issue.typeName.toLowerCase();
-  const isRequired = view.gate?.mode === 'require' && view.gate.exemptUntil === null;
-  return (
-    <div className={`${panel.section} ${styles.requirement}`}>
-      <WarningIcon label="" color="var(--ds-icon-warning)" />
-      <div>
-        <h2>No problem stated {isRequired && <span className={styles.gate}>Can’t move on</span>}</h2>
-        <p className={panel.subtle}>
-          {isRequired ? `Here an ${type} must say which problem it solves before it may move on.` : `Nobody has said which problem this ${type} solves.`}{' '}
-          {view.canLink ? 'Link one or write one.' : 'Somebody who may link issues here can add it.'}
-        </p>
-        {view.gate?.exemptReason != null && <p className={panel.small}>Exempt for now: {view.gate.exemptReason}</p>}
-      </div>
-    </div>
   );
 }
 
@@ -169,20 +164,11 @@ function Match({
       <StatementTile kind={choice.kind} />
       <div className={styles.words}>
         <p>
-          <a
-            href={`/browse/${choice.key}`}
-            onClick={(event) => {
-              event.preventDefault();
-              void openIssue(choice.key);
-            }}
-          >
-            {choice.key}
-          </a>{' '}
-          <Marked text={choice.sentence} words={words} />
+          <IssueLink issueKey={choice.key} /> <Marked text={choice.sentence} words={words} />
         </p>
         <p className={panel.small}>
           {words.length > 0 && `Same words: ${words.join(', ')} · `}
-          {strengthOf(choice.value)}, {count(choice.customers, 'customer')}
+          {strengthWord(choice.value)}, {count(choice.customers, 'customer')}
           {choice.solvedBy.length > 0 && ` · ${choice.solvedBy.slice(0, 2).join(', ')} already solves it`}
         </p>
       </div>

@@ -1,6 +1,7 @@
 import type { PanelView } from '../../../src/contract/panel';
-import { openIssue } from '../../forge';
+import { statementWords } from '../../../src/domain/statements';
 import { dayOf } from '../../parts/days';
+import { IssueLink } from '../../parts/issue-link';
 import { Quote } from '../../parts/quote';
 import { sourceName } from '../../parts/sources';
 import { StatementTile } from '../../parts/statement-tile';
@@ -11,15 +12,13 @@ import styles from './statement-view.module.css';
 type View = Extract<PanelView, { role: 'statement' }>;
 type Row = View['customers'][number];
 
-const kindWords = { insight: 'Insight', problem: 'Problem', opportunity: 'Opportunity' } as const;
-
 /** A statement's evidence by customer, for and against, what solves it and what it is linked to. */
 export function StatementView({ view, locale }: { readonly view: View; readonly locale: string }) {
   const speaksFor = view.customers.filter((row) => row.stance === 'for');
   const loudest = speaksFor.find((row) => row.messages >= 5 && row.messages > 2 * row.countsAs);
   return (
     <>
-      <Sentence backed={view} how={kindWords[view.statement.kind]} isHeading={false} />
+      <Sentence backed={view} how={statementWords[view.statement.kind].name} isHeading={false} />
       <Strip backed={view} />
       {loudest && (
         <p className={panel.sunken}>
@@ -87,7 +86,7 @@ function Customers({ rows, locale }: { readonly rows: readonly Row[]; readonly l
             <tr key={row.customer?.id ?? row.source}>
               <td>{nameOf(row)}</td>
               <td>{row.messages}</td>
-              <td>{row.countsAs.toFixed(1)}</td>
+              <td>{row.countsAs > 0 && row.countsAs < 0.05 ? '<0.1' : row.countsAs.toFixed(1)}</td>
               <td>{dayOf(row.newest, locale)}</td>
               <td>
                 <span className={styles.bar} style={{ width: `${String((100 * row.countsAs) / most)}%` }} />
@@ -117,19 +116,5 @@ function SolvedBy({ view }: { readonly view: View }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function IssueLink({ issueKey }: { readonly issueKey: string }) {
-  return (
-    <a
-      href={`/browse/${issueKey}`}
-      onClick={(event) => {
-        event.preventDefault();
-        void openIssue(issueKey);
-      }}
-    >
-      {issueKey}
-    </a>
   );
 }

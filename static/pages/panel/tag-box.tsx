@@ -8,14 +8,15 @@ import { severities } from '../../../src/domain/evidence';
 import type { Stance } from '../../../src/domain/link-kinds';
 import { statementKinds } from '../../../src/domain/statements';
 import { flag } from '../../forge';
-import { reason } from '../../parts/states';
+import { leftBehind, reason } from '../../parts/failure-words';
 import { CustomerChoice } from './customer-choice';
+import { ListState } from './list-state';
 import panel from './panel.module.css';
 import { useAct } from './queries';
-import { SeverityChoice } from './severity-choice';
-import { optionId, StatementPicker } from './statement-picker';
+import { SeverityChoice } from '../../parts/severity-choice';
+import { optionId, StatementPicker } from '../../parts/statement-picker';
 import styles from './tag-box.module.css';
-import { useSuggestions } from './use-suggestions';
+import { useSuggestions } from '../../parts/use-suggestions';
 import { WriteProblem } from './write-problem';
 
 type Ticket = Extract<PanelView, { role: 'ticket' }>;
@@ -38,6 +39,8 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   const [isWriting, setWriting] = useState(false);
   /** The problem that was just written for these words. */
   const [made, setMade] = useState<Pick<StatementChoice, 'id' | 'key'>>();
+  /** What was tagged last, until something else is typed: Ctrl Z takes it back. */
+  const [last, setLast] = useState<() => void>();
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const customerField = useRef<HTMLInputElement>(null);
@@ -86,29 +89,27 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
     tag.mutate(
       { issueId: issue.id, statementId: to.id, stance, quote: said.trim() === '' ? null : said.slice(0, 4000), severity, customer: known },
       {
-        onSuccess: ({ evidenceId, isNew }) => {
+        onSuccess: ({ evidenceId, isNew, isChanged }) => {
           clear();
+          const takeBack = (): void => {
+            setLast(undefined);
+            undo.mutate(
+              { evidenceId, statementId: to.id },
+              {
+                onSuccess: () => {
+                  setQuote(quote);
+                  setOpen(true);
+                  box.current?.focus();
+                },
+              },
+            );
+          };
+          setLast(() => (isNew ? takeBack : undefined));
           flag({
             id: `tag-${evidenceId}`,
             kind: 'success',
-            title: isNew ? `Tagged as evidence ${stance} ${to.key}` : `Already evidence ${stance} ${to.key}`,
-            ...(isNew && {
-              act: {
-                text: 'Undo',
-                onClick: () => {
-                  undo.mutate(
-                    { evidenceId, statementId: to.id },
-                    {
-                      onSuccess: () => {
-                        setQuote(quote);
-                        setOpen(true);
-                        box.current?.focus();
-                      },
-                    },
-                  );
-                },
-              },
-            }),
+            title: `${isNew ? 'Tagged as' : isChanged ? 'Changed:' : 'Already'} evidence ${stance} ${to.key}`,
+            ...(isNew && { act: { text: 'Undo', onClick: takeBack } }),
           });
         },
       },
@@ -121,6 +122,9 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
     if (digit) {
       event.preventDefault();
       setSeverity(digit.label);
+    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && last && quote === '' && !undo.isPending) {
+      event.preventDefault();
+      last();
     } else if (event.key === 'Escape') {
       setOpen(false);
       setWriting(false);
@@ -176,10 +180,13 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
                 setPicked(undefined);
               }}
             />
-            {asks === 'statement' && <p role="alert">Nothing fits these words closely. Pick the statement, then Enter.</p>}
-            {statements.isError ? (
-              <p role="alert">Couldn’t look up the statements. {reason(statements.error)}</p>
-            ) : (
+            {asks === 'statement' && !statements.isError && (
+              <p role="alert">
+                {statements.isPending ? 'The statements are still being looked up.' : 'Nothing fits these words closely. Pick the statement, then Enter.'}
+              </p>
+            )}
+            <ListState query={statements} what="the statements" />
+            {statements.data && (
               <StatementPicker
                 id={listId}
                 choices={choices}
@@ -205,7 +212,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
             {asks === 'customer' && <p role="alert">Whose words are these? Type the customer, or press Enter again to leave it open.</p>}
             {tag.isError && (
               <p role="alert" className={styles.failed}>
-                {reason(tag.error)} Nothing was tagged; your words are still here.
+                {reason(tag.error)} {leftBehind(tag.error)} Your words are still here.
               </p>
             )}
             <div className={styles.line}>
@@ -252,12 +259,12 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
           />
         )}
       </div>
-      {isOpen && !isWriting && <Hints />}
+      {isOpen && !isWriting && <Hints canUndo={last !== undefined && quote === ''} />}
     </section>
   );
 }
 
-function Hints() {
+function Hints({ canUndo }: { readonly canUndo: boolean }) {
   const hints = [
     ['↑ ↓', 'pick'],
     ['Enter', 'tag'],
@@ -265,6 +272,7 @@ function Hints() {
     ['Alt Enter', 'tag against'],
     ['Shift Enter', 'new line'],
     ['Esc', 'close'],
+    ...(canUndo ? ([['Ctrl Z', 'undo']] as const) : []),
   ] as const;
   return (
     <p className={panel.keys}>

@@ -22,7 +22,7 @@ export function TagFold({
   if (!canLink && ticket.tags.length === 0) return null;
   return (
     <details
-      className={panel.section}
+      className={panel.fold}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
       }}

@@ -1,8 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { PanelView } from '../../../src/contract/panel';
-import { openIssue } from '../../forge';
+import { IssueLink } from '../../parts/issue-link';
 import { Quote } from '../../parts/quote';
-import { reason } from '../../parts/states';
 import { StatementTile } from '../../parts/statement-tile';
 import panel from './panel.module.css';
 import { useAct } from './queries';
@@ -20,7 +19,6 @@ export function Tags({ ticket, canRemove, locale }: { readonly ticket: TicketBox
         <h3>Evidence from this ticket</h3>
         <span className={panel.small}>{ticket.tags.length}</span>
       </div>
-      {remove.isError && <p role="alert">{reason(remove.error)}</p>}
       <ul>
         {ticket.tags.map(({ statement, ...quote }) => (
           <li key={quote.id} className={styles.tag}>
@@ -29,15 +27,7 @@ export function Tags({ ticket, canRemove, locale }: { readonly ticket: TicketBox
             </ul>
             <p className={styles.about}>
               {quote.stance} <StatementTile kind={statement.kind} />
-              <a
-                href={`/browse/${statement.key}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  void openIssue(statement.key);
-                }}
-              >
-                {statement.key}
-              </a>
+              <IssueLink issueKey={statement.key} />
               <span className={styles.sentence}>{statement.sentence}</span>
               {canRemove && (
                 <Button

@@ -20,13 +20,13 @@ export function TicketView({ view, locale }: { readonly view: Ticket; readonly l
       <Tags ticket={view.ticket} canRemove={view.canLink} locale={locale} />
       {view.canLink && (
         <details
-          className={panel.section}
+          className={panel.fold}
           onToggle={(event) => {
             setStating(event.currentTarget.open);
           }}
         >
           <summary>This is work to build: state the problem it solves</summary>
-          {isStating && <StateTheProblem view={{ ...view, gate: null }} locale={locale} />}
+          {isStating && <StateTheProblem view={view} />}
         </details>
       )}
     </>

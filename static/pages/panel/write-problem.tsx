@@ -7,9 +7,11 @@ import Textfield from '@atlaskit/textfield';
 import { useId, useState, type ReactNode } from 'react';
 import type { Output } from '../../../src/contract';
 import { checkSentence } from '../../../src/domain/statements';
-import { reason } from '../../parts/states';
+import { leftBehind, reason } from '../../parts/failure-words';
+import { ListState } from './list-state';
 import panel from './panel.module.css';
-import { useAct, useStatements } from './queries';
+import { useStatements } from '../../parts/use-statements';
+import { useAct } from './queries';
 import styles from './write-problem.module.css';
 
 export interface WriteProblemProps {
@@ -29,7 +31,8 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
   const [project, setProject] = useState<string>();
   // One per form: a repeated Create is the same problem.
   const [requestId] = useState(() => crypto.randomUUID());
-  const { data } = useStatements(issueId, true);
+  const statements = useStatements(issueId, true);
+  const { data } = statements;
   const create = useAct('createStatement');
   const fields = useId();
   const check = checkSentence({ sentence, stakeholder, job });
@@ -114,12 +117,14 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
             </select>
           </label>
         )}
+        <ListState query={statements} what="where it can be saved" />
+        {data?.projects.length === 1 && <p className={panel.small}>Saved in {data.projects[0]?.name}</p>}
         {data?.projects.length === 0 && (
           <p role="alert">There is no project you may write statements in. A Jira admin can choose one under Groundwork’s setup.</p>
         )}
         {create.isError && (
           <p role="alert" className={styles.failed}>
-            {reason(create.error)} Your words are still here; trying again makes no second problem.
+            {reason(create.error)} {leftBehind(create.error)} Your words are still here.
           </p>
         )}
         <div className={styles.acts}>
@@ -138,7 +143,11 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
       <ul className={styles.checks} aria-live="polite">
         <Check isMet={check.namesStakeholder} name="Names a stakeholder" detail={stakeholder || 'Who is hindered most?'} />
         <Check isMet={check.namesJob} name="Names a job" detail={job || 'What are they trying to get done?'} />
-        <Check isMet={check.namesPain} name="Names a pain" detail="What goes wrong today, and what does it cost?" />
+        <Check
+          isMet={check.namesPain}
+          name="Names a pain"
+          detail={check.namesPain ? 'What goes wrong is said' : 'What goes wrong today, and what does it cost?'}
+        />
         {check.solutionWords.length > 0 && (
           <Line
             icon={<WarningIcon label="Warning" color="var(--ds-icon-warning)" />}

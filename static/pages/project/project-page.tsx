@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { Empty, Failed, Loading } from '../../parts/states';
+import type { RankingView } from '../../../src/contract/ranking';
+import { Empty, Loading, LookUp } from '../../parts/states';
 import styles from './project-page.module.css';
-import { useRanking } from './queries';
+import { usePlace, useRanking } from './queries';
 import { Rank } from './rank/rank';
 import { Tabs, type Tab } from './tabs';
 
@@ -10,37 +11,56 @@ const Health = lazy(() => import('./health/health').then(({ Health }) => ({ defa
 
 /** The project page: its answer to "which should we build first?" is the heading. */
 export function ProjectPage() {
-  const { ranking, projectId, locale } = useRanking();
-  const [tab, setTab] = useState<Tab>('rank');
-  const { data } = ranking;
+  const place = usePlace();
   return (
     <main className={styles.page}>
-      {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs current={tab} onChange={setTab} />}
-      {tab === 'rank' && <Order ranking={ranking} locale={locale} />}
-      {tab === 'health' && projectId !== undefined && (
-        <Suspense fallback={<Loading what="what is wrong" />}>
-          <Health projectId={projectId} locale={locale} />
-        </Suspense>
-      )}
+      <LookUp query={place} what="this page’s project">
+        {({ projectId, locale }) => (projectId === undefined ? <NoProject /> : <Parts projectId={projectId} locale={locale} />)}
+      </LookUp>
     </main>
   );
 }
 
-function Order({ ranking, locale }: Pick<ReturnType<typeof useRanking>, 'ranking' | 'locale'>) {
+function NoProject() {
+  return (
+    <Empty title="This page belongs to a project">
+      <p>Open a project and choose Groundwork there.</p>
+    </Empty>
+  );
+}
+
+interface PartsProps {
+  readonly projectId: string;
+  readonly locale: string;
+}
+
+function Parts({ projectId, locale }: PartsProps) {
+  const ranking = useRanking(projectId);
+  const [tab, setTab] = useState<Tab>('rank');
   const { data } = ranking;
   return (
     <>
-      {ranking.isPending && <Loading what="the order" />}
-      {ranking.isError && <Failed what="the order" failure={ranking.error} onRetry={() => void ranking.refetch()} />}
-      {data && (data.state === 'not-set-up' || data.state === 'not-enabled') && (
-        <NotReady state={data.state} isJiraAdmin={data.isJiraAdmin} project={data.project.name} />
+      {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs current={tab} onChange={setTab} />}
+      {tab === 'rank' && (
+        <LookUp query={ranking} what="the order">
+          {(view) => <Order view={view} locale={locale} />}
+        </LookUp>
       )}
-      {data?.state === 'building' && data.items.length === 0 && <Building progress={data.progress} project={data.project.name} />}
-      {data && (data.state === 'ready' || (data.state === 'building' && data.items.length > 0)) && (
-        <Rank view={data} locale={locale} onReload={() => void ranking.refetch()} />
+      {tab === 'health' && (
+        <Suspense fallback={<Loading what="what is wrong" />}>
+          <Health projectId={projectId} locale={locale} />
+        </Suspense>
       )}
     </>
   );
+}
+
+function Order({ view, locale }: { readonly view: RankingView; readonly locale: string }) {
+  if (view.state === 'not-set-up' || view.state === 'not-enabled') {
+    return <NotReady state={view.state} isJiraAdmin={view.isJiraAdmin} project={view.project.name} />;
+  }
+  if (view.state === 'building' && view.items.length === 0) return <Building progress={view.progress} project={view.project.name} />;
+  return <Rank view={view} locale={locale} />;
 }
 
 function NotReady({ state, isJiraAdmin, project }: { readonly state: 'not-set-up' | 'not-enabled'; readonly isJiraAdmin: boolean; readonly project: string }) {

@@ -3,17 +3,16 @@ import type { RankingView } from '../../../src/contract/ranking';
 import { call, readJira } from '../../api';
 import { readPlace } from '../../forge';
 
-/** The frame's own place and the backlog of its project. While the index is being built, the page looks again by itself. */
-export function useRanking() {
-  const place = useQuery({ queryKey: ['place'], queryFn: readPlace, staleTime: Infinity });
-  const projectId = place.data?.projectId;
-  const ranking = useQuery({
+/** The project that the frame stands on, and the person's language. */
+export const usePlace = () => useQuery({ queryKey: ['place'], queryFn: readPlace, staleTime: Infinity });
+
+/** The backlog of the project. While the index is being built, the page looks again by itself. */
+export function useRanking(projectId: string) {
+  return useQuery({
     queryKey: ['ranking', projectId],
-    queryFn: () => call('openRanking', { projectId: projectId ?? '' }),
-    enabled: projectId !== undefined,
+    queryFn: () => call('openRanking', { projectId }),
     refetchInterval: (query) => (query.state.data?.state === 'building' ? 3000 : false),
   });
-  return { locale: place.data?.locale ?? 'en', projectId, ranking };
 }
 
 interface IdPage {

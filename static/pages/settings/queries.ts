@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { EvidencePage } from '../../../src/contract/ranking';
 import { call } from '../../api';
 import { readPlace } from '../../forge';
+import { heldEvidence } from '../../parts/held-evidence';
 
 /** What the project's admin decides, with what there is to choose from. */
 export function useProjectSettings() {
@@ -13,4 +15,35 @@ export function useProjectSettings() {
   });
   const failure = place.error ?? opened.error;
   return { place, opened, failure, retry: () => void (place.isError ? place.refetch() : opened.refetch()) };
+}
+
+/** The order as it is saved, and the evidence behind it; looked up once somebody changes a weight. */
+export function useHeldEvidence(projectId: string, isWanted: boolean) {
+  const ranking = useQuery({ queryKey: ['ranking', projectId], queryFn: () => call('openRanking', { projectId }), enabled: isWanted, staleTime: Infinity });
+  const evidence = useQuery({
+    queryKey: ['evidence', projectId],
+    queryFn: async () => heldEvidence(await allPages(projectId)),
+    enabled: isWanted,
+    staleTime: Infinity,
+  });
+  return {
+    ranking: ranking.data,
+    evidence: evidence.data,
+    failure: ranking.error ?? evidence.error,
+    retry: () => {
+      if (ranking.isError) void ranking.refetch();
+      if (evidence.isError) void evidence.refetch();
+    },
+  };
+}
+
+async function allPages(projectId: string): Promise<readonly EvidencePage[]> {
+  const pages: EvidencePage[] = [];
+  let after: EvidencePage['next'] = null;
+  do {
+    const page: EvidencePage = await call('openEvidence', { projectId, after });
+    pages.push(page);
+    after = page.next;
+  } while (after !== null);
+  return pages;
 }

@@ -2,6 +2,7 @@ import type { ProjectSettingsPage } from '../../../src/contract/project-settings
 import { Empty, Failed, Loading } from '../../parts/states';
 import { ConflictNote } from './conflict-note';
 import { Exempters } from './exempters';
+import { OrderPreview } from './order-preview';
 import { useProjectSettings } from './queries';
 import { SaveBar } from './save-bar';
 import styles from './settings-page.module.css';
@@ -41,6 +42,7 @@ function Settings({ page }: { readonly page: ProjectSettingsPage }) {
           change({ sources });
         }}
       />
+      <OrderPreview projectId={project.id} saved={page.settings.sources} sources={draft.sources} />
       <Words used={page.used} settings={draft} onChange={change} />
       <Exempters
         chosen={draft.exempters}

@@ -21,6 +21,7 @@ export function useSaving(page: ProjectSettingsPage) {
       setBase(settings);
       setDraft(settings);
       setConflict(undefined);
+      void queries.invalidateQueries({ queryKey: ['ranking', projectId] });
       queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
     },
     onError: async (failure) => {

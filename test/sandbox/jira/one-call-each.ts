@@ -1,9 +1,49 @@
-type OneCall = readonly [address: string, body?: unknown];
+import { uuidOf } from '../../../sandbox/jira/self';
+import { ariOf, strengthId } from './stand-in';
+
+/** Through the app as an admin, or as the app itself. */
+type OneCall = readonly [address: string, body?: unknown, as?: 'app'];
 
 const text = (words: string) => ({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });
 const v3 = '/rest/api/3';
 const agile = '/rest/agile/1.0';
-const panel = 'ari:cloud:ecosystem::extension/2c1f6a3e-6d0b-4f5c-9f59-0a6a7c1d9b21/environment/static/panel';
+const software = '/rest/software/1.0';
+const panel = ariOf('panel');
+
+const ruleId = '00000000-0000-4000-8000-000000000001';
+const gate = { id: ruleId, ruleKey: 'forge:expression-validator', parameters: { key: ariOf('gate'), config: '{}', id: ruleId, disabled: 'false' } };
+const step = (id: string, name: string, from: string | undefined, to: string, validators: readonly unknown[] = []) => ({
+  id,
+  name,
+  type: id === '1' ? 'INITIAL' : from === undefined ? 'GLOBAL' : 'DIRECTED',
+  toStatusReference: to,
+  links: from === undefined ? [] : [{ fromStatusReference: from, fromPort: 0, toPort: 0 }],
+  validators,
+});
+/** The site's workflow, with the app's rule at its first step. */
+const workflow = {
+  statuses: [
+    { id: '1', name: 'To Do', statusCategory: 'TODO', statusReference: '1' },
+    { id: '3', name: 'In Progress', statusCategory: 'IN_PROGRESS', statusReference: '3' },
+    { id: '5', name: 'Done', statusCategory: 'DONE', statusReference: '5' },
+  ],
+  workflows: [
+    {
+      id: uuidOf('workflow', '1'),
+      version: { id: uuidOf('version-1', '1'), versionNumber: 1 },
+      statuses: ['1', '3', '5'].map((statusReference) => ({ statusReference, properties: {} })),
+      transitions: [
+        step('1', 'Create', undefined, '1'),
+        step('11', 'Start', '1', '3', [gate]),
+        step('21', 'Finish', undefined, '5'),
+        step('31', 'Back', undefined, '1'),
+      ],
+    },
+  ],
+};
+const reconfigured = { workflowId: { name: 'Simple' }, validators: [{ id: ruleId, configuration: { value: '{"mode":"count"}', disabled: true } }] };
+
+const firstComputation = '7c0a1e00-0000-4000-8000-000000010000';
 
 /** Calls that reach every operation, all of them right, in an order in which each finds what it needs. `Location` = where the answer before pointed to. */
 export const oneCallEach: readonly OneCall[] = [
@@ -28,6 +68,20 @@ export const oneCallEach: readonly OneCall[] = [
   [`GET ${v3}/statuses/search`],
   [`GET ${v3}/workflows/search?expand=values.transitions`],
   [`POST ${v3}/workflows`, { workflowNames: ['Simple'] }],
+  [`GET ${v3}/workflows/capabilities?projectId=10001&issueTypeId=10000`],
+  [`POST ${v3}/workflows/update/validation`, { payload: workflow, validationOptions: { levels: ['ERROR'] } }],
+  [`POST ${v3}/workflows/update`, workflow],
+  [`GET ${v3}/workflow/rule/config?types=validator&expand=transition`, undefined, 'app'],
+  [`PUT ${v3}/workflow/rule/config`, { workflows: [reconfigured] }, 'app'],
+  [`GET ${v3}/workflowscheme/project?projectId=10001&projectId=10002`],
+  [`GET ${v3}/screens`],
+  [`GET ${v3}/screens/10000/tabs`],
+  [`GET ${v3}/screens/10000/tabs/10000/fields`],
+  [`POST ${v3}/screens/10000/tabs/10000/fields`, { fieldId: strengthId }],
+  [`POST ${v3}/screens/addToDefault/${strengthId}`],
+  [`GET ${v3}/field/${strengthId}/screens?expand=tab`],
+  [`PUT ${v3}/app/field/${strengthId}/value?generateChangelog=false`, { updates: [{ issueIds: [20_001, 20_003], value: 7 }] }, 'app'],
+  [`POST ${v3}/app/field/value`, { updates: [{ customField: strengthId, issueIds: [20_001], value: 8 }] }, 'app'],
   [`GET ${v3}/field`],
   [`GET ${v3}/field/search`],
   [`GET ${v3}/project/search?expand=lead,issueTypes,description`],
@@ -59,6 +113,7 @@ export const oneCallEach: readonly OneCall[] = [
   [`PUT ${v3}/issuetypescheme/project`, { issueTypeSchemeId: '10101', projectId: '10002' }],
   [`PUT ${v3}/issuetypescheme/10101/issuetype`, { issueTypeIds: ['10004'] }],
   [`DELETE ${v3}/issuetypescheme/10101/issuetype/10004`],
+  [`GET ${v3}/issuetype/10002/alternatives`],
   [`DELETE ${v3}/issuetype/10004`],
 
   [`POST ${v3}/issue`, { fields: { project: { id: '10001' }, issuetype: { id: '10002' }, summary: 'Slow', description: text('Very slow.') } }],
@@ -99,6 +154,10 @@ export const oneCallEach: readonly OneCall[] = [
   [`POST ${v3}/search/approximate-count`, { jql: 'project = LED' }],
   [`POST ${v3}/jql/parse?validation=strict`, { queries: ['project = LED AND issuetype in (Bug, Story) ORDER BY Rank', 'nothing = 1'] }],
   [`POST ${v3}/jql/match`, { issueIds: [20_001], jqls: ['project = LED'] }],
+  [`POST ${v3}/search/jql`, { jql: 'issue in withoutProblem()' }],
+  [`GET ${v3}/jql/function/computation?functionKey=${ariOf('without-problem')}`, undefined, 'app'],
+  [`POST ${v3}/jql/function/computation`, { values: [{ id: firstComputation, value: 'project = LED' }] }, 'app'],
+  [`POST ${v3}/jql/function/computation?skipNotFoundPrecomputations=true`, { values: [{ id: '00000000-0000-4000-8000-000000000000', error: 'None.' }] }, 'app'],
 
   [`GET ${agile}/board`],
   [`GET ${agile}/board/1`],
@@ -106,6 +165,8 @@ export const oneCallEach: readonly OneCall[] = [
   [`GET ${agile}/board/2/configuration`],
   [`GET ${agile}/board/1/project`],
   [`GET ${agile}/board/1/sprint`],
+  [`GET ${software}/board/1/backlog?fields=summary&maxResults=2`],
+  [`GET ${software}/board/1/backlog/approximate-count`],
   [`PUT ${agile}/board/1/properties/one`, { a: 1 }],
   [`GET ${agile}/board/1/properties/one`],
   [`PUT ${agile}/issue/rank`, { issues: ['LED-3'], rankBeforeIssue: 'LED-1' }],

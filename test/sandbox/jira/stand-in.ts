@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { createClock, type Clock } from '../../../sandbox/clock';
-import { appFactsOf } from '../../../sandbox/forge/app-facts';
+import { appFactsOf, type AppFacts } from '../../../sandbox/forge/app-facts';
 import { readManifest } from '../../../sandbox/forge/manifest';
 import { createJira, type Jira } from '../../../sandbox/jira';
+import { moduleAri } from '../../../sandbox/jira/builtin';
 import type { JiraAnswer, JiraCaller } from '../../../sandbox/jira/call';
 import type { JiraOptions } from '../../../sandbox/jira/site';
 import type { SiteData } from '../../../sandbox/jira/site-data';
@@ -48,6 +49,26 @@ export function wideSite(): SiteData {
   };
 }
 
+/** The app as its manifest has it, with a field and a function besides. */
+export const wideFacts = (): AppFacts => ({
+  ...appFacts(),
+  customFields: [{ key: 'strength', name: 'Evidence strength', description: 'How well it is backed.', type: 'number', readOnly: true }],
+  jqlFunctions: [
+    {
+      key: 'without-problem',
+      name: 'withoutProblem',
+      arguments: [{ name: 'age', required: false }],
+      types: ['issue'],
+      operators: ['in', 'not in'],
+      function: 'jql',
+    },
+  ],
+});
+
+/** Where the app's field, function and rule are found. */
+export const strengthId = 'customfield_10100';
+export const ariOf = (moduleKey: string) => moduleAri(appFacts(), moduleKey);
+
 export const appFacts = () => appFactsOf(readManifest(join(__dirname, '../../../manifest.yml')), 'environment');
 
 export const app: JiraCaller = { kind: 'app' };
@@ -60,14 +81,17 @@ export interface StandIn {
 }
 
 /** The stand-in alone: no app behind it, every workflow rule passes. */
-export function openJira(own: Partial<JiraOptions> = {}): StandIn {
-  const data = wideSite();
+export function openJira(own: Partial<JiraOptions> = {}, data = wideSite()): StandIn {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
   const jira = createJira({
     clock,
     app: appFacts(),
     validateAnswers: hasDocuments,
-    hooks: { event: () => undefined, validate: () => Promise.resolve({ result: true }) },
+    hooks: {
+      event: () => undefined,
+      validate: () => Promise.resolve({ result: true }),
+      jqlFunction: () => Promise.resolve({ jql: 'issueLinkType is EMPTY' }),
+    },
     ...own,
   });
   jira.load(data);

@@ -43,9 +43,7 @@ export function FaultGroup({ group, mending }: { readonly group: Group; readonly
           {`Show all ${String(group.faults.length)}`}
         </Button>
       )}
-      {group.total > group.faults.length && (
-        <p className={styles.mends}>{`${String(group.total - group.faults.length)} more come up as these are mended.`}</p>
-      )}
+      {group.total > group.faults.length && <p className={styles.mends}>{`${String(group.total - group.faults.length)} more come up as these are mended.`}</p>}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { openIssue } from '../../../forge';
 import { IssueLink } from '../../../parts/issue-link';
 import { StatementTile } from '../../../parts/statement-tile';
 import styles from './health.module.css';
-import { outcomeWords } from '../../../parts/mending-words';
+import { mendingWords } from '../../../parts/mending-words';
 import { RepairPreview } from './repair-preview';
 import type { Mending } from '../../../parts/use-mending';
 
@@ -17,6 +17,8 @@ export function FaultRow({ fault, mending }: { readonly fault: FaultView; readon
   const { subjects, sentence, repairs, isOneClick } = fault;
   const outcome = mending.outcomes.get(fault.id);
   const [first] = subjects;
+  // Of a single issue the heading of its group has said it all, but for the words that give it away.
+  const saysMore = subjects.length > 1 || fault.rule === 'solutionInDisguise';
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -39,10 +41,10 @@ export function FaultRow({ fault, mending }: { readonly fault: FaultView; readon
               .join(', ')}
           </p>
         )}
-        <p className={styles.said}>{sentence}</p>
+        {saysMore && <p className={styles.said}>{sentence}</p>}
       </div>
       <div className={styles.do}>
-        {outcome !== undefined && <span className={styles.outcome}>{outcomeWords[outcome]}</span>}
+        {outcome !== undefined && <span className={styles.outcome}>{mendingWords(outcome)}</span>}
         {outcome === undefined && repairs.length === 0 && first && (
           <Button spacing="compact" onClick={() => void openIssue(first.key)}>{`Open ${first.key}`}</Button>
         )}

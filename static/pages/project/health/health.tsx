@@ -5,7 +5,7 @@ import { Empty, Failed, Loading, reason } from '../../../parts/states';
 import { FaultGroup } from './fault-group';
 import styles from './health.module.css';
 import { MendingBar } from './mending-bar';
-import { useCheckAgain, useHealth } from './queries';
+import { useCheckAgain, useHealth, useLookLater } from './queries';
 import { useMending, type Mending } from '../../../parts/use-mending';
 
 export interface HealthProps {
@@ -16,7 +16,7 @@ export interface HealthProps {
 /** What is wrong with the statements and links behind a project, why it matters, and the way to mend it. */
 export function Health({ projectId, locale }: HealthProps) {
   const health = useHealth(projectId);
-  const mending = useMending(projectId);
+  const mending = useMending(projectId, { resumes: true, onSettled: useLookLater(projectId) });
   const view = health.data;
   return (
     <div className={styles.health}>
@@ -57,8 +57,9 @@ interface FoundProps extends HealthProps {
 }
 
 function Found({ view, projectId, locale, mending }: FoundProps) {
-  const total = view.groups.reduce((sum, group) => sum + group.total, 0);
-  const oneClick = view.groups.reduce((sum, group) => sum + group.oneClick, 0);
+  const left = view.groups.map((group) => leftOf(group, mending));
+  const total = left.reduce((sum, own) => sum + own.total, 0);
+  const oneClick = left.reduce((sum, own) => sum + own.oneClick, 0);
   return (
     <>
       <header className={styles.head}>
@@ -66,7 +67,7 @@ function Found({ view, projectId, locale, mending }: FoundProps) {
         <Checked view={view} projectId={projectId} locale={locale} />
       </header>
       <MendingBar mending={mending} />
-      {total === 0 && (
+      {view.groups.length === 0 && (
         <p className={styles.none}>Every link reads the right way, every insight speaks on something, and every open epic says which problem it solves.</p>
       )}
       {view.groups.map((group) => (
@@ -74,6 +75,12 @@ function Found({ view, projectId, locale, mending }: FoundProps) {
       ))}
     </>
   );
+}
+
+/** What was just mended here is not to be mended any more, also before the app has heard of it. */
+function leftOf({ total, oneClick, faults }: HealthView['groups'][number], { outcomes }: Mending) {
+  const mended = faults.filter(({ id }) => outcomes.get(id)?.outcome?.outcome === 'done');
+  return { total: total - mended.length, oneClick: oneClick - mended.filter(({ isOneClick }) => isOneClick).length };
 }
 
 function headline(total: number, oneClick: number): string {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { call } from '../../../api';
 
 /** What is wrong behind the project. While somebody or something looks, the page asks again by itself. */
@@ -17,4 +18,23 @@ export function useCheckAgain(projectId: string) {
     mutationFn: () => call('checkHealth', { projectId, requestId: crypto.randomUUID() }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['health', projectId] }),
   });
+}
+
+/** The app hears of mended links a moment after they changed. */
+const settlesInMs = 8_000;
+
+/** Asks again once what was just done can be known. */
+export function useLookLater(projectId: string): () => void {
+  const queries = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['health', projectId] }), settlesInMs);
+  };
 }

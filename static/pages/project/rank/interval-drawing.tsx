@@ -17,7 +17,7 @@ export function IntervalDrawing({ scale, score, alone, interval }: IntervalDrawi
       ? `${score.toFixed(1)}, between ${interval.p10.toFixed(1)} and ${interval.p90.toFixed(1)} in 8 of 10 draws`
       : score.toFixed(1);
   return (
-    <svg width={drawingWidth} height="20" role="img" aria-label={words}>
+    <svg className={styles.drawing} width={drawingWidth} height="20" role="img" aria-label={words}>
       {scale.ticks(4).map((tick) => (
         <line key={tick} x1={scale(tick)} x2={scale(tick)} y1="0" y2="20" className={styles.tick} />
       ))}

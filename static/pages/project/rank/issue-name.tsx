@@ -1,5 +1,5 @@
 import type { ItemView, RankingView } from '../../../../src/contract/ranking';
-import { openIssue } from '../../../forge';
+import { IssueLink } from '../../../parts/issue-link';
 import styles from './issue-name.module.css';
 
 const named = ['bug', 'task', 'story'];
@@ -17,17 +17,7 @@ export function IssueName({ item, type }: { readonly item: ItemView; readonly ty
       <span className={styles.type} data-kind={kindOf(type)} title={type?.name} aria-hidden="true">
         {(type?.name ?? '?').charAt(0)}
       </span>
-      <a
-        className={styles.key}
-        href={`/browse/${item.key}`}
-        tabIndex={-1}
-        onClick={(event) => {
-          event.preventDefault();
-          void openIssue(item.key);
-        }}
-      >
-        {item.key}
-      </a>
+      <IssueLink issueKey={item.key} className={styles.key} tabIndex={-1} />
       <span className={styles.summary} title={item.summary}>
         {item.summary}
       </span>

@@ -4,7 +4,7 @@ import type { ProblemView, RankingView } from '../../../../src/contract/ranking'
 import type { Interval } from './drawn';
 import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
-import { Move } from './move';
+import { Move, type ItemMove } from './move';
 import type { PlacedItem } from './order';
 import styles from './placed-row.module.css';
 import type { Scale } from './rank-table';
@@ -17,7 +17,7 @@ export interface PlacedRowProps {
   readonly scale: Scale;
   readonly interval: Interval | undefined;
   readonly isSolvedAbove: boolean;
-  readonly move: number | undefined;
+  readonly move: ItemMove;
   readonly isOpen: boolean;
   readonly tabIndex: number;
   readonly onFocus: () => void;

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Drawn } from './drawn';
 import { GroupRow } from './group-row';
+import type { ItemMove } from './move';
 import type { Order } from './order';
 import { PlacedRow } from './placed-row';
 import styles from './rank-table.module.css';
@@ -15,12 +16,11 @@ export interface RankTableProps {
   readonly rows: readonly Row[];
   readonly order: Order;
   readonly drawn: Drawn | undefined;
-  readonly moves: ReadonlyMap<string, number>;
+  readonly moveOf: (id: string) => ItemMove;
   readonly jiraOrder: ReadonlyMap<string, number> | undefined;
   readonly view: RankingView;
   readonly locale: string;
   readonly onSearch: () => void;
-  readonly onReload: () => void;
 }
 
 /** Width of the drawing in the last column. */
@@ -29,7 +29,7 @@ export const drawingWidth = 176;
 const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, onSearch, onReload }: RankTableProps) {
+export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, onSearch }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string>();
   const [open, setOpen] = useState<string>();
@@ -140,7 +140,7 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
                   scale={scale}
                   interval={drawn?.intervals.get(row.id)}
                   isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false}
-                  move={moves.get(row.id)}
+                  move={moveOf(row.id)}
                   isOpen={open === row.id}
                   onToggle={toggle}
                   {...focus}
@@ -149,7 +149,7 @@ export function RankTable({ rows, order, drawn, moves, jiraOrder, view, locale, 
               {row.kind === 'placed' && open === row.id && (
                 <div role="row" aria-level={2}>
                   <div role="gridcell">
-                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} onReload={onReload} />
+                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
                   </div>
                 </div>
               )}

@@ -2,11 +2,14 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
 import { ago } from '../../../parts/days';
+import { reason } from '../../../parts/failure-words';
+import { FailedLine } from '../../../parts/states';
 import { useJiraOrder } from '../queries';
 import { drawnFor, type Drawn } from './drawn';
 import { filterOrder, isFiltering, noFilter } from './filter';
 import { Filters } from './filters';
 import { Legend } from './legend';
+import type { ItemMove } from './move';
 import { movesOf } from './moves';
 import { orderOf, type Order } from './order';
 import { RankTable } from './rank-table';
@@ -16,11 +19,10 @@ import styles from './rank.module.css';
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
-  readonly onReload: () => void;
 }
 
 /** The backlog in build order: first which, then how sure, then why. */
-export function Rank({ view, locale, onReload }: RankProps) {
+export function Rank({ view, locale }: RankProps) {
   const [filter, setFilter] = useState(noFilter);
   const [level, setLevel] = useState<Level>('top');
   const search = useRef<HTMLInputElement>(null);
@@ -28,6 +30,7 @@ export function Rank({ view, locale, onReload }: RankProps) {
   const drawn = useDrawn(order);
   const jiraOrder = useJiraOrder(view.project);
   const moves = useMemo(() => movesOf(order, jiraOrder.data), [order, jiraOrder.data]);
+  const moveOf = (id: string): ItemMove => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown');
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
   const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data), [shown, drawn, jiraOrder.data]);
@@ -49,6 +52,12 @@ export function Rank({ view, locale, onReload }: RankProps) {
         </p>
       </header>
       <Filters view={view} filter={filter} level={level} search={search} onFilter={setFilter} onLevel={setLevel} />
+      {jiraOrder.isError && (
+        <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
+          Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
+          {jiraOrder.data ? 'The moves are from before.' : 'The build order stands; how far each item moves isn’t known.'}
+        </FailedLine>
+      )}
       {rows.length === 0 ? (
         <p className={styles.none} role="status">
           {isFiltering(wanted) ? 'No item fits this search.' : 'There is no open item in this project yet.'}
@@ -58,12 +67,11 @@ export function Rank({ view, locale, onReload }: RankProps) {
           rows={rows}
           order={order}
           drawn={drawn}
-          moves={moves}
           jiraOrder={jiraOrder.data}
+          moveOf={moveOf}
           view={view}
           locale={locale}
           onSearch={() => search.current?.focus()}
-          onReload={onReload}
         />
       )}
       <Legend view={view} />

@@ -42,7 +42,7 @@ export function rowsOf(
       kind: 'group',
       id: 'unstated',
       title: 'No problem stated',
-      detail: `${String(shown.unstated.length)} items, in Jira’s own order: nothing is known for or against them`,
+      detail: `${String(shown.unstated.length)} item${shown.unstated.length === 1 ? '' : 's'}${jiraOrder ? ', in Jira’s own order' : ''}: nothing is known for or against them`,
     });
     for (const item of inJiraOrder(shown.unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
   }

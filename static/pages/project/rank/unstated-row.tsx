@@ -1,5 +1,5 @@
 import type { ItemView, RankingView } from '../../../../src/contract/ranking';
-import { openIssue } from '../../../forge';
+import { IssueLink } from '../../../parts/issue-link';
 import { IssueName } from './issue-name';
 import table from './rank-table.module.css';
 import styles from './unstated-row.module.css';
@@ -36,16 +36,9 @@ export function UnstatedRow({ item, view, rowIndex, jiraPlace, tabIndex, onFocus
       </span>
       <span role="gridcell" />
       <span role="gridcell">
-        <a
-          href={`/browse/${item.key}`}
-          tabIndex={-1}
-          onClick={(event) => {
-            event.preventDefault();
-            void openIssue(item.key);
-          }}
-        >
+        <IssueLink issueKey={item.key} tabIndex={-1}>
           State the problem
-        </a>
+        </IssueLink>
       </span>
     </div>
   );

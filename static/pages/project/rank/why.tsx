@@ -1,7 +1,7 @@
-import type { RankingView } from '../../../../src/contract/ranking';
+import type { Explanation, RankingView } from '../../../../src/contract/ranking';
 import { Quote } from '../../../parts/quote';
 import { isMeasured } from '../../../parts/sources';
-import { Failed, Loading } from '../../../parts/states';
+import { LookUp } from '../../../parts/states';
 import { useExplanation } from '../queries';
 import type { Drawn } from './drawn';
 import { FlipCard } from './flip-card';
@@ -17,16 +17,21 @@ export interface WhyProps {
   readonly drawn: Drawn | undefined;
   readonly view: RankingView;
   readonly locale: string;
-  readonly onReload: () => void;
 }
 
 /** Why this place: bars that add up to the score, the words behind them, what speaks against, and what is missing. */
-export function Why({ placed, order, drawn, view, locale }: WhyProps) {
-  const why = useExplanation(view.project.id, placed.item.id);
-  if (why.isPending) return <Loading what="the reasons" />;
-  if (why.isError) return <Failed what="the reasons" failure={why.error} onRetry={() => void why.refetch()} />;
+export function Why(props: WhyProps) {
+  const why = useExplanation(props.view.project.id, props.placed.item.id);
+  return (
+    <LookUp query={why} what="the reasons">
+      {(explanation) => <Reasons {...props} explanation={explanation} />}
+    </LookUp>
+  );
+}
+
+function Reasons({ placed, order, drawn, view, locale, explanation }: WhyProps & { readonly explanation: Explanation }) {
   const { standing } = placed;
-  const said = why.data.problems.flatMap(({ contributions }) => contributions).filter(({ text, source }) => text !== null && !isMeasured(source));
+  const said = explanation.problems.flatMap(({ contributions }) => contributions).filter(({ text, source }) => text !== null && !isMeasured(source));
   const strongest = said
     .filter(({ counts }) => counts > 0)
     .sort((a, b) => b.counts - a.counts)
@@ -37,7 +42,7 @@ export function Why({ placed, order, drawn, view, locale }: WhyProps) {
     <section className={styles.why} aria-label={`Why place ${String(placed.place)}`}>
       <div className={styles.main}>
         <h2>Why place {placed.place}</h2>
-        <Waterfall parts={partsOf(standing, why.data, 9)} total={standing.score} how={`${standing.value.toFixed(2)} relieved ÷ ${effort} effort`} />
+        <Waterfall parts={partsOf(standing, explanation, 9)} total={standing.score} how={`${standing.value.toFixed(2)} relieved ÷ ${effort} effort`} />
         <p className={styles.unit}>
           One unit is a customer of median value, in full pain, fully trusted, today, per typical piece of work. However often a customer speaks, it counts at
           most twice its strongest word.
@@ -50,7 +55,7 @@ export function Why({ placed, order, drawn, view, locale }: WhyProps) {
         )}
         <h3>What is missing</h3>
         <ul className={styles.missing}>
-          {missingOf(placed, view, why.data).map((line) => (
+          {missingOf(placed, view, explanation).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { StatementChoice } from '../../../src/contract/panel';
+import type { StatementChoice } from '../../src/contract/panel';
 
 export interface Suggestion {
   readonly choice: StatementChoice;
@@ -9,7 +9,7 @@ export interface Suggestion {
 
 // Words that every sentence has: sharing them says nothing.
 const common = new Set(
-  'a an and are as at be because but by can do for from has have how i in into is it its me my no not of on or our so that the their them then there they this to was we were what when which who why will with you your'.split(
+  'a all an and any are as at be because but by can could do each every for from has have how i in into is it its me my new no not of on one or our should so than that the their them then there they this to was we were what when which who why will with would you your'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { indexStatements, suggest, type Suggestion } from './suggest';
-import { useStatements } from './queries';
+import { useStatements } from './use-statements';
 
 /** Statements that fit the text, and the strongest ones to fall back on while nothing was typed. */
 export function useSuggestions(issueId: string, text: string, isWanted: boolean, kinds: readonly string[], limit: number) {
@@ -12,5 +12,5 @@ export function useSuggestions(issueId: string, text: string, isWanted: boolean,
   const wanted = useDeferredValue(text);
   const suggestions: readonly Suggestion[] = useMemo(() => suggest(index, byId, wanted, limit), [index, byId, wanted, limit]);
   const strongest = useMemo(() => [...open].sort((a, b) => b.value - a.value).slice(0, limit), [open, limit]);
-  return { statements, suggestions, strongest, projects: statements.data?.projects ?? [] };
+  return { statements, suggestions, strongest };
 }

@@ -1,4 +1,4 @@
-import { severities, type Severity } from '../../../src/domain/evidence';
+import { severities, type Severity } from '../../src/domain/evidence';
 import styles from './severity-choice.module.css';
 
 /** Five digits: Alt with a digit from anywhere in the box, a plain digit while the focus is here. */

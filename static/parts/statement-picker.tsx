@@ -1,15 +1,16 @@
 import AddIcon from '@atlaskit/icon/core/add';
-import type { StatementChoice } from '../../../src/contract/panel';
-import { StatementTile } from '../../parts/statement-tile';
-import { count } from './backed-statement';
+import type { StatementChoice } from '../../src/contract/panel';
+import { StatementTile } from './statement-tile';
+import { count } from './count';
 import styles from './statement-picker.module.css';
 
 export interface StatementPickerProps {
   readonly id: string;
   readonly choices: readonly { readonly choice: StatementChoice; readonly words: readonly string[] }[];
-  /** Position of the picked one; choices.length is "write a new problem". */
+  /** Position of the picked one; choices.length is "write a new problem", -1 is none. */
   readonly picked: number;
-  readonly newWords: string;
+  /** Offers to write a problem with these words; undefined: only what is there can be picked. */
+  readonly newWords?: string;
   readonly onPick: (position: number) => void;
 }
 
@@ -41,19 +42,21 @@ export function StatementPicker({ id, choices, picked, newWords, onPick }: State
           </span>
         </li>
       ))}
-      <li
-        id={optionId(id, choices.length)}
-        role="option"
-        aria-selected={picked === choices.length}
-        className={styles.option}
-        onMouseDown={(event) => {
-          event.preventDefault();
-          onPick(choices.length);
-        }}
-      >
-        <AddIcon label="" />
-        <span className={styles.sentence}>Write a new problem{newWords === '' ? '' : ` “${newWords}”`}</span>
-      </li>
+      {newWords !== undefined && (
+        <li
+          id={optionId(id, choices.length)}
+          role="option"
+          aria-selected={picked === choices.length}
+          className={styles.option}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(choices.length);
+          }}
+        >
+          <AddIcon label="" />
+          <span className={styles.sentence}>Write a new problem{newWords === '' ? '' : ` “${newWords}”`}</span>
+        </li>
+      )}
     </ul>
   );
 }

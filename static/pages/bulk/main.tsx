@@ -1,0 +1,4 @@
+import { mount } from '../../parts/mount';
+import { BulkPage } from './bulk-page';
+
+mount(<BulkPage />);

@@ -1,0 +1,26 @@
+import type { StepOutcome, WorkStepView } from '../../../src/contract/work';
+
+/** What came of a ticket, in its row and in the sum. */
+export const outcomeWords: Readonly<Record<StepOutcome['outcome'], { readonly row: string; readonly sum: string; readonly isGood: boolean }>> = {
+  done: { row: 'Tagged', sum: 'tagged', isGood: true },
+  partly: { row: 'Tagged, without a link: the statement has as many links as Jira allows', sum: 'tagged without a link', isGood: true },
+  'was-done': { row: 'Was tagged already', sum: 'tagged before', isGood: true },
+  forbidden: { row: 'Not tagged: you may not link this', sum: 'not yours to link', isGood: false },
+  refused: { row: 'Not tagged: it doesn’t fit', sum: 'don’t fit', isGood: false },
+  gone: { row: 'Not tagged: it doesn’t exist, or you may not see it', sum: 'not there', isGood: false },
+  failed: { row: 'Not tagged: something broke on our side', sum: 'broke', isGood: false },
+  undone: { row: 'Taken back', sum: 'taken back', isGood: true },
+  kept: { row: 'Left as it was', sum: 'left as they were', isGood: true },
+};
+
+export const outcomeOf = ({ outcome, undo }: WorkStepView): StepOutcome | null => undo ?? outcome;
+
+/** "20 tagged · 3 tagged before": how many steps came to what, in the order of the words. */
+export function sumOf(steps: readonly WorkStepView[]): readonly string[] {
+  return Object.entries(outcomeWords).flatMap(([outcome, { sum }]) => {
+    const n = steps.filter((step) => outcomeOf(step)?.outcome === outcome).length;
+    return n === 0 ? [] : [`${String(n)} ${sum}`];
+  });
+}
+
+export const tickets = (n: number): string => `${String(n)} ticket${n === 1 ? '' : 's'}`;

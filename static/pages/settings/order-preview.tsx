@@ -1,0 +1,83 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { ProjectSettingsView } from '../../../src/contract/project-settings';
+import type { RankingView } from '../../../src/contract/ranking';
+import { weighAgain, type HeldEvidence } from '../../../src/domain/index/weigh-again';
+import { completeParams } from '../../../src/domain/score/params';
+import { reason } from '../../parts/states';
+import { orderOf, type PlacedItem } from '../project/rank/order';
+import styles from './order-preview.module.css';
+import { useHeldEvidence } from './queries';
+import page from './settings-page.module.css';
+
+export interface OrderPreviewProps {
+  readonly projectId: string;
+  readonly saved: ProjectSettingsView['sources'];
+  readonly sources: ProjectSettingsView['sources'];
+}
+
+const shown = 10;
+
+/** What the order would be with what is typed now; worked out in the browser, nothing is saved. */
+export function OrderPreview({ projectId, saved, sources }: OrderPreviewProps) {
+  const isChanged = JSON.stringify(saved) !== JSON.stringify(sources);
+  const { ranking, evidence, failure, retry } = useHeldEvidence(projectId, isChanged);
+  if (!isChanged) return <p className={page.note}>Change a number, and the order it would give appears here before anything is saved.</p>;
+  if (failure)
+    return (
+      <p role="alert">
+        Couldn’t work out the order. {reason(failure)}{' '}
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      </p>
+    );
+  if (!ranking || !evidence) return <p role="status">Looking up the evidence behind the order…</p>;
+  return <Preview view={ranking} evidence={evidence} sources={sources} />;
+}
+
+function Preview({ view, evidence, sources }: { readonly view: RankingView; readonly evidence: HeldEvidence; readonly sources: OrderPreviewProps['sources'] }) {
+  // Typing comes first: the order follows as soon as there is time.
+  const settled = useDeferredValue(sources);
+  const before = useMemo(() => orderOf(view, 'top').placed, [view]);
+  const after = useMemo(() => orderOf(weighed(view, evidence, settled), 'top').placed, [view, evidence, settled]);
+  const places = new Map(before.map(({ item, place }) => [item.id, place]));
+  const moves = (own: PlacedItem): number => (places.get(own.item.id) ?? own.place) - own.place;
+  const moved = after.filter((own) => moves(own) !== 0).length;
+  return (
+    <section aria-label="The order this would give" aria-busy={settled !== sources}>
+      <p role="status">
+        {moved === 0
+          ? 'No item changes its place.'
+          : `${String(moved)} of ${String(after.length)} items change their place. The first ${String(Math.min(shown, after.length))}:`}
+      </p>
+      <ol className={styles.order}>
+        {after.slice(0, shown).map((own) => (
+          <li key={own.item.id}>
+            <span className={styles.move}>{moveWords(moves(own))}</span> {own.item.key} {own.item.summary}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function weighed(view: RankingView, evidence: HeldEvidence, sources: OrderPreviewProps['sources']): RankingView {
+  const params = completeParams({ sources: plain(sources) });
+  const strengths = weighAgain(
+    evidence,
+    view.problems.map(({ id }) => id),
+    params,
+  );
+  return {
+    ...view,
+    problems: view.problems.map((problem) => {
+      const own = strengths.get(problem.id);
+      return own ? { ...problem, support: own.support, contradiction: own.contradiction, value: own.value, deviation: own.deviation } : problem;
+    }),
+  };
+}
+
+const plain = (sources: OrderPreviewProps['sources']) =>
+  Object.fromEntries(Object.entries(sources).map(([name, { trust = null, half = null, anchors = null }]) => [name, { trust, half, anchors }]));
+
+const moveWords = (places: number): string => (places === 0 ? 'stays' : places > 0 ? `▲ ${String(places)}` : `▼ ${String(-places)}`);

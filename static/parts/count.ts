@@ -1,0 +1,2 @@
+/** "no customer yet", "1 customer", "3 customers". */
+export const count = (n: number, word: string): string => (n === 0 ? `no ${word} yet` : `${String(n)} ${word}${n === 1 ? '' : 's'}`);
