@@ -1,21 +1,9 @@
 import { invoke, requestJira } from '@forge/bridge';
 import type { OperationName, Output, Sent } from '../src/contract';
-import type { Failure, FailureCode, Reply } from '../src/contract/failures';
+import type { FailureCode, Reply } from '../src/contract/failures';
+import { CallFailure } from './call-failure';
 
-/** What a page shows when an operation was refused or broke; the words come from the code. */
-export class CallFailure extends Error {
-  readonly code: FailureCode;
-  readonly trace: string;
-  readonly retryAfter: number | undefined;
-
-  constructor(failure: Pick<Failure, 'code' | 'detail' | 'trace' | 'retryAfter'>) {
-    super(failure.detail);
-    this.name = 'CallFailure';
-    this.code = failure.code;
-    this.trace = failure.trace;
-    this.retryAfter = failure.retryAfter;
-  }
-}
+export { CallFailure };
 
 /** Calls one of the app's own operations as the person in front of the page. */
 export async function call<Name extends OperationName>(name: Name, input: Sent<Name>): Promise<Output<Name>> {

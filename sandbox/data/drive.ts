@@ -13,6 +13,7 @@ export interface AppSeeds {
 }
 
 interface Plan {
+  readonly revision: number;
   readonly lines: readonly { readonly id: string; readonly state: string }[];
 }
 
@@ -36,9 +37,9 @@ export function fillApp(data: SiteData, seeds: AppSeeds): (drive: Drive) => Prom
     const call = async (operation: string, input: unknown, who: Parameters<Drive['invoke']>[2]): Promise<unknown> =>
       valueOf(operation, await drive.invoke(operation, input, who));
     const plan = (await call('planSetup', { choices }, admin)) as Plan;
-    for (const { id, state } of plan.lines)
-      if (state.startsWith('will-')) await call('applySetupLine', { requestId: `demo-${String(id.length)}-setup`, lineId: id, choices }, admin);
-    await call('finishSetup', { choices }, admin);
+    await call('saveSetup', { choices, revision: plan.revision }, admin);
+    for (const { id, state } of plan.lines) if (state.startsWith('will-')) await call('applySetupLine', { lineId: id, choices }, admin);
+    await call('finishSetup', {}, admin);
     for (let at = 0; at < seeds.customers.length; at += 50) await call('saveCustomers', { customers: seeds.customers.slice(at, at + 50) }, admin);
     await drive.settle();
     for (const [at, seed] of seeds.evidence.entries()) {

@@ -52,10 +52,12 @@ async function ownComplaint({ site }: Ask, rule: Rule, issue: Issue, { to }: Tra
   }
 }
 
-/** Validators on the making of an issue: there is none yet that an app could be asked about. */
+/** Validators on the making of an issue. */
 export function askCreateValidators({ site, viewer }: Ask, project: Project, initial: Transition): void {
   for (const found of rulesOf(initial)) {
     checkAllRun(found);
+    // What its function would hear of an issue that is not there yet Atlassian does not say.
+    if (ownRule(site, found.rule)?.isDisabled === false) throw refuse(501, 'The local stand-in does not ask a rule of the app when an issue is made.');
     const said = found.rule.ruleKey === permissionRule ? missingPermission(found.rule, (permission) => mayIn(site, viewer, permission, project)) : undefined;
     if (said !== undefined) throw refuse(400, said);
   }

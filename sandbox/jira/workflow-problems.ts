@@ -1,3 +1,4 @@
+import { moduleAri } from './builtin';
 import type { Ask } from './route';
 import { offeredModules } from './workflow-list';
 import { allTransitions, rulesOf, type Rule, type Workflow } from './workflow';
@@ -87,16 +88,19 @@ function transitionProblems(
 }
 
 function ruleProblems(ask: Ask, workflow: Workflow, { initial, transitions }: Draft): WorkflowProblem[] {
-  const offered = new Set(offeredModules(ask, workflow).map(({ key }) => key));
+  const { app } = ask.site.options;
+  // What is there already may stay, also when its app is gone.
+  const there = allTransitions(workflow).flatMap((transition) => rulesOf(transition).map(({ rule }) => rule.parameters['key'] ?? ''));
+  const allowed = new Set([...offeredModules(ask, workflow).map(({ key }) => moduleAri(app, key)), ...there]);
   return [initial, ...transitions].flatMap((transition) =>
     rulesOf(transition).flatMap(({ rule, type }) => {
-      const message = objectionTo(ask, rule, type, transition === initial, offered);
+      const message = objectionTo(ask, rule, type, transition === initial, allowed);
       return message === undefined ? [] : [problem('RULE', 'INVALID_RULE', message, { ruleId: rule.id, transitionId: transition.id })];
     }),
   );
 }
 
-function objectionTo(ask: Ask, { ruleKey, parameters }: Rule, type: RuleType, isInitial: boolean, offered: ReadonlySet<string>): string | undefined {
+function objectionTo(ask: Ask, { ruleKey, parameters }: Rule, type: RuleType, isInitial: boolean, allowed: ReadonlySet<string>): string | undefined {
   const { app, refusedRuleKeys = [] } = ask.site.options;
   const expected = systemRules[ruleKey]?.type ?? appRuleKeys[ruleKey];
   if (expected === undefined || refusedRuleKeys.includes(ruleKey)) return `The rule key ${ruleKey} is not known.`;
@@ -106,9 +110,8 @@ function objectionTo(ask: Ask, { ruleKey, parameters }: Rule, type: RuleType, is
   if ((parameters['config'] ?? '').length > longestConfiguration)
     return `The configuration of a rule has more than ${String(longestConfiguration)} characters.`;
   const { key = '' } = parameters;
-  const own = moduleKeyOf(app, key);
-  if (own === undefined) return isKnownElsewhere(ask, ruleKey, parameters) ? undefined : `The app of the rule ${key} is not installed.`;
-  return offered.has(own) ? undefined : `The rule ${key} is not available in this workflow.`;
+  if (moduleKeyOf(app, key) !== undefined) return allowed.has(key) ? undefined : `The rule ${key} is not available in this workflow.`;
+  return isKnownElsewhere(ask, ruleKey, parameters) ? undefined : `The app of the rule ${key} is not installed.`;
 }
 
 /** Other apps are known by the rules they have on the site. */

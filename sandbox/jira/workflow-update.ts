@@ -1,6 +1,6 @@
 import { categories } from './builtin';
 import { JiraRefusal, refuse } from './refusal';
-import { isJiraAdmin } from './rights';
+import { requireJiraAdmin } from './rights';
 import { ok, routes, type Ask } from './route';
 import type { Category } from './site';
 import { signedIn } from './viewer';
@@ -46,7 +46,7 @@ function requireAll(ask: Ask, { workflows }: Payload): void {
     const workflow = workflowSent(ask, sent);
     if (workflow !== undefined) requireWorkflowAdmin(ask, workflow);
   }
-  if (workflows.length === 0 && !isJiraAdmin(ask.viewer)) throw refuse(400, 'No workflow is to be updated.');
+  if (workflows.length === 0) requireJiraAdmin(ask.viewer);
 }
 
 /** Who read before somebody else wrote has to read again. The document has 409 for a running task; this is what Jira was seen to say. */
@@ -65,10 +65,12 @@ function update(ask: Ask, payload: Payload): Workflow[] {
     const workflow = workflowSent(ask, sent);
     return workflow === undefined ? [] : [{ sent, workflow }];
   });
-  const kept = new Set(payload.statuses.map(({ id }) => id));
-  for (const { workflow } of pairs)
+  for (const { sent, workflow } of pairs) {
+    const references = new Set(sent.statuses.map(({ statusReference }) => statusReference));
+    const kept = new Set(payload.statuses.filter(({ statusReference }) => references.has(statusReference)).map(({ id }) => id));
     for (const { statusId } of workflow.statuses)
       if (!kept.has(statusId) && isInUse(site, workflow, statusId)) throw refuse(501, 'The local stand-in does not move issues out of a status that goes.');
+  }
   const idOf = new Map(payload.statuses.map((status) => [status.statusReference, writeStatus(ask, status)]));
   return pairs.map(({ sent, workflow }) => {
     const { description = workflow.description } = sent;

@@ -45,7 +45,8 @@ export function ModuleDialog({ module, title = '', size = 'medium', closeOnEscap
         void Promise.resolve(closing.current?.()).finally(() => onClosed(sent.current));
       }}
     >
-      <div className={styles.content}>
+      {/* It scrolls: a keyboard must reach it. */}
+      <div className={styles.content} tabIndex={0}>
         {title !== '' && <h2>{title}</h2>}
         <AppFrame
           module={module}

@@ -1,19 +1,17 @@
-import type { Input, Output } from '../contract';
-import { changeSettings } from './changing-settings';
-import { Refusal } from './outcome';
+import type { Output } from '../contract';
 import type { Ports } from './ports';
+import { indexedProjects } from './project-types';
+import { noteLinkTypes } from './setup-acts';
 
-type Needed = Pick<Ports, 'settings' | 'projects' | 'runs' | 'clock'>;
+type Needed = Pick<Ports, 'settings' | 'site' | 'runs' | 'clock'>;
 
-/** Saves the choices and starts reading: again on every call, so that a reading that never started has a second chance. */
-export async function finishSetup(ports: Needed, { choices }: Input<'finishSetup'>): Promise<Output<'finishSetup'>> {
-  const known = new Set((await ports.projects.list('user')).map(({ id }) => id));
-  const { statementProjects, backlogProjects, ticketProjects, openProjects } = choices;
-  const unknown = [...statementProjects, ...backlogProjects, ...ticketProjects, ...openProjects].find((id) => !known.has(id));
-  if (unknown !== undefined) throw new Refusal('invalid', `choices: there is no project ${unknown}, or you may not see it`);
-  await changeSettings(ports, (settings) => ({ ...settings, statementProjects, backlogProjects, ticketProjects, openProjects }));
-  const reading = [...new Set([...statementProjects, ...backlogProjects])];
+/** Starts reading: again on every call, so that a reading that never started has a second chance. */
+export async function finishSetup(ports: Needed): Promise<Output<'finishSetup'>> {
+  const settings = await ports.settings.read();
+  // Of two admins at once the slower may have noted less than both made.
+  await noteLinkTypes(ports, settings);
+  const reading = indexedProjects(settings);
   const token = String(ports.clock.now());
   for (const projectId of reading) await ports.runs.push({ v: 1, kind: 'rebuild', projectId, token });
-  return { reading };
+  return { reading: [...reading] };
 }

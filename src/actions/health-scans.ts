@@ -1,12 +1,14 @@
+import { faultTable, type KnownFault } from '../domain/health/rows';
 import type { ProjectId } from '../domain/ids';
-import { documentOf, inTurn, readContent, type Content } from './index-documents';
+import { inOnePart, namesOf, rowsIn } from '../domain/index/tables';
+import { documentOf, inTurn } from './index-documents';
 import type { Ports, SiteSettings } from './ports';
 import { indexedProjects } from './project-types';
 import { scanPart, type Scan } from './scan-health';
 
 export interface ProjectHealth {
   readonly projectId: ProjectId;
-  readonly content: Content;
+  readonly faults: ReadonlyMap<string, KnownFault>;
   readonly scan: Scan | undefined;
 }
 
@@ -18,13 +20,20 @@ export const projectsBehind = (settings: SiteSettings, projectId: ProjectId): re
 
 export const readHealth = (ports: Pick<Ports, 'documents'>, projects: readonly ProjectId[]): Promise<readonly ProjectHealth[]> =>
   inTurn(projects, async (projectId) => {
-    const content = await readContent(await ports.documents.read(documentOf.health(projectId)));
-    return { projectId, content, scan: content.one<Scan>(scanPart) };
+    const document = await ports.documents.read(documentOf.health(projectId));
+    const parts = await document.parts([scanPart, ...namesOf(faultTable, document.names)]);
+    return { projectId, faults: rowsIn(faultTable, parts), scan: inOnePart<Scan>(scanPart, parts.get(scanPart)) };
   });
 
 export const isLooking = ({ scan }: ProjectHealth): boolean => scan !== undefined && !scan.isFinished;
 
-/** A look that died is pushed on by the next one who asks; twice is once. */
-export async function startScans(ports: Pick<Ports, 'runs'>, wanted: readonly ProjectHealth[], token: string): Promise<void> {
-  for (const own of wanted) await ports.runs.push({ v: 1, kind: 'scan', projectId: own.projectId, token: isLooking(own) && own.scan ? own.scan.token : token });
+// Longer than a slice may wait for the next hour's points.
+const lostAfter = 1_200;
+
+/** Starts these looks. One that is under way goes on by itself, unless its run was lost. */
+export async function startScans(ports: Pick<Ports, 'runs' | 'clock'>, wanted: readonly ProjectHealth[], token: string): Promise<void> {
+  for (const { projectId, scan } of wanted) {
+    if (scan === undefined || scan.isFinished) await ports.runs.push({ v: 1, kind: 'scan', projectId, token });
+    else if (ports.clock.now() - scan.movedAt > lostAfter) await ports.runs.push({ v: 1, kind: 'scan', projectId, token: scan.token });
+  }
 }

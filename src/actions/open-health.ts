@@ -1,6 +1,6 @@
 import type { Input, Output } from '../contract';
 import { findFaults } from '../domain/health/find-faults';
-import { faultTable, named, type KnownFault } from '../domain/health/rows';
+import { named, type KnownFault } from '../domain/health/rows';
 import { ruleNames } from '../domain/health/rules';
 import type { IssueId, ProjectId } from '../domain/ids';
 import { strengthTable } from '../domain/index/strength';
@@ -59,7 +59,7 @@ async function groupsFor(
   const words = await readLinkTypes(ports, settings);
   const stored = await readStored(ports);
   const drawn = new Map<string, KnownFault>();
-  for (const { content } of behind) for (const [id, fault] of content.rows(faultTable)) drawn.set(id, fault);
+  for (const own of behind) for (const [id, fault] of own.faults) drawn.set(id, fault);
   const problems = [...stored.statements.values()].filter(({ kind, isClosed, projectId }) => kind === 'problem' && !isClosed && projects.includes(projectId));
   const speaking = speakingOn(
     problems.map(({ id }) => id),

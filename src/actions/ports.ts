@@ -142,8 +142,16 @@ export interface SiteIssueType {
   readonly id: string;
   readonly name: string;
   readonly level: number;
+  readonly description: string;
   /** Set on a team-managed project's own type. */
   readonly projectId: ProjectId | undefined;
+}
+
+/** What setup left on an issue type, for an installation that starts with empty storage. */
+export interface TypeMark {
+  readonly kind: StatementKind;
+  /** Link types carry no properties of their own: the types of statements carry their ids. */
+  readonly linkTypes: Readonly<Partial<Record<LinkKind, string>>>;
 }
 
 export interface SiteLinkType {
@@ -172,9 +180,9 @@ export interface SiteField {
 /** What a Jira admin may change on the site; always as that person. */
 export interface SitePort {
   issueTypes(): Promise<readonly SiteIssueType[]>;
-  /** The kind that setup marked a type with: it stays when the type is renamed and when the app is installed again. */
-  markedKind(typeId: string): Promise<StatementKind | undefined>;
-  mark(typeId: string, kind: StatementKind): Promise<void>;
+  /** What setup marked a type with: it stays when the type is renamed and when the app is installed again. */
+  markOf(typeId: string): Promise<TypeMark | undefined>;
+  mark(typeId: string, mark: TypeMark): Promise<void>;
   createType(kind: StatementKind): Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'name-in-use' }>;
   /** undefined: linking of issues is switched off on the site. */
   linkTypes(): Promise<readonly SiteLinkType[] | undefined>;
@@ -194,6 +202,85 @@ export interface SitePort {
   fields(): Promise<readonly SiteField[]>;
 }
 
+/** A step between two statuses of a workflow. */
+export interface WorkflowStep {
+  readonly id: string;
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Work starts by it: it leaves a status of Jira's category "new", or any status, for one of "indeterminate". */
+  readonly isStart: boolean;
+}
+
+/** A rule of this app, and of no other, in a workflow. */
+export interface OwnRule {
+  readonly id: string;
+  readonly stepId: string;
+  /** As Jira keeps it: a JSON text of this app's own. */
+  readonly configuration: string;
+}
+
+export interface WorkflowFacts {
+  readonly name: string;
+  readonly steps: readonly WorkflowStep[];
+  readonly rules: readonly OwnRule[];
+}
+
+/** What is done to the app's own rules in a workflow; everything else in it stays as it is. */
+export type RuleChange =
+  | { readonly kind: 'add'; readonly stepId: string; readonly configuration: string }
+  | { readonly kind: 'configure'; readonly ruleId: string; readonly configuration: string }
+  | { readonly kind: 'remove'; readonly ruleId: string };
+
+/** What is to change, from what is there: asked again where somebody else changed the workflow meanwhile. */
+export type RuleChanges = (workflow: WorkflowFacts) => readonly RuleChange[];
+
+export interface WorkflowScheme {
+  readonly projectIds: readonly ProjectId[];
+  readonly defaultWorkflow: string;
+  /** Names of workflows by issue type. */
+  readonly workflowOf: Readonly<Record<string, string>>;
+}
+
+/** Workflows that projects share; always as a Jira admin, or as the app where it may. */
+export interface WorkflowsPort {
+  /** The schemes of company-managed projects, each with those of them that use it. */
+  schemesOf(projectIds: readonly ProjectId[]): Promise<readonly WorkflowScheme[]>;
+  read(as: As, names: readonly string[]): Promise<readonly WorkflowFacts[]>;
+  /** What Jira says against a change; undefined: it would take it. Changes nothing. */
+  objection(name: string, changes: RuleChanges): Promise<string | undefined>;
+  /** Nothing but these rules changes, and only from the version that was read. */
+  change(as: As, name: string, changes: RuleChanges): Promise<{ readonly kind: 'changed' | 'unchanged' } | { readonly kind: 'refused'; readonly why: string }>;
+  /** Names of the workflows that hold rules of this app. */
+  withOwnRules(): Promise<readonly string[]>;
+}
+
+export interface SiteScreen {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Screens that company-managed projects show; as a Jira admin. */
+export interface ScreensPort {
+  list(): Promise<readonly SiteScreen[]>;
+  /** Ids of the screens that show a field. */
+  showing(fieldId: string): Promise<readonly string[]>;
+  show(screenId: string, fieldId: string): Promise<'added' | 'refused'>;
+}
+
+/** What the admins chose about setting up, beside the projects. */
+export interface SetupMemory {
+  /** How often choices were saved: who saves says which ones were read. */
+  readonly revision: number;
+  readonly savedBy: AccountId | undefined;
+  /** Epoch seconds. */
+  readonly savedAt: number | undefined;
+  /** Lines of the plan that stay undone by choice. */
+  readonly leftOut: readonly string[];
+  /** Screens to show the field on; null: nobody chose yet. */
+  readonly screens: readonly string[] | null;
+}
+
 /** What setup remembers for the whole site; one versioned record. */
 export interface SiteSettings {
   readonly version: number;
@@ -209,6 +296,7 @@ export interface SiteSettings {
   /** Field that holds the effort, and its word. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | undefined;
   readonly organisationsFieldId: string | undefined;
+  readonly setup: SetupMemory;
   /** What the admins of projects decided for them; a project that is not there has no wish of its own. */
   readonly projects: Readonly<Record<string, ProjectSettings>>;
 }
@@ -365,7 +453,43 @@ export type Run =
   | { readonly v: 1; readonly kind: 'refresh' }
   | { readonly v: 1; readonly kind: 'rebuild'; readonly projectId: ProjectId; readonly token: string }
   | { readonly v: 1; readonly kind: 'scan'; readonly projectId: ProjectId; readonly token: string }
-  | { readonly v: 1; readonly kind: 'publish'; readonly projectId: ProjectId };
+  | { readonly v: 1; readonly kind: 'publish'; readonly projectId: ProjectId }
+  | { readonly v: 1; readonly kind: 'answers'; readonly from: number };
+
+/** A function of the app in somebody's search, as Jira hands it over. */
+export interface JqlCall {
+  readonly functionName: string;
+  readonly operator: string;
+  readonly words: readonly string[];
+}
+
+/** What a function stands for. It names no issue but statements, for a search that names what one may not see is refused. */
+export type JqlMeaning =
+  /** What is linked to any of these statements by a link that they show with the phrase. */
+  | { readonly kind: 'linked'; readonly ends: readonly { readonly key: string; readonly phrase: string }[] }
+  /** Work without a parent that shows no link with these phrases. */
+  | { readonly kind: 'unlinked'; readonly phrases: readonly string[]; readonly exceptTypes: readonly string[] };
+
+/** One answer for everybody who searches: Jira evaluates it with each person's own rights. */
+export type JqlAnswer = { readonly jql: string } | { readonly error: string };
+
+export interface JqlFunctionsPort {
+  phrase(meaning: JqlMeaning, isNegated: boolean): string;
+  /** What was searched by within the last week, and what Jira keeps for it. */
+  page(startAt: number): Promise<{
+    readonly rows: readonly { readonly id: string; readonly call: JqlCall; readonly jql: string | undefined; readonly error: string | undefined }[];
+    readonly next: number | undefined;
+  }>;
+  update(answers: readonly { readonly id: string; readonly answer: JqlAnswer }[]): Promise<void>;
+}
+
+/** The number field that shows the score where a property can't be: on screens, in columns, in exports. */
+export interface ScoreFieldPort {
+  /** undefined: the site has none, for instance while the app is being installed again. */
+  id(): Promise<string | undefined>;
+  /** At most 100 issues a call, without a line in their history; safe to repeat. Issues that are gone are left out. */
+  write(fieldId: string, rows: readonly { readonly id: IssueId; readonly score: number }[]): Promise<'written' | 'no-field'>;
+}
 
 export interface RunsPort {
   push(run: Run, delayInSeconds?: number): Promise<void>;
@@ -425,10 +549,14 @@ export interface Ports {
   readonly gate: GatePort;
   readonly claims: ClaimsPort;
   readonly site: SitePort;
+  readonly workflows: WorkflowsPort;
+  readonly screens: ScreensPort;
   readonly changes: ChangesPort;
   readonly runs: RunsPort;
   readonly documents: DocumentsPort;
   readonly work: WorkPort;
+  readonly jqlFunctions: JqlFunctionsPort;
+  readonly scoreField: ScoreFieldPort;
   readonly clock: ClockPort;
   readonly log: LogPort;
 }

@@ -25,6 +25,8 @@ export async function refresh(ports: RefreshPorts): Promise<void> {
   await updateHealth(ports, { issues, gone });
   await ports.changes.done(pending);
   for (const projectId of projects) await ports.runs.push({ v: 1, kind: 'publish', projectId });
+  // Statements may have been closed, hidden, moved or linked: what searches stand for follows, once for a burst of changes.
+  if (issues.length + gone.length > 0) await ports.runs.push({ v: 1, kind: 'answers', from: 0 });
   if (tagged > 0 || pending.length === changesPerRun) await ports.runs.push({ v: 1, kind: 'refresh' });
 }
 

@@ -9,7 +9,7 @@ import { settingsOf } from './project-settings';
 type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'clock'>;
 
 // All projects together must fit one stored record of 240 KiB.
-const mostCharacters = 200_000;
+export const mostCharacters = 200_000;
 
 /** Saves what an admin decided, if nobody decided since; what it changes in the order is worked out in the background. */
 export async function saveProjectSettings(ports: Needed, { projectId, settings }: Input<'saveProjectSettings'>): Promise<Output<'saveProjectSettings'>> {
@@ -29,7 +29,7 @@ export async function saveProjectSettings(ports: Needed, { projectId, settings }
   return { settings: viewOf(now) };
 }
 
-function decided({ sources, revision, ...rest }: ProjectSettingsView): ProjectSettings {
+export function decided({ sources, revision, ...rest }: ProjectSettingsView): ProjectSettings {
   const said = Object.entries(sources).flatMap(([source, { trust = null, half = null, anchors = null } = {}]) =>
     trust === null && half === null && anchors === null ? [] : [[source, { trust, half, anchors }] as const],
   );

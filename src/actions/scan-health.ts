@@ -1,7 +1,7 @@
 import type { IssueId, ProjectId } from '../domain/ids';
 import { healthTable } from '../domain/health/rows';
-import { onePart } from '../domain/index/tables';
-import { documentOf, readContent, readRows, save, untilWritten } from './index-documents';
+import { inOnePart, onePart } from '../domain/index/tables';
+import { documentOf, readRows, save, untilWritten } from './index-documents';
 import { lookUpLinkTypes, readLinkTypes, type LinkWords } from './knowing-link-types';
 import type { IssueFacts, IssueQuery, Ports, SiteSettings } from './ports';
 import { kindOfType } from './reading-statements';
@@ -19,6 +19,8 @@ export interface Scan {
   readonly done: number;
   readonly of: number;
   readonly isFinished: boolean;
+  /** Epoch seconds of the last slice. */
+  readonly movedAt: number;
   /** Epoch seconds of the last look that was finished; null: there was none yet. */
   readonly finishedAt: number | null;
   /** Earlier looks: a late run of one of them must not start it again. */
@@ -38,14 +40,17 @@ interface Seen {
 
 /** Reads one slice of a project's statements, epics and linked issues, and leaves the rest to the next run. A slice may run twice. */
 export async function scanHealth(ports: ScanPorts, { projectId, token }: { readonly projectId: ProjectId; readonly token: string }): Promise<void> {
-  const content = await readContent(await ports.documents.read(documentOf.health(projectId)));
-  const before = content.one<Scan>(scanPart);
-  if (before?.superseded.includes(token) === true || (before?.token === token && before.isFinished)) return;
-  const isNew = before?.token !== token;
+  const document = await ports.documents.read(documentOf.health(projectId));
+  const parts = await document.parts([scanPart, seenPart]);
+  const found = inOnePart<Scan>(scanPart, parts.get(scanPart));
+  if (found?.superseded.includes(token) === true || (found?.token === token && found.isFinished)) return;
+  const isNew = found?.token !== token;
   const settings = await ports.settings.read();
   const questions = await questionsAbout(ports, settings, projectId, isNew ? await lookUpLinkTypes(ports, settings) : await readLinkTypes(ports, settings));
-  const state = isNew ? await start(ports, token, questions, before) : before;
-  const seen = isNew ? [] : (content.one<Seen>(seenPart)?.ids ?? []);
+  const state = isNew ? await start(ports, token, questions, found) : found;
+  // Said before the first page is read: who asks meanwhile hears that it has begun, and begins no other.
+  if (isNew && !(await advance(ports, projectId, found, state, []))) return;
+  const seen = isNew ? [] : (inOnePart<Seen>(seenPart, parts.get(seenPart))?.ids ?? []);
   const slice = await readSlice(ports, questions, state);
   await updateHealth(ports, { issues: slice.issues, gone: [] });
   const all = [...new Set([...seen, ...slice.issues.map(({ id }) => id)])];
@@ -57,9 +62,10 @@ export async function scanHealth(ports: ScanPorts, { projectId, token }: { reado
     done: all.length,
     of: Math.max(state.of, all.length),
     isFinished: slice.isLast,
+    movedAt: ports.clock.now(),
     finishedAt: slice.isLast ? ports.clock.now() : state.finishedAt,
   };
-  if (!(await advance(ports, projectId, before, next, slice.isLast ? [] : all))) return;
+  if (!(await advance(ports, projectId, state, next, slice.isLast ? [] : all))) return;
   ports.log.info('scan slice', { project: projectId, done: next.done, of: next.of, isFinished: next.isFinished });
   if (!slice.isLast) await ports.runs.push({ v: 1, kind: 'scan', projectId, token }, slice.isOutOfPoints ? untilNextHour(ports.clock.now()) : 0);
 }
@@ -84,7 +90,7 @@ async function questionsAbout(
   ];
 }
 
-async function start(ports: Pick<Ports, 'issues'>, token: string, questions: readonly IssueQuery[], before: Scan | undefined): Promise<Scan> {
+async function start(ports: Pick<Ports, 'issues' | 'clock'>, token: string, questions: readonly IssueQuery[], before: Scan | undefined): Promise<Scan> {
   const counts = await Promise.all(questions.map((question) => ports.issues.count('app', question)));
   return {
     token,
@@ -93,6 +99,7 @@ async function start(ports: Pick<Ports, 'issues'>, token: string, questions: rea
     done: 0,
     of: counts.reduce((sum, count) => sum + count, 0),
     isFinished: false,
+    movedAt: ports.clock.now(),
     finishedAt: before?.finishedAt ?? null,
     superseded: before === undefined ? [] : [...before.superseded, before.token].slice(-rememberedTokens),
   };
@@ -127,8 +134,8 @@ async function lookAtUnseen(ports: ScanPorts, projectId: ProjectId, seen: Readon
 function advance(ports: Pick<Ports, 'documents'>, projectId: ProjectId, before: Scan | undefined, next: Scan, seen: readonly IssueId[]): Promise<boolean> {
   return untilWritten(async () => {
     const document = await ports.documents.read(documentOf.health(projectId));
-    const current = (await readContent(document)).one<Scan>(scanPart);
-    if (JSON.stringify(current) !== JSON.stringify(before)) return false;
+    const current = inOnePart<Scan>(scanPart, await document.part(scanPart));
+    if (!isSame(current, before)) return false;
     const parts = new Map([
       [scanPart, onePart(next)],
       [seenPart, onePart<Seen>({ ids: seen })],
@@ -137,3 +144,6 @@ function advance(ports: Pick<Ports, 'documents'>, projectId: ProjectId, before: 
     return true;
   });
 }
+
+const isSame = (a: Scan | undefined, b: Scan | undefined): boolean =>
+  a?.token === b?.token && a?.question === b?.question && a?.after === b?.after && a?.isFinished === b?.isFinished;

@@ -1,76 +1,139 @@
 import type { SetupChoices } from '../contract/setup';
-import { linkKindNames, linkKinds, type LinkKind } from '../domain/link-kinds';
 import type { ProjectId } from '../domain/ids';
+import { linkKindNames, ruleOf, type LinkKind } from '../domain/link-kinds';
 import { statementKinds, statementWords, type StatementKind } from '../domain/statements';
-import type { IssueTypeScheme, Ports, ProjectFacts, SiteField, SiteIssueType, SiteLinkType, SiteSettings } from './ports';
+import { readGateFacts, type GateFacts } from './setup-gate-facts';
+import type { IssueTypeScheme, Ports, ProjectFacts, SiteField, SiteIssueType, SiteLinkType, SiteScreen, SiteSettings, TypeMark } from './ports';
 
+export type SetupPorts = Pick<Ports, 'settings' | 'site' | 'projects' | 'workflows' | 'screens'>;
 type Project = Omit<ProjectFacts, 'types'>;
 
 /** What the site holds of what setup wants; everything read as the admin, nothing guessed. */
 export interface SetupFacts {
   readonly settings: SiteSettings;
   readonly projects: readonly Project[];
-  /** The site-wide type of a kind: remembered, else marked as ours, else of exactly our name. */
-  readonly types: Readonly<Record<StatementKind, SiteIssueType | undefined>>;
-  /** Types that only one team-managed project has. */
-  readonly ownTypes: readonly SiteIssueType[];
+  readonly siteTypes: readonly SiteIssueType[];
+  /** By type id. Read where memory is not enough. */
+  readonly marks: ReadonlyMap<string, TypeMark>;
   /** undefined: linking is switched off. */
   readonly linkTypes: readonly SiteLinkType[] | undefined;
   readonly schemes: readonly IssueTypeScheme[];
   readonly effort: SiteField | undefined;
   readonly organisations: SiteField | undefined;
+  /** Our own number field and the screens there are; undefined while the site has no such field. */
+  readonly field: { readonly id: string; readonly screens: readonly SiteScreen[]; readonly showing: readonly string[] } | undefined;
+  /** undefined: not asked for. */
+  readonly gate: GateFacts | undefined;
 }
 
-export async function readSetupFacts(ports: Pick<Ports, 'settings' | 'site' | 'projects'>): Promise<SetupFacts> {
-  const [settings, projects, types, linkTypes, fields] = await Promise.all([
+/** What each subject of a line looks at; a plan looks at all of it. */
+const looksAt = {
+  types: ['type', 'types', 'link', 'gate'],
+  marks: ['type', 'types', 'link'],
+  linkTypes: ['link'],
+  projects: ['types', 'screen', 'pin', 'gate'],
+  fields: ['effort', 'screen'],
+  schemes: ['types', 'gate'],
+  gate: ['gate'],
+} as const;
+
+/** `about` names the one line that is asked for: what it does not need is not read. */
+export async function readSetupFacts(ports: SetupPorts, choices: SetupChoices, about?: string): Promise<SetupFacts> {
+  const [subject] = about?.split('.') ?? [];
+  const needs = (what: keyof typeof looksAt): boolean => subject === undefined || looksAt[what].some((one) => one === subject);
+  const [settings, projects, siteTypes, linkTypes, fields] = await Promise.all([
     ports.settings.read(),
-    ports.projects.list('user'),
-    ports.site.issueTypes(),
-    ports.site.linkTypes(),
-    ports.site.fields(),
+    needs('projects') ? ports.projects.list('user') : [],
+    needs('types') ? ports.site.issueTypes() : [],
+    needs('linkTypes') ? ports.site.linkTypes() : [],
+    needs('fields') ? ports.site.fields() : [],
   ]);
   const companyManaged = projects.filter(({ style }) => style === 'company-managed').map(({ id }) => id);
-  const [schemes, ofKind] = await Promise.all([ports.site.schemesOf(companyManaged), findTypes(ports, settings, types)]);
-  return {
-    settings,
-    projects,
-    types: ofKind,
-    ownTypes: types.filter(({ projectId }) => projectId !== undefined),
-    linkTypes,
-    schemes,
-    effort: effortField(fields),
-    organisations: organisationsField(fields),
-  };
+  const ownField = fields.find(({ custom }) => custom?.endsWith(evidenceField) === true);
+  const [schemes, marks, field] = await Promise.all([
+    needs('schemes') ? ports.site.schemesOf(companyManaged) : [],
+    needs('marks') ? readMarks(ports, settings, siteTypes) : new Map<string, TypeMark>(),
+    ownField ? readScreens(ports, ownField.id) : undefined,
+  ]);
+  const known = { settings, projects, siteTypes, marks, linkTypes, schemes, field, effort: effortField(fields), organisations: organisationsField(fields) };
+  return { ...known, gate: needs('gate') ? await readGateFacts(ports, known, choices, about) : undefined };
 }
 
-async function findTypes(ports: Pick<Ports, 'site'>, settings: SiteSettings, types: readonly SiteIssueType[]): Promise<SetupFacts['types']> {
-  const candidates = types.filter(({ projectId, level }) => projectId === undefined && level === 0);
-  const remembered = (kind: StatementKind) => candidates.find(({ id }) => settings.statementTypes[kind].includes(id));
-  // Marks are asked for only where memory fails: after a new installation, which starts with an empty store.
-  const isComplete = statementKinds.every(remembered);
-  const marks = new Map(isComplete ? [] : await Promise.all(candidates.map(async ({ id }) => [id, await ports.site.markedKind(id)] as const)));
-  const find = (kind: StatementKind) =>
-    remembered(kind) ??
-    candidates.find(({ id }) => marks.get(id) === kind) ??
-    candidates.find(({ id, name }) => name === statementWords[kind].name && marks.get(id) === undefined);
-  return { insight: find('insight'), problem: find('problem'), opportunity: find('opportunity') };
+/** The field's module in this app's manifest, as Jira names it at the end of the field's type. */
+const evidenceField = '/static/evidence-score';
+
+async function readScreens(ports: Pick<Ports, 'screens'>, id: string): Promise<SetupFacts['field']> {
+  const [screens, showing] = await Promise.all([ports.screens.list(), ports.screens.showing(id)]);
+  return { id, screens, showing };
 }
 
-/** The link type of a kind: remembered, else of the same name and phrases; a name alone may mean something else. */
-export function linkTypeOf({ settings, linkTypes }: Pick<SetupFacts, 'settings' | 'linkTypes'>, kind: LinkKind): SiteLinkType | undefined {
-  const rule = linkKinds[kind];
+async function readMarks(ports: Pick<Ports, 'site'>, settings: SiteSettings, types: readonly SiteIssueType[]): Promise<SetupFacts['marks']> {
+  const candidates = types.filter(isForStatements);
+  const remembered = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
+  const isComplete = statementKinds.every((kind) => candidates.some(({ id }) => settings.statementTypes[kind].includes(id)));
+  // After a new installation, which starts with an empty store, every type is looked at.
+  const asked = isComplete ? candidates.filter(({ id }) => remembered.has(id)) : candidates;
+  const marks = await Promise.all(asked.map(async ({ id }) => [id, await ports.site.markOf(id)] as const));
+  return new Map(marks.flatMap(([id, mark]) => (mark ? [[id, mark] as const] : [])));
+}
+
+const isForStatements = ({ projectId, level }: SiteIssueType): boolean => projectId === undefined && level === 0;
+
+/**
+ * The site-wide type of a kind: remembered, else marked as ours, else what a person chose, else one that an earlier run made and did not
+ * get to mark: of our name and our very description. A name alone may mean something else.
+ */
+export function typeOf(
+  { settings, siteTypes, marks }: Pick<SetupFacts, 'settings' | 'siteTypes' | 'marks'>,
+  { adopt }: Pick<SetupChoices, 'adopt'>,
+  kind: StatementKind,
+) {
+  const types = siteTypes.filter(isForStatements);
+  const { name, description } = statementWords[kind];
+  const isFree = ({ id }: SiteIssueType): boolean => marks.get(id) === undefined;
   return (
-    linkTypes?.find(({ id }) => id === settings.linkTypes[kind]) ??
-    linkTypes?.find((type) => type.name === rule.name && type.phrase === rule.phrase && type.inverse === rule.inverse)
+    types.find(({ id }) => settings.statementTypes[kind].includes(id)) ??
+    types.find(({ id }) => marks.get(id)?.kind === kind) ??
+    types.find((type) => type.id === adopt.types[kind] && isFree(type)) ??
+    types.find((type) => type.name === name && type.description === description && isFree(type))
   );
 }
 
+/** Types that a person may want for a kind: those of no kind yet. */
+export const freeTypes = ({ siteTypes, marks, settings }: SetupFacts): readonly SiteIssueType[] => {
+  const ours = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
+  return siteTypes.filter((type) => isForStatements(type) && !marks.has(type.id) && !ours.has(type.id));
+};
+
+/** The link type of a kind: remembered, else noted on our types, else what a person chose, else of the same name and both phrases. */
+export function linkTypeOf(
+  { settings, linkTypes, marks }: Pick<SetupFacts, 'settings' | 'linkTypes' | 'marks'>,
+  { adopt }: Pick<SetupChoices, 'adopt'>,
+  kind: LinkKind,
+): SiteLinkType | undefined {
+  const noted = notedLinks(marks)[kind];
+  return (
+    linkTypes?.find(({ id }) => id === settings.linkTypes[kind]) ??
+    linkTypes?.find(({ id }) => id === noted) ??
+    linkTypes?.find(({ id }) => id === adopt.links[kind]) ??
+    linkTypes?.find((type) => isOfOurWords(type, kind))
+  );
+}
+
+const isOfOurWords = ({ name, phrase, inverse }: SiteLinkType, kind: LinkKind): boolean => {
+  const rule = ruleOf(kind);
+  return name === rule.name && phrase === rule.phrase && inverse === rule.inverse;
+};
+
+/** Link types that our types carry the ids of. */
+export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] => [...marks.values()].find(({ kind }) => kind === 'problem')?.linkTypes ?? {};
+
 export const isNameTaken = ({ linkTypes }: Pick<SetupFacts, 'linkTypes'>, kind: LinkKind): boolean =>
-  linkTypes?.some(({ name }) => name.toLowerCase() === linkKinds[kind].name.toLowerCase()) ?? false;
+  linkTypes?.some(({ name }) => name.toLowerCase() === ruleOf(kind).name.toLowerCase()) ?? false;
 
 /** A team-managed project's own types by our names; undefined for a kind that its admin has not made yet. */
-export const ownTypesOf = ({ ownTypes }: Pick<SetupFacts, 'ownTypes'>, projectId: ProjectId): Readonly<Record<StatementKind, string | undefined>> => {
-  const find = (kind: StatementKind) => ownTypes.find((type) => type.projectId === projectId && type.name === statementWords[kind].name)?.id;
+export const ownTypesOf = ({ siteTypes }: Pick<SetupFacts, 'siteTypes'>, projectId: ProjectId): Readonly<Record<StatementKind, string | undefined>> => {
+  const find = (kind: StatementKind) => siteTypes.find((type) => type.projectId === projectId && type.name === statementWords[kind].name)?.id;
   return { insight: find('insight'), problem: find('problem'), opportunity: find('opportunity') };
 };
 

@@ -1,115 +1,100 @@
 import type { SetupChoices, SetupLine } from '../contract/setup';
 import { linkKinds, type LinkKind } from '../domain/link-kinds';
 import { statementKinds, statementWords, type StatementKind } from '../domain/statements';
-import type { ProjectFacts } from './ports';
-import { allLinkKinds, chosenProjects, isNameTaken, linkTypeOf, ownTypesOf, schemeOf, type SetupFacts } from './setup-facts';
-
-type Project = Omit<ProjectFacts, 'types'>;
+import { allLinkKinds, chosenProjects, freeTypes, isNameTaken, linkTypeOf, notedLinks, typeOf, type SetupFacts } from './setup-facts';
+import { fieldLines } from './setup-field-lines';
+import { gateLine } from './setup-gate-lines';
+import { pinLine, projectTypesLine } from './setup-project-lines';
 
 /** The whole plan; a line's id says what it is about, so that it can be applied and asked for again. */
-export const linesOf = (facts: SetupFacts, choices: SetupChoices): SetupLine[] => [
-  ...statementKinds.map((kind) => typeLine(facts, kind)),
-  ...allLinkKinds.map((kind) => linkLine(facts, kind)),
-  effortLine(facts),
-  ...chosenProjects(facts, choices).flatMap((project) => [
-    ...(choices.statementProjects.includes(project.id) ? [projectTypesLine(facts, choices, project)] : []),
-    pinLine(facts, project),
-  ]),
-];
-
-function typeLine(facts: SetupFacts, kind: StatementKind): SetupLine {
-  const { name, description } = statementWords[kind];
-  const type = facts.types[kind];
-  const line = { id: `type.${kind}`, section: 'statements', project: null, title: `Issue type ${type?.name ?? name}`, detail: description, steps: [] } as const;
-  if (!type) return { ...line, steps: [], state: 'will-create' };
-  if (facts.settings.statementTypes[kind].includes(type.id)) return { ...line, steps: [], state: 'exists' };
-  return { ...line, steps: [], detail: `There is an issue type of this name. Groundwork will use it. ${description}`, state: 'will-add' };
+export function linesOf(facts: SetupFacts, choices: SetupChoices): SetupLine[] {
+  const lines = [
+    ...statementKinds.map((kind) => typeLine(facts, choices, kind)),
+    ...allLinkKinds.map((kind) => linkLine(facts, choices, kind)),
+    effortLine(facts),
+    ...fieldLines(facts, choices),
+    ...chosenProjects(facts, choices).flatMap((project) => [
+      ...(choices.statementProjects.includes(project.id) ? [projectTypesLine(facts, choices, project)] : []),
+      pinLine(facts, project),
+      ...(choices.backlogProjects.includes(project.id) ? [gateLine(facts, project)] : []),
+    ]),
+  ];
+  return lines.map((line) => (line.isOptional && isToDo(line) && choices.leftOut.includes(line.id) ? { ...line, state: 'left-out' } : line));
 }
 
-function linkLine(facts: SetupFacts, kind: LinkKind): SetupLine {
-  const { name, phrase, inverse } = linkKinds[kind];
-  const line = { id: `link.${kind}`, section: 'links' as const, project: null, title: `Link type ${name}`, detail: `"${phrase}" / "${inverse}"`, steps: [] };
-  if (!facts.linkTypes)
-    return { ...line, state: 'by-hand', steps: ['Open Jira settings, Work items, Work item linking.', 'Switch linking on.', 'Run this setup again.'] };
-  const type = linkTypeOf(facts, kind);
-  if (type) return { ...line, state: facts.settings.linkTypes[kind] === type.id ? 'exists' : 'will-add' };
-  if (!isNameTaken(facts, kind)) return { ...line, state: 'will-create' };
+export const isToDo = ({ state }: Pick<SetupLine, 'state'>): boolean => state === 'will-create' || state === 'will-add';
+
+export const plainLine = { project: null, steps: [], isOptional: false, candidates: [] };
+
+function typeLine(facts: SetupFacts, choices: SetupChoices, kind: StatementKind): SetupLine {
+  const { name, description } = statementWords[kind];
+  const type = typeOf(facts, choices, kind);
+  const line = { ...plainLine, id: `type.${kind}`, section: 'statements' as const, title: `Issue type ${type?.name ?? name}`, detail: description };
+  if (type && facts.settings.statementTypes[kind].includes(type.id)) return { ...line, state: 'exists' };
+  const candidates = freeTypes(facts).map((own) => ({ id: own.id, name: own.name, about: own.description }));
+  if (type) return { ...line, candidates, detail: `The site has it. Groundwork will use it. ${description}`, state: 'will-add' };
+  if (!isTypeNameTaken(facts, name)) return { ...line, candidates, state: 'will-create' };
   return {
     ...line,
-    state: 'by-hand',
-    detail: `There is a link type "${name}" with other phrases. Groundwork would say something else with it.`,
+    candidates,
+    detail: `The site has an issue type "${name}" that Groundwork did not make. ${description}`,
+    state: 'choose',
+    steps: [`If it means just that, use it: choose it here.`, `If not, open Jira settings, Work items, and give it another name. Then check again.`],
+  };
+}
+
+// Team-managed projects name their own types as they like.
+const isTypeNameTaken = ({ siteTypes }: SetupFacts, name: string): boolean =>
+  siteTypes.some((type) => type.projectId === undefined && type.name.toLowerCase() === name.toLowerCase());
+
+function linkLine(facts: SetupFacts, choices: SetupChoices, kind: LinkKind): SetupLine {
+  const { name, phrase, inverse } = linkKinds[kind];
+  const line = { ...plainLine, id: `link.${kind}`, section: 'links' as const, title: `Link type ${name}`, detail: `"${phrase}" / "${inverse}"` };
+  if (!facts.linkTypes)
+    return { ...line, state: 'by-hand', steps: ['Open Jira settings, Work items, Work item linking.', 'Switch linking on.', 'Check again.'] };
+  const type = linkTypeOf(facts, choices, kind);
+  const title = type && type.name !== name ? `Link type ${type.name}, for ${name}` : line.title;
+  const detail = type ? `"${type.phrase}" / "${type.inverse}"` : line.detail;
+  if (type && facts.settings.linkTypes[kind] === type.id) return { ...line, title, detail, state: isNoted(facts, kind, type.id) ? 'exists' : 'will-add' };
+  const candidates = freeLinkTypes(facts).map((own) => ({ id: own.id, name: own.name, about: `"${own.phrase}" / "${own.inverse}"` }));
+  if (type) return { ...line, title, detail, candidates, state: 'will-add' };
+  if (!isNameTaken(facts, kind)) return { ...line, candidates, state: 'will-create' };
+  return {
+    ...line,
+    candidates,
+    state: 'choose',
+    detail: `There is a link type "${name}" with other phrases. Groundwork says "${phrase}" and "${inverse}".`,
     steps: [
-      'Open Jira settings, Work items, Work item linking.',
-      `Give "${name}" another name, or set its phrases to "${phrase}" and "${inverse}".`,
-      'Run this setup again.',
+      'If it means just that, use it: choose it here.',
+      `If not, open Jira settings, Work items, Work item linking, and give "${name}" another name. Then check again.`,
     ],
   };
 }
 
+// Where our types cannot be marked yet, there is nothing to mend.
+const isNoted = ({ settings, siteTypes, marks }: SetupFacts, kind: LinkKind, id: string): boolean =>
+  notedLinks(marks)[kind] === id || !siteTypes.some((type) => type.projectId === undefined && settings.statementTypes.problem.includes(type.id));
+
+const freeLinkTypes = ({ linkTypes, settings }: SetupFacts) => {
+  const ours = new Set(Object.values(settings.linkTypes));
+  return (linkTypes ?? []).filter(({ id }) => !ours.has(id));
+};
+
 function effortLine({ settings, effort }: SetupFacts): SetupLine {
-  const line = { id: 'effort', section: 'project' as const, project: null, steps: [] };
+  const line = { ...plainLine, id: 'effort', section: 'field' as const };
   if (!effort)
     return {
       ...line,
       title: 'Effort',
       detail: 'No field holds story points: every item counts as one typical piece of work.',
       state: 'by-hand',
-      steps: ['Add a number field named "Story Points" to the items you estimate.', 'Run this setup again.'],
+      steps: ['Add a number field named "Story Points" to the items you estimate.', 'Check again.'],
     };
   return {
     ...line,
     title: `Effort from "${effort.name}"`,
     detail: 'Divides the value of an item. Items without it count as one typical piece of work.',
+    isOptional: true,
     state: settings.effort ? 'exists' : 'will-add',
   };
 }
-
-function projectTypesLine(facts: SetupFacts, choices: SetupChoices, project: Project): SetupLine {
-  const line = {
-    id: `types.${project.id}`,
-    section: 'project' as const,
-    project: { id: project.id, key: project.key, name: project.name },
-    title: 'Statements can be written here',
-    steps: [],
-  };
-  if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, project) };
-  const scheme = schemeOf(facts, project.id);
-  if (!scheme) return { ...line, detail: 'Jira named no issue type scheme for this project.', state: 'not-possible' };
-  const hasAll = statementKinds.every((kind) => scheme.typeIds.includes(facts.types[kind]?.id ?? ''));
-  if (hasAll) return { ...line, detail: `Scheme "${scheme.name}" holds Insight, Problem and Opportunity.`, state: 'exists' };
-  if (scheme.projectIds.length === 1)
-    return { ...line, detail: `Adds Insight, Problem and Opportunity to "${scheme.name}", which only this project uses.`, state: 'will-add' };
-  const others = scheme.projectIds.length - 1;
-  const sharers = `"${scheme.name}" is used by ${String(others)} other ${others === 1 ? 'project' : 'projects'}`;
-  return {
-    ...line,
-    detail:
-      choices.sharedScheme === 'copy' ? `${sharers}, so this project gets a copy of its own.` : `${sharers}: they get Insight, Problem and Opportunity, too.`,
-    state: 'will-add',
-  };
-}
-
-/** Jira offers apps no way to add a type to a team-managed project. */
-function ownTypesState(facts: SetupFacts, project: Project): Pick<SetupLine, 'detail' | 'state' | 'steps'> {
-  const own = ownTypesOf(facts, project.id);
-  const missing = statementKinds.filter((kind) => own[kind] === undefined).map((kind) => statementWords[kind].name);
-  if (missing.length > 0) {
-    return {
-      detail: 'A team-managed project holds its own issue types, which only its admin can add.',
-      state: 'by-hand',
-      steps: [`Open the settings of ${project.name}, Work types.`, `Add ${missing.join(', ')}, spelled exactly so.`, 'Run this setup again.'],
-    };
-  }
-  const areRemembered = statementKinds.every((kind) => facts.settings.statementTypes[kind].includes(own[kind] ?? ''));
-  return { detail: 'The project holds Insight, Problem and Opportunity of its own.', state: areRemembered ? 'exists' : 'will-add', steps: [] };
-}
-
-const pinLine = ({ settings }: SetupFacts, project: Project): SetupLine => ({
-  id: `pin.${project.id}`,
-  section: 'project',
-  project: { id: project.id, key: project.key, name: project.name },
-  title: 'Groundwork panel on every issue',
-  detail: 'Pinned for all, so that nobody has to open it first.',
-  state: settings.pinnedProjects.includes(project.id) ? 'exists' : 'will-add',
-  steps: [],
-});

@@ -12,12 +12,15 @@ export const faultsAmong = (faults: readonly KnownFault[], visible: ReadonlySet<
 /** A fault in the words of the site. */
 export function faultView(fault: KnownFault, { types, meanings }: LinkWords): FaultView {
   const keys = new Map<string, string>(fault.named.map(({ id, key }) => [id, key]));
-  const phrases = new Map(types.map(({ id, phrase }) => [id, phrase]));
+  const known = new Map(types.map((type) => [type.id, type]));
   const wording = {
     keyOf: (id: string) => keys.get(id) ?? '',
     phraseOf: (typeId: string) => {
       const meaning = meanings.get(typeId);
-      return phrases.get(typeId) ?? (meaning?.says === 'kind' ? ruleOf(meaning.kind).phrase : 'relates to');
+      const type = known.get(typeId);
+      // A second link type of the same phrases is told apart by its name.
+      if (type) return meaning?.says === 'kind' && !meaning.isChosen ? `${type.phrase} (as ‘${type.name}’)` : type.phrase;
+      return meaning?.says === 'kind' ? ruleOf(meaning.kind).phrase : 'relates to';
     },
     meanings,
   };

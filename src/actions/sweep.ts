@@ -8,6 +8,7 @@ import { compareIds } from '../domain/score';
 import { documentOf, IndexMoved, inTurn, readContent, readRows, save } from './index-documents';
 import { itemFrom, notedLinks, statementFrom } from './indexing-issues';
 import type { IssueFacts, Ports, SiteSettings } from './ports';
+import { isLooking, readHealth, startScans } from './health-scans';
 import { indexedProjects, indexedTypes } from './project-types';
 import { isSetUp, kindOfType, typedLinksOf } from './reading-statements';
 import { rebuildPart, type RebuildState } from './rebuild-progress';
@@ -15,14 +16,14 @@ import { takePoints } from './spending-points';
 
 export type SweepPorts = Pick<Ports, 'documents' | 'issues' | 'projects' | 'settings' | 'evidence' | 'linkNotes' | 'changes' | 'runs' | 'clock' | 'log'>;
 
-interface SweepState {
+export interface SweepState {
   /** Up to when each project's changes were looked for, in epoch seconds. */
   readonly since: Readonly<Record<string, number>>;
   /** The last issue that was audited. */
   readonly audited: string;
 }
 
-const part = 'state';
+export const sweepPart = 'state';
 const overlapInSeconds = 600;
 const firstLookBack = 7_200;
 const pagesPerProject = 20;
@@ -40,7 +41,7 @@ export async function sweep(ports: SweepPorts): Promise<void> {
   const settings = await ports.settings.read();
   if (!isSetUp(settings)) return;
   const document = await ports.documents.read(documentOf.sweep);
-  const state = (await readContent(document)).one<SweepState>(part) ?? { since: {}, audited: '' };
+  const state = (await readContent(document)).one<SweepState>(sweepPart) ?? { since: {}, audited: '' };
   const now = ports.clock.now();
   const held = await readHeld(ports, settings);
   const since: Record<string, number> = {};
@@ -49,6 +50,8 @@ export async function sweep(ports: SweepPorts): Promise<void> {
   const audited = await audit(ports, settings, held, state.audited);
   await remember(ports, document, { since, audited });
   for (const projectId of indexedProjects(settings)) await pushLost(ports, projectId);
+  await startScans(ports, (await readHealth(ports, indexedProjects(settings))).filter(isLooking), '');
+  await ports.runs.push({ v: 1, kind: 'answers', from: 0 });
   // Also where nothing was found: the day may have changed, and notes may wait whose push was lost.
   await ports.runs.push({ v: 1, kind: 'refresh' });
 }
@@ -131,7 +134,7 @@ async function pushLost(ports: SweepPorts, projectId: ProjectId): Promise<void> 
 // Two sweeps at once did the same work; either one's memory will do.
 async function remember(ports: SweepPorts, document: Awaited<ReturnType<Ports['documents']['read']>>, state: SweepState): Promise<void> {
   try {
-    await save(ports, documentOf.sweep, document, new Map([[part, onePart(state)]]));
+    await save(ports, documentOf.sweep, document, new Map([[sweepPart, onePart(state)]]));
   } catch (error) {
     if (!(error instanceof IndexMoved)) throw error;
   }

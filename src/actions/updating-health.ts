@@ -3,7 +3,7 @@ import { findFaults } from '../domain/health/find-faults';
 import type { LinkMeanings } from '../domain/health/link-meaning';
 import { factsFrom, faultTable, healthTable, named, type Around, type HealthRow, type HeldLink, type KnownFault } from '../domain/health/rows';
 import type { IssueId, ProjectId } from '../domain/ids';
-import { changedParts, documentOf, inTurn, readContent, save, untilWritten } from './index-documents';
+import { changedParts, documentOf, inTurn, readRows, save, untilWritten } from './index-documents';
 import { linkTypesOf } from './knowing-link-types';
 import type { IssueFacts, Ports, SiteSettings, StoredDocument } from './ports';
 import { indexedProjects } from './project-types';
@@ -47,7 +47,7 @@ async function attempt(ports: HealthPorts, news: HealthNews): Promise<void> {
 
 async function openHealth(ports: HealthPorts, projectId: ProjectId): Promise<OpenHealth> {
   const document = await ports.documents.read(documentOf.health(projectId));
-  return { projectId, document, rows: (await readContent(document)).rows(healthTable) };
+  return { projectId, document, rows: await readRows(document, healthTable) };
 }
 
 function takeIn(settings: SiteSettings, meanings: LinkMeanings, open: readonly OpenHealth[], { issues, gone }: HealthNews): void {

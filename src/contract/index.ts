@@ -8,6 +8,7 @@ import { panelOperations } from './panel';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { setupOperations } from './setup';
+import { upkeepOperations } from './upkeep';
 import { workOperations } from './work';
 
 /** Every operation a page may call; `serve` answers these and nothing else. */
@@ -15,6 +16,7 @@ export const contract = {
   ...panelOperations,
   ...rankingOperations,
   ...setupOperations,
+  ...upkeepOperations,
   ...customerOperations,
   ...projectSettingsOperations,
   ...gateOperations,

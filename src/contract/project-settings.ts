@@ -13,7 +13,7 @@ const sourceSettingsShape = z.object({
   anchors: z.optional(z.array(z.tuple([z.number(), share])).check(z.minLength(2), z.maxLength(20))),
 });
 
-const projectSettingsShape = z.object({
+export const projectSettingsShape = z.object({
   /** As read: who saves an older one is refused. */
   revision: z.int().check(z.minimum(0)),
   itemTypes: z.nullable(z.array(z.string().check(z.regex(/^\d{1,18}$/))).check(z.minLength(1), z.maxLength(100))),

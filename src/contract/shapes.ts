@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { customerId, evidenceId, issueId, projectId, statementId } from '../domain/ids';
 import { sources } from '../domain/evidence';
+import { linkKindNames } from '../domain/link-kinds';
 import { statementKinds } from '../domain/statements';
 
 // Forge's frames forbid eval; without this zod probes for it and the browser reports a violation.
@@ -32,6 +33,7 @@ export const requestIdShape = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/));
 export const stanceShape = z.enum(['for', 'against']);
 export const sourceShape = z.enum(sources);
 export const statementKindShape = z.enum(statementKinds);
+export const linkKindShape = z.enum(linkKindNames());
 export const severityShape = z.enum(['trivial', 'minor', 'major', 'critical', 'blocker']);
 /** A sentence that becomes a Jira summary. */
 export const sentenceShape = z.string().check(z.trim(), z.minLength(3), z.maxLength(255), z.regex(/^[^\r\n]*$/));

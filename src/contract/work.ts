@@ -6,7 +6,7 @@ import { projectIdShape, requestIdShape, secondsShape, severityShape, stanceShap
 export const mostSteps = 1_000;
 
 /** What a piece of work is about, by kind; nobody's words, for a page asks Jira for those as the person. */
-export const workAboutShape = z.discriminatedUnion('kind', [
+const workAboutShape = z.discriminatedUnion('kind', [
   /** `severity` null: each ticket's own priority says it. */
   z.object({ kind: z.literal('tag'), statementId: statementIdShape, stance: stanceShape, severity: z.nullable(severityShape) }),
   z.object({ kind: z.literal('repair'), projectId: projectIdShape }),
@@ -18,7 +18,7 @@ export type WorkKindName = WorkAbout['kind'];
  * What came of a step. `partly`: less than all of it could be done. `was-done`: it was so already. `refused`: it does not fit (any
  * more). `gone`: not there, or not for this person. `failed`: it broke. `kept`: an undo found nothing of the step's own to take back.
  */
-export const outcomes = ['done', 'partly', 'was-done', 'forbidden', 'refused', 'gone', 'failed', 'undone', 'kept'] as const;
+const outcomes = ['done', 'partly', 'was-done', 'forbidden', 'refused', 'gone', 'failed', 'undone', 'kept'] as const;
 const outcomeShape = z.object({ outcome: z.enum(outcomes), why: z.nullable(z.string()) });
 /** `why` is for the person, and never personal data. */
 export type StepOutcome = z.output<typeof outcomeShape>;

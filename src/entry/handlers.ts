@@ -1,5 +1,6 @@
 import { addEvidence } from '../actions/add-evidence';
 import { applySetupLine } from '../actions/apply-setup-line';
+import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
@@ -20,9 +21,13 @@ import { openRanking } from '../actions/open-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { planSetup } from '../actions/plan-setup';
 import type { Ports } from '../actions/ports';
+import { readAgain } from '../actions/read-again';
+import { exportSetup, importSettings, readSetupFile } from '../actions/setup-file';
+import { planUninstall, takeOutRules } from '../actions/taking-out-rules';
 import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
 import { unlinkProblem } from '../actions/unlink-problem';
+import { saveSetup } from '../actions/save-setup';
 import { saveCustomers } from '../actions/save-customers';
 import { startBulkTag } from '../actions/start-bulk-tag';
 import { saveProjectSettings } from '../actions/save-project-settings';
@@ -49,7 +54,15 @@ export const handlersWith = (ports: Ports): Handlers => ({
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
   applySetupLine: (input) => applySetupLine(ports, input),
-  finishSetup: (input) => finishSetup(ports, input),
+  saveSetup: (input, caller) => saveSetup(ports, input, caller),
+  finishSetup: () => finishSetup(ports),
+  checkSetup: () => checkSetup(ports),
+  readAgain: (input) => readAgain(ports, input),
+  exportSetup: () => exportSetup(ports),
+  readSetupFile: (input) => readSetupFile(ports, input),
+  importSettings: (input) => importSettings(ports, input),
+  planUninstall: () => planUninstall(ports),
+  takeOutRules: (input) => takeOutRules(ports, input),
   gateDefaults: () => gateDefaults(ports),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),

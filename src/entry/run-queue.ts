@@ -4,6 +4,7 @@ import { projectId } from '../domain/ids';
 import { publish } from '../actions/publish';
 import { rebuild } from '../actions/rebuild';
 import { refresh } from '../actions/refresh';
+import { refreshAnswers } from '../actions/refresh-answers';
 import { scanHealth } from '../actions/scan-health';
 import type { Run } from '../actions/ports';
 import { createPorts } from './wiring';
@@ -20,6 +21,7 @@ const runShape = z.discriminatedUnion('kind', [
   z.object({ v: z.literal(1), kind: z.literal('rebuild'), projectId: projectIdShape, token: z.string() }),
   z.object({ v: z.literal(1), kind: z.literal('scan'), projectId: projectIdShape, token: z.string() }),
   z.object({ v: z.literal(1), kind: z.literal('publish'), projectId: projectIdShape }),
+  z.object({ v: z.literal(1), kind: z.literal('answers'), from: z.number().int().min(0) }),
 ]);
 const eventShape = z.object({ body: z.object({ run: runShape }) });
 
@@ -49,5 +51,7 @@ function perform(ports: ReturnType<typeof createPorts>, run: Run): Promise<void>
       return scanHealth(ports, run);
     case 'publish':
       return publish(ports, run.projectId);
+    case 'answers':
+      return refreshAnswers(ports, run);
   }
 }

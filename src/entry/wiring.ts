@@ -1,9 +1,13 @@
 import type { ClockPort, Ports } from '../actions/ports';
 import { jiraIssues } from '../jira/issues';
+import { jiraJqlFunctions } from '../jira/jql-functions';
 import { jiraLinks } from '../jira/links';
 import { jiraPermissions } from '../jira/permissions';
 import { jiraProjects } from '../jira/projects';
+import { jiraScoreField } from '../jira/score-field';
+import { jiraScreens } from '../jira/screens';
 import { jiraSite } from '../jira/site';
+import { jiraWorkflows } from '../jira/workflows';
 import { createStore, type Store } from '../store';
 import { consoleLog } from './log';
 
@@ -31,6 +35,10 @@ export function createPorts(): Ports & Store {
     permissions: jiraPermissions,
     projects: jiraProjects,
     site: jiraSite,
+    workflows: jiraWorkflows,
+    screens: jiraScreens,
+    jqlFunctions: jiraJqlFunctions,
+    scoreField: jiraScoreField,
     clock,
     log: consoleLog,
   };

@@ -16,9 +16,11 @@ const fieldName = /^[a-z]+$/i;
 
 export const equals = (field: string, value: string): Jql => ({ text: `${checked(field)} = ${quote(value)}` });
 
-export function isOneOf(field: string, values: readonly string[]): Jql {
+export const isOneOf = (field: string, values: readonly string[]): Jql => ({ text: `${checked(field)} in ${listOf(field, values)}` });
+
+function listOf(field: string, values: readonly string[]): string {
   if (values.length === 0) throw new Error(`a query for ${field} names no value`);
-  return { text: `${checked(field)} in (${values.map(quote).join(', ')})` };
+  return `(${values.map(quote).join(', ')})`;
 }
 
 /** Minutes back from now: a written date would be read in the zone of whoever asks. */
@@ -33,3 +35,13 @@ function checked(field: string): string {
   if (!fieldName.test(field)) throw new Error(`${field} is no field name`);
   return field;
 }
+
+export const isEmpty = (field: string): Jql => ({ text: `${checked(field)} is EMPTY` });
+
+export const isNoneOf = (field: string, values: readonly string[]): Jql => ({ text: `${checked(field)} not in ${listOf(field, values)}` });
+
+/** Jira leaves out what has no value at all, also where something is not asked for. */
+export const emptyOrNoneOf = (field: string, values: readonly string[]): Jql => ({ text: `(${isEmpty(field).text} OR ${isNoneOf(field, values).text})` });
+
+/** What stands at the other end of the links that an issue shows with this phrase. */
+export const linkedTo = (key: string, phrase: string): Jql => ({ text: `issue in linkedIssues(${quote(key)}, ${quote(phrase)})` });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { Refusal } from '../actions/outcome';
 import type { IssueTypeScheme, SiteIssueType, SitePort } from '../actions/ports';
-import { linkKinds } from '../domain/link-kinds';
+import { linkKindNames, linkKinds } from '../domain/link-kinds';
+import { asAdmin, checked, pagesOf } from './as-admin';
 import { statementKinds, statementWords } from '../domain/statements';
 import { pinPanel } from './panel-pins';
-import { find, request, route, type JiraRequest } from './request';
+import { find, route } from './request';
 import { projectIdShape } from './shapes';
 
 /** Marks an issue type as ours; names can be changed and translated, this stays. */
@@ -13,16 +13,17 @@ const typeProperty = 'groundwork.kind';
 const typeShape = z.looseObject({
   id: z.string(),
   name: z.string(),
+  description: z.string().optional(),
   hierarchyLevel: z.number().optional(),
   subtask: z.boolean().optional(),
   scope: z.looseObject({ project: z.looseObject({ id: projectIdShape }).optional() }).optional(),
 });
-const markShape = z.looseObject({ value: z.looseObject({ kind: z.enum(statementKinds) }) });
+const markShape = z.looseObject({
+  value: z.looseObject({ kind: z.enum(statementKinds), linkTypes: z.partialRecord(z.enum(linkKindNames()), z.string()).default({}) }),
+});
 const madeShape = z.looseObject({ id: z.string() });
 const linkTypesShape = z.looseObject({ issueLinkTypes: z.array(z.looseObject({ id: z.string(), name: z.string(), inward: z.string(), outward: z.string() })) });
 const fieldsShape = z.array(z.looseObject({ id: z.string(), name: z.string(), schema: z.looseObject({ custom: z.string().optional() }).optional() }));
-
-const numeric = /^\d{1,19}$/;
 
 /** What only a Jira admin may read and change; Jira itself refuses everybody else. */
 export const jiraSite: SitePort = {
@@ -31,19 +32,20 @@ export const jiraSite: SitePort = {
     return (await response.parse(z.array(typeShape))).map((type): SiteIssueType => ({
       id: type.id,
       name: type.name,
+      description: type.description ?? '',
       level: type.hierarchyLevel ?? (type.subtask ? -1 : 0),
       projectId: type.scope?.project?.id,
     }));
   },
 
-  async markedKind(typeId) {
+  async markOf(typeId) {
     const found = await find('user', route`/rest/api/3/issuetype/${checked(typeId)}/properties/${typeProperty}`, z.looseObject({ value: z.unknown() }));
     const parsed = markShape.safeParse(found);
-    return parsed.success ? parsed.data.value.kind : undefined;
+    return parsed.success ? { kind: parsed.data.value.kind, linkTypes: parsed.data.value.linkTypes } : undefined;
   },
 
-  async mark(typeId, kind) {
-    await asAdmin({ method: 'PUT', path: route`/rest/api/3/issuetype/${checked(typeId)}/properties/${typeProperty}`, body: { kind }, isRepeatable: true });
+  async mark(typeId, mark) {
+    await asAdmin({ method: 'PUT', path: route`/rest/api/3/issuetype/${checked(typeId)}/properties/${typeProperty}`, body: mark, isRepeatable: true });
   },
 
   async createType(kind) {
@@ -95,7 +97,7 @@ export const jiraSite: SitePort = {
   },
 
   async schemeNamed(name) {
-    const schemes = await pages(
+    const schemes = await pagesOf(
       z.looseObject({ id: z.string(), name: z.string() }),
       (startAt) => route`/rest/api/3/issuetypescheme?startAt=${startAt}&maxResults=50&queryString=${name}`,
     );
@@ -127,11 +129,11 @@ const mappingShape = z.looseObject({ issueTypeSchemeId: z.string(), issueTypeId:
 
 async function schemesOf(projectIds: Parameters<SitePort['schemesOf']>[0]): Promise<readonly IssueTypeScheme[]> {
   const rows = await inSlices(projectIds, (slice) =>
-    pages(schemeOfProjectsShape, (startAt) => route`/rest/api/3/issuetypescheme/project?${query('projectId', slice, startAt)}`),
+    pagesOf(schemeOfProjectsShape, (startAt) => route`/rest/api/3/issuetypescheme/project?${query('projectId', slice, startAt)}`),
   );
   const schemes = new Map(rows.map(({ issueTypeScheme }) => [issueTypeScheme.id, issueTypeScheme]));
   const mapping = await inSlices([...schemes.keys()], (slice) =>
-    pages(mappingShape, (startAt) => route`/rest/api/3/issuetypescheme/mapping?${query('issueTypeSchemeId', slice, startAt)}`),
+    pagesOf(mappingShape, (startAt) => route`/rest/api/3/issuetypescheme/mapping?${query('issueTypeSchemeId', slice, startAt)}`),
   );
   return [...schemes.values()].map((scheme) => ({
     id: scheme.id,
@@ -153,26 +155,4 @@ async function inSlices<Row>(ids: readonly string[], read: (slice: readonly stri
   const rows: Row[] = [];
   for (let at = 0; at < ids.length; at += idsPerQuery) rows.push(...(await read(ids.slice(at, at + idsPerQuery))));
   return rows;
-}
-
-async function pages<Shape extends z.ZodType>(shape: Shape, path: (startAt: number) => JiraRequest['path']): Promise<z.output<Shape>[]> {
-  const all: z.output<Shape>[] = [];
-  for (;;) {
-    const response = await asAdmin({ method: 'GET', path: path(all.length), isRepeatable: true });
-    const page = await response.parse(z.looseObject({ values: z.array(shape), isLast: z.boolean().optional() }));
-    all.push(...page.values);
-    if (page.isLast !== false || page.values.length === 0) return all;
-  }
-}
-
-async function asAdmin(asked: Omit<JiraRequest, 'as'>) {
-  const expects = asked.expects ?? [];
-  const response = await request({ ...asked, as: 'user', expects: [...expects, 403] });
-  if (response.status === 403 && !expects.includes(403)) throw new Refusal('forbidden', 'Jira asks for the permission "Administer Jira".');
-  return response;
-}
-
-function checked(id: string): string {
-  if (!numeric.test(id)) throw new Refusal('invalid', 'That is no id of Jira.');
-  return id;
 }

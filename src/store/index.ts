@@ -12,7 +12,10 @@ import { createSettings } from './settings';
 import { createWork } from './work';
 
 /** Everything the app keeps in Forge's storage and queue. */
-export interface Store extends Pick<Ports, 'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work'> {
+export interface Store extends Pick<
+  Ports,
+  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work'
+> {
   readonly runs: RunsStore;
 }
 

@@ -6,7 +6,7 @@ import { shape } from './shapes';
 const kept = shape<{ readonly due: number }>('claim of a run');
 
 // Changes come in bursts, and storage indexes lag a moment behind: a short wait takes the whole burst in one run.
-const usualDelay: Readonly<Record<Run['kind'], number>> = { refresh: 3, rebuild: 0, scan: 0, publish: 600 };
+const usualDelay: Readonly<Record<Run['kind'], number>> = { refresh: 3, rebuild: 0, scan: 0, publish: 600, answers: 600 };
 // A run that is this late is lost: the next push goes through.
 const graceInSeconds = 120;
 
@@ -43,6 +43,8 @@ function claimKey(run: Run): string {
       return 'run.refresh';
     case 'publish':
       return `run.publish.${run.projectId}`;
+    case 'answers':
+      return `run.answers.${run.from}`;
     case 'rebuild':
     case 'scan':
       return `run.${run.kind}.${run.projectId}.${run.token}`;

@@ -16,6 +16,7 @@ const beforeSetup: Omit<SiteSettings, 'version'> = {
   pinnedProjects: [],
   effort: undefined,
   organisationsFieldId: undefined,
+  setup: { revision: 0, savedBy: undefined, savedAt: undefined, leftOut: [], screens: null },
   projects: {},
 };
 

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../src/contract/failures';
-import { CallFailure } from '../api';
+import { CallFailure } from '../call-failure';
 
 interface Words {
   /** What stood in the way; true of looking something up and of doing something. */

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CallFailure } from '../api';
+import { CallFailure } from '../call-failure';
 import { followTheme } from '../forge';
 import 'virtual:theme.css';
 import './page.css';

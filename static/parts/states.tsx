@@ -3,7 +3,7 @@ import LockIcon from '@atlaskit/icon/core/lock-locked';
 import StatusErrorIcon from '@atlaskit/icon/core/status-error';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { CallFailure } from '../api';
+import { CallFailure } from '../call-failure';
 import { isRefusal, reason } from './failure-words';
 import styles from './states.module.css';
 

@@ -15,6 +15,8 @@ export interface Mending {
   readonly driven: DrivenWork;
   /** By fault; what was taken back again is not in it. */
   readonly outcomes: ReadonlyMap<string, WorkStepView>;
+  /** Faults that are there again. */
+  readonly takenBack: ReadonlySet<string>;
   readonly isBusy: boolean;
   /** Why it did not start; nothing was changed. */
   readonly failure: Error | null;
@@ -50,6 +52,7 @@ export function useMending(projectId: string, { resumes, onSettled }: MendingOpt
   return {
     driven: { ...driven, opened: shown, resume: opened ? driven.resume : () => shown && driven.drive(shown) },
     outcomes: new Map((shown?.steps ?? []).filter(({ outcome, undo }) => outcome !== null && undo?.outcome !== 'undone').map((step) => [step.subject, step])),
+    takenBack: new Set((shown?.steps ?? []).filter(({ undo }) => undo?.outcome === 'undone').map(({ subject }) => subject)),
     isBusy: starting.isPending || driving !== 'paused',
     failure: starting.error,
     start: (picked) => {

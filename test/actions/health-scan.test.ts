@@ -46,14 +46,18 @@ test('ten thousand linked items cost at most 25,000 points, and the page hears h
   const before = site.jira.ledger.points;
   expect(await open(site)).toMatchObject({ state: 'looking' });
   const heard: number[] = [];
-  for (let view = await open(site); view.state === 'looking'; view = await open(site)) {
-    if (view.progress) heard.push(view.progress.done);
+  for (let isLooking = true; isLooking;) {
+    // With no time between calls, storage may ask for a pause; a page asks again.
+    const reply = await site.call('openHealth', { projectId: '10001' }, 'user-admin');
+    if (reply.ok && reply.value.progress) heard.push(reply.value.progress.done);
+    isLooking = !reply.ok || reply.value.state === 'looking';
     site.clock.advance(500);
     await new Promise((resolve) => setImmediate(resolve));
   }
   await site.settle();
   const view = await open(site);
   expect(view.groups.find(({ rule }) => rule === 'wrongDirection')).toMatchObject({ total: 100, oneClick: 100 });
-  expect(site.jira.ledger.points - before).toBeLessThan(25_000);
+  // Each issue is read once, however often the page asks how far it is; the budget is 25,000.
+  expect(site.jira.ledger.points - before).toBeLessThan(12_500);
   expect(heard.some((done) => done > 0 && done < 11_000)).toBe(true);
 }, 180_000);

@@ -5,6 +5,7 @@ import { linesOf } from '../../src/actions/setup-lines';
 import type { SetupChoices } from '../../src/contract/setup';
 import { projectId, type ProjectId } from '../../src/domain/ids';
 import { linkKinds } from '../../src/domain/link-kinds';
+import { statementWords, type StatementKind } from '../../src/domain/statements';
 
 const id = (text: string): ProjectId => {
   const parsed = projectId(text);
@@ -26,18 +27,21 @@ const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
   pinnedProjects: [],
   effort: undefined,
   organisationsFieldId: undefined,
+  setup: { revision: 0, savedBy: undefined, savedAt: undefined, leftOut: [], screens: null },
   projects: {},
   ...own,
 });
 const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
   settings: settings(),
   projects: [ledger, discovery, mobile],
-  types: { insight: undefined, problem: undefined, opportunity: undefined },
-  ownTypes: [],
+  siteTypes: [],
+  marks: new Map(),
   linkTypes: [],
   schemes: [],
   effort: undefined,
   organisations: undefined,
+  field: undefined,
+  gate: undefined,
   ...own,
 });
 const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
@@ -46,24 +50,47 @@ const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
   ticketProjects: [],
   openProjects: [],
   sharedScheme: 'copy',
+  adopt: { types: {}, links: {} },
+  leftOut: [],
+  screens: null,
   ...own,
 });
 const lineOf = (lineId: string, site: SetupFacts, chosen = choices()) => linesOf(site, chosen).find((line) => line.id === lineId);
 
-const problem = { id: '10105', name: 'Problem', level: 0, projectId: undefined };
-const allTypes = { insight: { ...problem, id: '10104', name: 'Insight' }, problem, opportunity: { ...problem, id: '10106', name: 'Opportunity' } };
+const typeOf = (typeId: string, kind: StatementKind) => ({ id: typeId, ...statementWords[kind], level: 0, projectId: undefined });
+const problem = typeOf('10105', 'problem');
+const allTypes = [typeOf('10104', 'insight'), problem, typeOf('10106', 'opportunity')];
+const ofAnother = { ...problem, description: 'The root cause of one or more incidents.' };
+const remembering = (typeId: string) => settings({ statementTypes: { insight: [], problem: [typeId], opportunity: [] } });
 const scheme = (typeIds: string[], projectIds: ProjectId[]) => ({ id: '1', name: 'Shared', defaultTypeId: undefined, isDefault: false, typeIds, projectIds });
 
 describe('an issue type', () => {
   test.each([
     { name: 'that is missing will be created', site: facts(), state: 'will-create' },
-    { name: 'of our name will be used', site: facts({ types: allTypes }), state: 'will-add' },
+    { name: 'that an earlier run made and did not get to mark is taken', site: facts({ siteTypes: allTypes }), state: 'will-add' },
+    { name: 'of our name alone may be something else: a person chooses', site: facts({ siteTypes: [ofAnother] }), state: 'choose' },
+    { name: 'of our name that is a sub-task needs a person, too', site: facts({ siteTypes: [{ ...problem, level: -1 }] }), state: 'choose' },
     {
-      name: 'that is remembered exists',
-      site: facts({ types: allTypes, settings: settings({ statementTypes: { insight: [], problem: ['10105'], opportunity: [] } }) }),
+      name: 'with our mark is ours, whatever it is called by now',
+      site: facts({ siteTypes: [{ ...ofAnother, name: 'Schmerz' }], marks: new Map([['10105', { kind: 'problem', linkTypes: {} }]]) }),
+      state: 'will-add',
+    },
+    {
+      name: 'that is remembered exists, whatever it is called by now',
+      site: facts({ siteTypes: [{ ...problem, name: 'Schmerz' }], settings: remembering('10105') }),
       state: 'exists',
     },
+    { name: 'that is remembered and was deleted will be made again', site: facts({ settings: remembering('10105') }), state: 'will-create' },
   ])('$name', ({ site, state }) => expect(lineOf('type.problem', site)?.state).toBe(state));
+
+  test('of another name serves where a person says so', () => {
+    const site = facts({ siteTypes: [{ ...ofAnother, name: 'Pain point' }] });
+    expect(lineOf('type.problem', site)).toMatchObject({ state: 'will-create', candidates: [{ id: '10105', name: 'Pain point' }] });
+    expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {} } }))).toMatchObject({
+      state: 'will-add',
+      title: 'Issue type Pain point',
+    });
+  });
 });
 
 describe('a link type', () => {
@@ -72,14 +99,22 @@ describe('a link type', () => {
     { name: 'that is missing will be created', site: facts(), state: 'will-create' },
     { name: 'of our name and phrases will be used', site: facts({ linkTypes: [{ id: '3', name, phrase, inverse }] }), state: 'will-add' },
     {
-      name: 'of our name that reads the other way round is not ours',
+      name: 'of our name that reads the other way round may be something else: a person chooses',
       site: facts({ linkTypes: [{ id: '3', name, phrase: inverse, inverse: phrase }] }),
-      state: 'by-hand',
+      state: 'choose',
     },
     {
       name: 'that is remembered exists, whatever it is called by now',
       site: facts({ linkTypes: [{ id: '3', name: 'Löst', phrase: 'löst', inverse: 'wird gelöst von' }], settings: settings({ linkTypes: { solves: '3' } }) }),
       state: 'exists',
+    },
+    {
+      name: 'that our types carry the id of is ours, though the store is empty',
+      site: facts({
+        linkTypes: [{ id: '3', name: 'Löst', phrase: 'löst', inverse: 'wird gelöst von' }],
+        marks: new Map([['10105', { kind: 'problem', linkTypes: { solves: '3' } }]]),
+      }),
+      state: 'will-add',
     },
     { name: 'cannot be made while linking is switched off', site: facts({ linkTypes: undefined }), state: 'by-hand' },
   ])('$name', ({ site, state }) => expect(lineOf('link.solves', site)?.state).toBe(state));
@@ -89,7 +124,7 @@ describe('a project that holds statements', () => {
   const line = (site: SetupFacts, chosen: Partial<SetupChoices>) => lineOf(`types.${chosen.statementProjects?.[0] ?? ''}`, site, choices(chosen));
 
   test('gets the types where only it uses its scheme', () => {
-    expect(line(facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id])] }), { statementProjects: [discovery.id] })).toMatchObject({
+    expect(line(facts({ siteTypes: allTypes, schemes: [scheme(['10000'], [discovery.id])] }), { statementProjects: [discovery.id] })).toMatchObject({
       state: 'will-add',
       detail: expect.stringContaining('only this project'),
     });
@@ -97,16 +132,16 @@ describe('a project that holds statements', () => {
 
   test.each([
     { sharedScheme: 'copy', says: 'a copy of its own' },
-    { sharedScheme: 'shared', says: 'they get Insight, Problem and Opportunity, too' },
+    { sharedScheme: 'shared', says: 'They get Insight, Problem and Opportunity, too' },
   ] as const)('says who else is touched, and what "$sharedScheme" means', ({ sharedScheme, says }) => {
-    const site = facts({ types: allTypes, schemes: [scheme(['10000'], [discovery.id, ledger.id])] });
+    const site = facts({ siteTypes: allTypes, schemes: [scheme(['10000'], [discovery.id, ledger.id])] });
     expect(line(site, { statementProjects: [discovery.id], sharedScheme })?.detail).toMatch(new RegExp(`1 other project.*${says}`));
   });
 
   test('that has them has nothing to do', () => {
-    expect(line(facts({ types: allTypes, schemes: [scheme(['10104', '10105', '10106'], [discovery.id])] }), { statementProjects: [discovery.id] })?.state).toBe(
-      'exists',
-    );
+    expect(
+      line(facts({ siteTypes: allTypes, schemes: [scheme(['10104', '10105', '10106'], [discovery.id])] }), { statementProjects: [discovery.id] })?.state,
+    ).toBe('exists');
   });
 
   test('and is team-managed is done by hand, then found', () => {
@@ -115,10 +150,10 @@ describe('a project that holds statements', () => {
       state: 'by-hand',
       steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]),
     });
-    const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, level: 0, projectId: mobile.id }));
-    expect(line(facts({ ownTypes: own }), chosen)?.state).toBe('will-add');
+    const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, description: '', level: 0, projectId: mobile.id }));
+    expect(line(facts({ siteTypes: own }), chosen)?.state).toBe('will-add');
     const remembered = settings({ statementTypes: { insight: ['20000'], problem: ['20001'], opportunity: ['20002'] } });
-    expect(line(facts({ ownTypes: own, settings: remembered }), chosen)?.state).toBe('exists');
+    expect(line(facts({ siteTypes: own, settings: remembered }), chosen)?.state).toBe('exists');
   });
 });
 

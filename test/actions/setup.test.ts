@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { choices, openSite, setUp, valueOf, type Site } from './site';
+import type { SetupChoices } from '../../src/contract/setup';
+import { applyPlan, choices, openSite, setUp, valueOf, type Site } from './site';
 import { smallSite } from './small-site';
 
 const planOf = async (site: Site, chosen = choices) => valueOf(await site.call('planSetup', { choices: chosen }, 'user-admin'));
-const statesOf = async (site: Site) => (await planOf(site)).lines.map(({ id, state }) => `${id} ${state}`);
+const statesOf = async (site: Site, chosen = choices) => (await planOf(site, chosen)).lines.map(({ id, state }) => `${id} ${state}`);
 const snapshotOf = (site: Site): string => JSON.stringify(site.jira.snapshot());
 
 describe('setup', () => {
@@ -21,7 +22,7 @@ describe('setup', () => {
   test('applied, everything exists; a second run changes nothing', async () => {
     const site = openSite();
     await setUp(site);
-    expect((await statesOf(site)).filter((line) => !line.endsWith(' exists') && !line.startsWith('effort'))).toEqual([]);
+    expect((await statesOf(site)).filter((line) => !line.endsWith(' exists'))).toEqual([]);
     const before = snapshotOf(site);
     expect(await setUp(site)).toEqual([]);
     expect(snapshotOf(site)).toBe(before);
@@ -35,64 +36,70 @@ describe('setup', () => {
     expect(JSON.stringify(body)).not.toContain('"Problem"');
   });
 
-  test('adopts what is there: a type and a link type of our names', async () => {
+  test('adopts what a person points at, under its own name, and keeps it when it is renamed', async () => {
     const data = smallSite();
     const site = openSite({
       ...data,
-      issueTypes: [...data.issueTypes, { id: '10050', name: 'Problem', description: '', hierarchyLevel: 0, icon: 'problem' }],
-      linkTypes: [...data.linkTypes, { id: '10060', name: 'Solves', outward: 'solves', inward: 'is solved by' }],
+      issueTypes: [...data.issueTypes, { id: '10050', name: 'Pain point', description: '', hierarchyLevel: 0, icon: 'problem' }],
+      linkTypes: [...data.linkTypes, { id: '10060', name: 'Fixes', outward: 'fixes', inward: 'is fixed by' }],
     });
+    const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' } } };
+    await setUp(site, adopting);
+    const rule = { statementTypeIds: { problem: '10050' }, solvesLinkTypeId: '10060' };
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject(rule);
+    await site.rest('PUT', '/rest/api/3/issuetype/10050', 'user-admin', { name: 'Kummer' });
+    await site.rest('PUT', '/rest/api/3/issueLinkType/10060', 'user-admin', { name: 'Heilt' });
+    expect((await statesOf(site)).filter((line) => !line.endsWith(' exists'))).toEqual([]);
+    // A new installation has an empty store: types are found by their mark, link types by what it says.
+    site.forge.kvs.erase();
+    expect((await statesOf(site)).filter((line) => /^(type|link)\./.test(line) && !line.endsWith(' will-add'))).toEqual([]);
     await setUp(site);
-    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({
-      statementTypeIds: { problem: '10050' },
-      solvesLinkTypeId: '10060',
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject(rule);
+  });
+
+  test('takes no type for its own because of a name alone', async () => {
+    const data = smallSite();
+    const incident = { id: '10050', name: 'Problem', description: 'The cause of incidents.', hierarchyLevel: 0, icon: 'problem' };
+    const site = openSite({ ...data, issueTypes: [...data.issueTypes, incident] });
+    expect((await planOf(site)).lines.find(({ id }) => id === 'type.problem')).toMatchObject({
+      state: 'choose',
+      candidates: expect.arrayContaining([expect.objectContaining({ id: '10050' })]),
     });
+    await applyPlan(site).catch(() => undefined);
+    expect((await statesOf(site)).find((line) => line.startsWith('type.problem'))).toBe('type.problem choose');
+    await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {} } });
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: '10050' } });
   });
 
-  test('two admins at once make nothing twice', async () => {
+  test('leaves out what a person does not want, and says so', async () => {
     const site = openSite();
-    const apply = () => site.call('applySetupLine', { requestId: 'request-twice', lineId: 'type.problem', choices }, 'user-admin');
-    const replies = await Promise.all([apply(), apply()]);
-    expect(replies.map((reply) => valueOf(reply).line.state)).toEqual(['exists', 'exists']);
+    const wish = { ...choices, leftOut: ['gate.10001', 'pin.10002'] };
+    await setUp(site, wish);
+    expect((await statesOf(site, wish)).filter((line) => !line.endsWith(' exists'))).toEqual(['pin.10002 left-out', 'gate.10001 left-out']);
+    expect(site.jira.isPanelPinned('10002', 'panel')).toBe(false);
   });
 
-  test.each(['planSetup', 'applySetupLine', 'finishSetup', 'gateDefaults'])('%s is refused to anybody but a Jira admin', async (name) => {
+  test('loses nobody’s choices: who saves an older plan is refused, the same choices twice are one saving', async () => {
     const site = openSite();
-    const reply = await site.callRaw(
-      name,
-      { choices, lineId: 'type.problem', requestId: 'request-hostile', isAdmin: true, accountId: 'user-admin' },
-      'user-lead',
-    );
-    expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
+    const { revision } = await planOf(site);
+    const save = (own: SetupChoices) => site.call('saveSetup', { choices: own, revision }, 'user-admin');
+    expect(await save(choices)).toMatchObject({ ok: true, value: { revision: revision + 1 } });
+    expect(await save(choices)).toMatchObject({ ok: true, value: { revision: revision + 1 } });
+    expect(await save({ ...choices, openProjects: [] })).toMatchObject({ ok: false, code: 'conflict' });
+    const now = valueOf(await site.call('planSetup', { choices: null }, 'user-admin'));
+    expect(now).toMatchObject({ choices: { openProjects: ['10002'] }, revision: revision + 1, saved: { by: 'user-admin' } });
   });
-});
 
-// Every write of setup is one place to die at: after the call took effect and before anybody knew.
-test.each([
-  { what: 'creating a type', match: { target: 'jira', method: 'POST', path: '/rest/api/3/issuetype' } },
-  { what: 'marking a type', match: { target: 'jira', method: 'PUT', path: '/rest/api/3/issuetype/' } },
-  { what: 'creating a link type', match: { target: 'jira', method: 'POST', path: '/rest/api/3/issueLinkType' } },
-  { what: 'copying a scheme', match: { target: 'jira', method: 'POST', path: '/rest/api/3/issuetypescheme' } },
-  { what: 'assigning a scheme', match: { target: 'jira', method: 'PUT', path: '/rest/api/3/issuetypescheme/project' } },
-  { what: 'pinning the panel', match: { target: 'jira', method: 'POST', path: '/rest/api/3/forge/panel' } },
-  { what: 'remembering', match: { target: 'kvs', path: '/api/v1/transaction' } },
-])('killed while $what, the next run ends with the same site', async ({ match }) => {
-  const undisturbed = openSite();
-  await setUp(undisturbed);
-  for (const fault of ['kill', 'kill:after']) {
-    const site = openSite();
-    site.strike([{ match: { ...match, nth: 1 }, fault }]);
-    await setUp(site).catch(() => undefined);
-    site.strike([]);
-    await setUp(site);
-    expect(await namesOf(site)).toEqual(await namesOf(undisturbed));
-    expect(await statesOf(site)).toEqual(await statesOf(undisturbed));
-  }
-});
-
-async function namesOf(site: Site): Promise<unknown> {
-  const [types, links, schemes] = await Promise.all(
-    ['issuetype', 'issueLinkType', 'issuetypescheme'].map((what) => site.rest('GET', `/rest/api/3/${what}`, 'user-admin')),
+  test.each(['planSetup', 'saveSetup', 'applySetupLine', 'finishSetup', 'gateDefaults', 'checkSetup', 'takeOutRules'])(
+    '%s is refused to anybody but a Jira admin',
+    async (name) => {
+      const site = openSite();
+      const reply = await site.callRaw(
+        name,
+        { choices, revision: 0, lineId: 'type.problem', workflow: 'Simple', isAdmin: true, accountId: 'user-admin' },
+        'user-lead',
+      );
+      expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
+    },
   );
-  return [types, links, schemes].map((answered) => [...JSON.stringify(answered?.body).matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name).sort());
-}
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { choices, openSite, projectOf, setUp, valueOf, writeProblem, type Site } from './site';
+import { choices, choose, openSite, projectOf, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids, smallSite } from './small-site';
 
 const levels = [{ id: '10501', name: 'Leads only', accountIds: ['user-admin', 'user-lead'], seenByApp: true }];
@@ -65,10 +65,10 @@ describe('published numbers follow who may read the evidence, within one publish
   test('when the project of the statements is closed, and opened again', async () => {
     const { site } = await opened();
     const before = await publishedOn(site, ids.epic);
-    valueOf(await site.call('finishSetup', { choices: { ...choices, openProjects: [] } }, 'user-admin'));
+    await choose(site, { ...choices, openProjects: [] });
     await site.settle();
     expect(await publishedOn(site, ids.epic)).toMatchObject({ score: 0, customers: 0 });
-    valueOf(await site.call('finishSetup', { choices: { ...choices, openProjects: [projectOf('10002')] } }, 'user-admin'));
+    await choose(site, { ...choices, openProjects: [projectOf('10002')] });
     await site.settle();
     expect(await publishedOn(site, ids.epic)).toEqual(before);
   });

@@ -8,6 +8,7 @@ import { faultPlanSchema } from '../../sandbox/forge/faults';
 import { installationOf } from '../../sandbox/forge/installation';
 import { readManifest } from '../../sandbox/forge/manifest';
 import { createJira, type Jira } from '../../sandbox/jira';
+import type { JiraOptions } from '../../sandbox/jira/site';
 import { contract, type OperationName, type Output, type Sent } from '../../src/contract';
 import type { Reply } from '../../src/contract/failures';
 import type { SetupChoices } from '../../src/contract/setup';
@@ -44,7 +45,8 @@ export interface Site {
   settle(): Promise<void>;
 }
 
-export function openSite(data = smallSite()): Site {
+/** `own` is what Jira does otherwise than usual. */
+export function openSite(data = smallSite(), own: Partial<Pick<JiraOptions, 'refusedRuleKeys' | 'validateAnswers'>> = {}): Site {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
   const manifest = readManifest(join(root, 'manifest.yml'));
   const installation = installationOf('small', 'http://localhost');
@@ -58,11 +60,13 @@ export function openSite(data = smallSite()): Site {
     clock,
     app: appFactsOf(manifest, installation.environmentId),
     validateAnswers: hasSharedFolder,
+    ...own,
     hooks: {
       event: (name, payload) => {
         forgeNow().event(name, payload);
       },
       validate: (rule, input) => forgeNow().validate(rule, input),
+      jqlFunction: (call) => forgeNow().jqlFunction(call),
     },
   });
   const forge = createForge({ manifest, clock, jira, installation, bundle });
@@ -130,18 +134,35 @@ export const choices: SetupChoices = {
   ticketProjects: [],
   openProjects: [projectOf('10002')],
   sharedScheme: 'copy',
+  adopt: { types: {}, links: {} },
+  leftOut: [],
+  screens: null,
 };
 
+/** Saves choices as the admin who has just looked at the plan, and has the projects read. */
+export async function choose(site: Site, own: SetupChoices): Promise<void> {
+  const { revision } = valueOf(await site.call('planSetup', { choices: own }, 'user-admin'));
+  valueOf(await site.call('saveSetup', { choices: own, revision }, 'user-admin'));
+  valueOf(await site.call('finishSetup', {}, 'user-admin'));
+}
+
 /** Goes through the plan as the admin page does, and answers what each line became. */
-export async function setUp(site: Site, own: SetupChoices = choices): Promise<readonly string[]> {
-  const plan = valueOf(await site.call('planSetup', { choices: own }, 'user-admin'));
+export async function applyPlan(site: Site, own: SetupChoices = choices, as = 'user-admin'): Promise<readonly string[]> {
+  const plan = valueOf(await site.call('planSetup', { choices: own }, as));
+  valueOf(await site.call('saveSetup', { choices: own, revision: plan.revision }, as));
   const states: string[] = [];
   for (const { id: lineId, state } of plan.lines) {
     if (state !== 'will-create' && state !== 'will-add') continue;
-    const { line } = valueOf(await site.call('applySetupLine', { requestId: `request-${lineId.replace(/\W/g, '-')}`, lineId, choices: own }, 'user-admin'));
+    const { line } = valueOf(await site.call('applySetupLine', { lineId, choices: own }, as));
     states.push(`${line.id} ${line.state}`);
   }
-  valueOf(await site.call('finishSetup', { choices: own }, 'user-admin'));
+  valueOf(await site.call('finishSetup', {}, as));
+  return states;
+}
+
+/** The plan applied, and everything that follows from it done. */
+export async function setUp(site: Site, own: SetupChoices = choices): Promise<readonly string[]> {
+  const states = await applyPlan(site, own);
   await site.settle();
   return states;
 }

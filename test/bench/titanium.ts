@@ -68,7 +68,7 @@ async function perform(site: BenchSite, { run }: ReturnType<typeof createStages>
   console.log(`\nThe first ${shownPlaces} of ${view.project.key}, out of ${view.items.length} items:`);
   console.log((await topOf(site, view, shownPlaces)).join('\n'));
   await run('read all projects anew', async () => {
-    await site.act('finishSetup', { choices }, admin);
+    await site.act('finishSetup', {}, admin);
     await site.settle();
     return 1;
   });
@@ -95,7 +95,16 @@ const evidenceOn = ({ forge }: BenchSite): number => Object.keys(forge.kvs.snaps
 function choicesFor({ projects }: SiteData, { areas }: Plan): SetupChoices {
   const ids = (list: readonly string[]) => [...new Set(list)].map((id) => known(projectId(id), 'project id'));
   const stating = ids(areas.map((area) => area.projectId));
-  return { statementProjects: stating, backlogProjects: ids(projects.map(({ id }) => id)), ticketProjects: [], openProjects: stating, sharedScheme: 'copy' };
+  return {
+    statementProjects: stating,
+    backlogProjects: ids(projects.map(({ id }) => id)),
+    ticketProjects: [],
+    openProjects: stating,
+    sharedScheme: 'copy',
+    adopt: { types: {}, links: {} },
+    leftOut: [],
+    screens: null,
+  };
 }
 
 function known<Value>(value: Value | undefined, what: string): Value {

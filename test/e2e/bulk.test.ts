@@ -3,10 +3,11 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('demo');
-const tens = '/issues/?jql=' + encodeURIComponent('project = SUP ORDER BY key ASC');
+const tens = `key in (${Array.from({ length: 40 }, (_, at) => `SUP-${String(at + 1)}`).join(', ')}) ORDER BY key ASC`;
+const two = 'key in (SUP-121, SUP-122)';
 
-async function openFromSearch(page: Page, go: (path: string) => Promise<void>): Promise<void> {
-  await go(tens);
+async function openFromSearch(page: Page, go: (path: string) => Promise<void>, jql = tens): Promise<void> {
+  await go(`/issues/?jql=${encodeURIComponent(jql)}`);
   await page.getByLabel('Select all').check();
   await page.getByText(/^\d+ selected$/).waitFor();
   await page.getByRole('button', { name: 'More actions' }).click();
@@ -25,14 +26,17 @@ describe('a product manager with tens of tickets', () => {
     await pick(app, 'tax code', 'DISC-28');
     await app.getByText('Everyone who can browse DISC-28').waitFor();
     await app.getByRole('button', { name: /^Tag \d+ tickets for DISC-28$/ }).click();
-    await app.getByText(/^18 of \d+ tickets done\. Jira takes only so many/).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await app.getByText(/^18 of 40 tickets done\. Jira takes only so many/).waitFor();
 
     await openFromSearch(page, go);
     await app.getByText('Tagging waits for you.').waitFor();
     await app.getByRole('button', { name: 'Go on' }).click();
     await app.getByText(/That’s all\.$/).waitFor({ timeout: 60_000 });
-    await app.getByRole('row', { name: /SUP-101 .* (Tagged|Was tagged already)/ }).waitFor();
+    await app
+      .getByRole('row', { name: /SUP-\d+ .* Tagged$/ })
+      .first()
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
 
     await app.getByRole('button', { name: 'Undo all of it' }).click();
     await app.getByText(/All tags of this are taken back\.$/).waitFor({ timeout: 60_000 });
@@ -54,7 +58,7 @@ describe('a product manager with tens of tickets', () => {
 
   test('who may only read is told so for each ticket', async () => {
     const { page, app, go } = await site.visit('viewer');
-    await openFromSearch(page, go);
+    await openFromSearch(page, go, two);
     await pick(app, 'tax code', 'DISC-28');
     await app.getByRole('button', { name: /^Tag \d+ tickets for DISC-28$/ }).click();
     await app.getByText(/That’s all\.$/).waitFor({ timeout: 60_000 });

@@ -40,6 +40,22 @@ describe('an engineer', () => {
     await app.getByText('The flag is explained in the mail already.').waitFor();
   });
 
+  test('keeps what was there when it can’t be read again, and says so', async () => {
+    const { page, app, go } = await site.visit('engineer');
+    await go('/browse/LED-76');
+    await app.getByRole('button', { name: 'Not convinced' }).focus();
+    await page.route('**/__site/bridge/invoke', (route) => (route.request().postData()?.includes('openPanel') === true ? route.abort() : route.fallback()));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Nobody corrects many lines by hand any more.');
+    await page.keyboard.press('Control+Enter');
+    await app.getByText('Couldn’t refresh.').waitFor();
+    await app.getByText('Nobody corrects many lines by hand any more.').waitFor();
+    expect(await app.getByRole('main').innerText()).not.toContain('Nothing was changed');
+    await page.unroute('**/__site/bridge/invoke');
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await app.getByText('Couldn’t refresh.').waitFor({ state: 'detached' });
+  });
+
   test('is stopped on an epic without a problem, is told what to do, repairs it in place by keyboard, and moves it', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-160');

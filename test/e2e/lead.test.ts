@@ -17,6 +17,19 @@ describe('a lead', () => {
     await app.getByText('Tie band 2').waitFor();
   });
 
+  test('still sees the build order when Jira’s own can’t be read, and no move is made up', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await page.route('**/__site/bridge/fetch', (route) => route.abort());
+    await go(rank);
+    await app.getByText('Couldn’t read Jira’s own order.').waitFor();
+    await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
+    const first = app.getByRole('row').filter({ has: app.getByRole('link', { name: 'LED-102', exact: true }) });
+    expect(await first.innerText()).toContain('Its place in Jira’s own order isn’t known');
+    await page.unroute('**/__site/bridge/fetch');
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await first.getByText('37').waitFor();
+  });
+
   test('opens a row by keyboard to see why: parts that add up, quotes, what speaks against', async () => {
     const { page, app, go } = await site.visit('lead');
     await go(rank);

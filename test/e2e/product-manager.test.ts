@@ -27,6 +27,19 @@ describe('a product manager on a ticket', () => {
     expect(await app.getByLabel('Quote').inputValue()).toContain('We type the tax code');
   });
 
+  test('takes a tag back without leaving the box', async () => {
+    const { page, app, go } = await site.visit('pm');
+    await go('/browse/SUP-123');
+    await app.getByLabel('Quote').focus();
+    await page.keyboard.insertText('The tax code is the same on every line, and we type it on every line.');
+    await app.getByRole('option', { selected: true }).getByText('DISC-28').waitFor();
+    await page.keyboard.press('Enter');
+    await app.getByRole('button', { name: 'Remove' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await app.getByRole('button', { name: 'Remove' }).waitFor({ state: 'detached' });
+    expect(await app.getByLabel('Quote').inputValue()).toContain('The tax code is the same');
+  });
+
   test('sets the severity by Alt and a digit, and is asked once for a customer that nobody knows', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/browse/LED-129');

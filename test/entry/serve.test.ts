@@ -73,7 +73,7 @@ describe('input', () => {
 describe('rights', () => {
   const draft = { requestId: 'request-0001', projectId: '10001', kind: 'insight', sentence: 'They export by hand', stakeholder: '', job: '' };
 
-  test.each(['planSetup', 'finishSetup', 'applySetupLine', 'gateDefaults', 'saveCustomers'] as const)('%s is for Jira admins', (name) => {
+  test.each(['planSetup', 'saveSetup', 'finishSetup', 'applySetupLine', 'gateDefaults', 'saveCustomers'] as const)('%s is for Jira admins', (name) => {
     expect(contract[name].access).toEqual([{ on: 'site', right: 'administer-jira' }]);
   });
 

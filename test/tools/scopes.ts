@@ -43,8 +43,8 @@ function scopesOf(path: string, documents: readonly OpenApi[]): readonly (readon
   });
 }
 
-/** Scopes that no REST call needs: storage, and the granular one that the documents only announce for permission checks. */
-const otherwiseNeeded = ['storage:app', 'read:permission:jira'];
+/** Scopes that no REST call needs: storage, and those that the documents only announce (permission checks, an app's own fields and functions). */
+const otherwiseNeeded = ['storage:app', 'read:permission:jira', 'read:app-data:jira', 'write:app-data:jira'];
 
 /** A sentence per scope that is asked for and not used, or used and not asked for, and per call the documents do not know. */
 export function scopeFaults(manifest: Pick<Manifest, 'permissions'>, paths: readonly string[], documents: readonly OpenApi[]): readonly string[] {

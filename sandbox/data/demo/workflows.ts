@@ -1,4 +1,4 @@
-import type { SiteStatus, SiteWorkflow } from '../../jira/site-data';
+import type { SiteRule, SiteStatus, SiteWorkflow } from '../../jira/site-data';
 import { solvesId, typeIds } from './kinds';
 
 /** Category, then the statuses' names by what the code calls them. */
@@ -34,11 +34,15 @@ const gate = {
 
 const { toDo, inProgress, done, open, inDiscovery, closed, waiting, answering, resolved } = statuses;
 
+const mayResolve = { ruleKey: 'system:check-permission-validator', parameters: { permissionKey: 'RESOLVE_ISSUES' } } satisfies SiteRule;
+const leaveToNobody = { ruleKey: 'system:change-assignee', parameters: { type: 'to-unassigned' } } satisfies SiteRule;
+
 const delivery = (rules: SiteWorkflow['transitions'][number]['validators']): SiteWorkflow['transitions'] => [
   { ...to('11', 'Start work', [toDo], inProgress), ...(rules && { validators: rules }) },
-  to('21', 'Finish', [inProgress], done),
+  // Somebody set these long before the app came: it must not lose them when it adds its own.
+  { ...to('21', 'Finish', [inProgress], done), otherValidators: [mayResolve] },
   to('31', 'Put back', [inProgress], toDo),
-  to('41', 'Reopen', [done], toDo),
+  { ...to('41', 'Reopen', [done], toDo), postFunctions: [leaveToNobody] },
 ];
 
 export const workflows = {

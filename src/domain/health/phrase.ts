@@ -17,7 +17,7 @@ export const phraseLink = ({ from, to, typeId }: LinkEnds, { keyOf, phraseOf }: 
 export function phraseFault(fault: Fault, wording: Wording): string {
   const { keyOf } = wording;
   const [first = '', second = ''] = fault.subjects.map(keyOf);
-  const [link] = fault.links;
+  const link = fault.links.find(({ typeId }) => isChosen(typeId, wording)) ?? fault.links[0];
   const said = link === undefined ? '' : phraseLink(link, wording);
   switch (fault.rule) {
     case 'wrongDirection':
@@ -47,6 +47,11 @@ export function phraseFault(fault: Fault, wording: Wording): string {
     case 'solutionInDisguise':
       return `${first} says what to build: “${fault.words.join('”, “')}”.`;
   }
+}
+
+function isChosen(typeId: string, { meanings }: Wording): boolean {
+  const meaning = meanings.get(typeId);
+  return meaning?.says === 'kind' && meaning.isChosen;
 }
 
 function expected({ links: [link] }: Fault, { meanings }: Wording): string {

@@ -5,7 +5,7 @@ import type { FaultView } from '../../../src/contract/health';
 import { healthRules } from '../../../src/domain/health/rules';
 import { refreshIssue } from '../../forge';
 import { mendingWords } from '../../parts/mending-words';
-import { reason } from '../../parts/states';
+import { reason } from '../../parts/failure-words';
 import { useMending, type Mending } from '../../parts/use-mending';
 import styles from './fault-notes.module.css';
 import panel from './panel.module.css';
@@ -23,7 +23,7 @@ export function FaultNotes({ projectId, faults }: { readonly projectId: string; 
   // What was mended stays, with its undo, also when the panel is read again and knows nothing of it any more.
   const [first] = useState(faults);
   const shown = [...first, ...faults.filter(({ id }) => !first.some((fault) => fault.id === id))].filter(
-    ({ id }) => mending.outcomes.has(id) || faults.some((fault) => fault.id === id),
+    ({ id }) => mending.outcomes.has(id) || mending.takenBack.has(id) || faults.some((fault) => fault.id === id),
   );
   const canUndo = mending.driven.opened?.work.phase === 'done' && [...mending.outcomes.values()].some(({ outcome }) => outcome?.outcome === 'done');
   if (shown.length === 0) return null;

@@ -3,11 +3,12 @@ import type { PanelView } from '../../../src/contract/panel';
 import { dayOf } from '../../parts/days';
 import { IssueLink } from '../../parts/issue-link';
 import { Sentence, Strip, Voices } from './backed-statement';
+import { gateVerdict } from './gate-verdict';
 import styles from './item-view.module.css';
 import { NotConvinced } from './not-convinced';
 import panel from './panel.module.css';
 import { Place } from './place';
-import { Requirement, verdictOf } from './requirement';
+import { Requirement } from './requirement';
 import { StateTheProblem } from './state-the-problem';
 import { TagFold } from './tag-fold';
 
@@ -22,7 +23,7 @@ export interface ItemViewProps {
 
 /** What an engineer sees without a click: the problem, who has it, how strong it is, the voices, and what speaks against. */
 export function ItemView({ view, locale, now }: ItemViewProps) {
-  const verdict = verdictOf(view, now);
+  const verdict = gateVerdict(view, now);
   const isStated = view.solved.length > 0;
   return (
     <>

@@ -1,24 +1,12 @@
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { PanelView } from '../../../src/contract/panel';
-import { decideGate, type Verdict } from '../../../src/domain/gate';
+import type { Verdict } from '../../../src/domain/gate';
 import { dayOf } from '../../parts/days';
 import panel from './panel.module.css';
 import styles from './requirement.module.css';
 
 type Item = Extract<PanelView, { role: 'item' }>;
-export type Required = Pick<Item, 'issue' | 'canLink' | 'gate' | 'solved' | 'inheritedFrom'>;
-
-/** What the gate would say of the item now; its own links alone count, as they do in the workflow. */
-export function verdictOf({ gate, solved, inheritedFrom }: Required, now: number): Verdict {
-  if (!gate) return { kind: 'pass' };
-  const own = inheritedFrom ? [] : solved.filter(({ via }) => via === 'solves');
-  return decideGate({
-    mode: gate.mode,
-    links: own.map(({ statement }) => statement),
-    exemption: gate.exemptUntil === null ? undefined : { until: gate.exemptUntil, reason: gate.exemptReason ?? '' },
-    now,
-  });
-}
+type Required = Pick<Item, 'issue' | 'canLink' | 'gate' | 'solved' | 'inheritedFrom'>;
 
 export interface RequirementProps {
   readonly view: Required;

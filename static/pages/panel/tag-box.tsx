@@ -266,13 +266,13 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
 
 function Hints({ canUndo }: { readonly canUndo: boolean }) {
   const hints = [
+    ...(canUndo ? ([['Ctrl Z', 'undo']] as const) : []),
     ['↑ ↓', 'pick'],
     ['Enter', 'tag'],
     ['Alt 1–5', 'severity'],
     ['Alt Enter', 'tag against'],
     ['Shift Enter', 'new line'],
     ['Esc', 'close'],
-    ...(canUndo ? ([['Ctrl Z', 'undo']] as const) : []),
   ] as const;
   return (
     <p className={panel.keys}>

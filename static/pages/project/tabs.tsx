@@ -1,6 +1,6 @@
 import styles from './tabs.module.css';
 
-export const tabs = { rank: 'Rank', health: 'Health' } as const;
+const tabs = { rank: 'Rank', health: 'Health' } as const;
 export type Tab = keyof typeof tabs;
 
 const order = ['rank', 'health'] as const satisfies readonly Tab[];

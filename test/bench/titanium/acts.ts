@@ -9,11 +9,12 @@ export const pm = 'user-pm';
 
 /** Goes through the plan line by line, as the admin page does. Answers how many acts that were. */
 export async function setUp(site: BenchSite, choices: SetupChoices): Promise<number> {
-  const { lines } = await site.act('planSetup', { choices }, admin);
+  const { lines, revision } = await site.act('planSetup', { choices }, admin);
+  await site.act('saveSetup', { choices, revision }, admin);
   const due = lines.filter(({ state }) => state === 'will-create' || state === 'will-add');
-  for (const { id: lineId } of due) await site.act('applySetupLine', { requestId: `bench-${lineId.replace(/\W/g, '-')}`, lineId, choices }, admin);
-  await site.act('finishSetup', { choices }, admin);
-  return due.length + 2;
+  for (const { id: lineId } of due) await site.act('applySetupLine', { lineId, choices }, admin);
+  await site.act('finishSetup', {}, admin);
+  return due.length + 3;
 }
 
 export async function writeProblem(site: BenchSite, { name, projectKey, projectId }: Area): Promise<StatementId> {

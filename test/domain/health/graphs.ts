@@ -96,6 +96,11 @@ export function cleanSite(graph: Graph, dice: Dice): { readonly problems: readon
   const problems = Array.from({ length: 2 + dice(6) }, () => graph.add('problem'));
   const closed = graph.add('problem', { isClosed: true });
   graph.hear(closed, { records: 0, customers: 0, largestShare: 0 });
+  // As many epics as there may be; one customer among voices that nobody named; voices that nobody named.
+  const crowded = graph.add('problem');
+  for (let at = 0; at < 8; at += 1) graph.say('solves', graph.epic(), crowded);
+  graph.hear(graph.add('problem'), { records: 5, customers: 1, largestShare: 0.6 });
+  graph.hear(graph.add('problem'), { records: 3, customers: 0, largestShare: 1 });
   const opportunities = Array.from({ length: 1 + dice(3) }, () => graph.add('opportunity'));
   for (const [at, problem] of problems.entries()) if (at > 0 && dice(2) === 0) graph.say('partOf', problem, oneOf(problems.slice(0, at), dice));
   for (const [at, opportunity] of opportunities.entries()) {

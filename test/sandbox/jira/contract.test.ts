@@ -81,6 +81,18 @@ describe('a client of another house, which checks every answer,', () => {
     expect(await asAdmin('agile.board.getAllSprints', { boardId: 1 })).toMatchObject({ values: [{ name: 'Sprint 1', state: 'active' }] });
   });
 
+  test('searches by a function of the app, which the app’s own code answers', async () => {
+    expect(await search('project = LED AND issue in withoutProof("LED-3")')).toMatchObject({ issues: [{ key: 'LED-3' }] });
+    await expect(search('project = LED AND issue in withoutProof()')).rejects.toThrow('400');
+    expect(state.sandbox?.forge.runs.map(({ kind, moduleKey }) => [kind, moduleKey])).toContainEqual(['jql', 'without']);
+  });
+
+  test('sees what rules a workflow may have, and the screens', async () => {
+    const capabilities = await asAdmin('cloud.workflows.workflowCapabilities', { projectId: '10001', issueTypeId: '10001' });
+    expect(capabilities).toMatchObject({ editorScope: 'GLOBAL', forgeRules: [{ name: 'Gate' }] });
+    expect(await asAdmin('cloud.screens.getScreens')).toMatchObject({ values: [{ name: 'Default Screen' }, {}, {}, {}] });
+  });
+
   test('is told what it may not see', async () => {
     await expect(asPm('cloud.issues.getIssue', { issueIdOrKey: 'HID-1' })).rejects.toThrow('404');
     await expect(state.client?.call('nobody@example.com', 'cloud.myself.getCurrentUser')).rejects.toThrow('401');

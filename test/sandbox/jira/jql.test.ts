@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { fieldsOf } from '../../../sandbox/jira/fields';
 import { issuesMatching, problemsOf } from '../../../sandbox/jira/jql/matching';
 import { siteOf } from '../../../sandbox/jira/load';
-import type { Site } from '../../../sandbox/jira/site';
+import type { JiraOptions, JqlFunctionCall, Site } from '../../../sandbox/jira/site';
 import type { SiteData, SiteIssue } from '../../../sandbox/jira/site-data';
 import { viewerOf } from '../../../sandbox/jira/viewer';
 import { smallSite } from '../../actions/small-site';
-import { appFacts, openJira, person } from './stand-in';
+import { app, appFacts, openJira, person, wideFacts } from './stand-in';
 
 // The site's now is Monday 2 March 2026, 09:00 UTC. The pm lives in New York, five hours behind.
 const now = Date.parse('2026-03-02T09:00:00.000Z');
@@ -366,6 +367,143 @@ describe('the search', () => {
       expect(await parse(validation)).toEqual({ queries: [{ query: fine }, { query: unknown, errors: [expect.stringContaining("Field 'flavour'")] }, broken] });
     expect(await parse('none')).toEqual({ queries: [{ query: fine }, { query: unknown }, broken] });
     expect(await ask('POST /rest/api/3/jql/parse', { queries })).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a function of the app', () => {
+  type Answer = Awaited<ReturnType<NonNullable<JiraOptions['hooks']['jqlFunction']>>>;
+
+  /** A site whose app answers as told, one answer after the other, and what it was asked. */
+  function open(...answers: (Answer | Error)[]) {
+    const calls: JqlFunctionCall[] = [];
+    const hooks = {
+      ...options.hooks,
+      jqlFunction: (call: JqlFunctionCall) => {
+        const answer = answers[Math.min(calls.length, answers.length - 1)] ?? {};
+        calls.push(call);
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+      },
+    };
+    const standIn = openJira({ app: wideFacts(), hooks }, data());
+    const search = (jql: string, as = 'user-admin') => standIn.ask('POST /rest/api/3/search/jql', { jql: `project = LED AND ${jql} ORDER BY key` }, person(as));
+    const foundKeys = async (jql: string, as?: string) =>
+      z
+        .object({ issues: z.array(z.object({ key: z.string() })) })
+        .parse((await search(jql, as)).body)
+        .issues.map(({ key }) => key.replace('LED-', ''));
+    const stored = async () =>
+      z.object({ values: z.array(z.looseObject({ id: z.string() })) }).parse((await standIn.ask(computations, undefined, app)).body).values;
+    return { ...standIn, calls, search, foundKeys, stored };
+  }
+  const computations = 'GET /rest/api/3/jql/function/computation';
+  const unlinked = { jql: 'issueLinkType is EMPTY' };
+
+  test('is asked once, and stands for what it answered for everybody', async () => {
+    const { foundKeys, calls } = open(unlinked);
+    expect(await foundKeys('issue in withoutProblem()')).toEqual(['2', '4', '5', '10']);
+    // LED-4 is hidden from the pm: the fragment is read in the eyes of who searches.
+    expect(await foundKeys('key in WithoutProblem() AND issuetype != Sub-task', 'user-pm')).toEqual(['2', '5']);
+    expect(await foundKeys('issue in withoutProblem()', 'user-pm')).toEqual(['2', '5', '10']);
+    expect(calls).toEqual([
+      {
+        moduleKey: 'without-problem',
+        precomputationId: expect.any(String),
+        clause: { field: 'issue', type: ['issue'], operator: 'in', functionName: 'withoutProblem', arguments: [] },
+      },
+      expect.objectContaining({ clause: expect.objectContaining({ field: 'key' }) }),
+    ]);
+  });
+
+  test('is asked anew for another operator or argument, and once by two at a time', async () => {
+    const { foundKeys, calls } = open(unlinked, { jql: 'issueLinkType is not EMPTY' }, unlinked);
+    await Promise.all([foundKeys('issue in withoutProblem()'), foundKeys('issue in withoutProblem()')]);
+    expect(await foundKeys('issue not in withoutProblem()')).toEqual(['1', '3']);
+    await foundKeys('issue in withoutProblem(30)');
+    expect(calls.map(({ clause }) => [clause.operator, clause.arguments])).toEqual([
+      ['in', []],
+      ['not in', []],
+      ['in', ['30']],
+    ]);
+  });
+
+  test('turns round with NOT', async () => {
+    expect(await open(unlinked).foundKeys('NOT issue in withoutProblem()')).toEqual(['1', '3']);
+  });
+
+  test.each<{ readonly name: string; readonly answer: Answer | Error; readonly says: string | RegExp }>([
+    { name: 'its own words', answer: { error: 'Say since when.' }, says: 'Say since when.' },
+    { name: 'nothing', answer: {}, says: /could not be evaluated/ },
+    { name: 'an error of its code', answer: new Error('broken'), says: /could not be evaluated/ },
+    { name: 'no JQL', answer: { jql: 'issue in (' }, says: /Error in the JQL Query/ },
+    { name: 'an order', answer: { jql: 'project = LED ORDER BY key' }, says: /no JQL clause/ },
+    { name: 'itself', answer: { jql: 'issue in withoutProblem()' }, says: /functions of apps/ },
+    { name: 'too much', answer: { jql: `id in (${Array.from({ length: 1_001 }, (_, at) => at).join(', ')})` }, says: /more than 1000 values/ },
+  ])('that answers $name fails the search, and is asked again', async ({ answer, says }) => {
+    const { search, stored, calls } = open(answer, unlinked);
+    expect(await search('issue in withoutProblem()')).toMatchObject({
+      status: 400,
+      body: { errorMessages: [typeof says === 'string' ? says : expect.stringMatching(says)] },
+    });
+    expect(await stored()).toEqual([]);
+    expect([(await search('issue in withoutProblem()')).status, calls.length]).toEqual([200, 2]);
+  });
+
+  test('may have its error kept', async () => {
+    const { search, calls } = open({ error: 'No such thing.', storeErrorAsPrecomputation: true });
+    await search('issue in withoutProblem()');
+    expect(await search('issue in withoutProblem()')).toMatchObject({ status: 400, body: { errorMessages: ['No such thing.'] } });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each([
+    ['status in withoutProblem()', "The function 'withoutProblem' cannot be used with the field 'status'."],
+    ['issue = withoutProblem()', "The operator '=' is not supported by the function 'withoutProblem'."],
+    ['issue in withoutProblem(1, 2)', "Function 'withoutProblem' expected '0' arguments but received '2'."],
+    ['issue in (withoutProblem())', "The local stand-in takes the function 'withoutProblem' of an app alone, not in a list."],
+    ['issue in withProblem()', "Unable to find JQL function 'withProblem()'."],
+  ])('is not asked: %s', async (jql, message) => {
+    const { search, calls } = open(unlinked);
+    expect((await search(jql)).body).toMatchObject({ errorMessages: [message] });
+    expect(calls).toEqual([]);
+  });
+
+  test('is forgotten when nobody has searched by it for a week', async () => {
+    const { search, stored, calls, clock } = open(unlinked);
+    const day = 24 * 60 * 60_000;
+    await search('issue in withoutProblem()');
+    clock.advance(6 * day);
+    await search('issue in withoutProblem()');
+    clock.advance(6 * day);
+    expect([(await stored()).length, calls.length]).toEqual([1, 1]);
+    clock.advance(day);
+    expect(await stored()).toEqual([]);
+    await search('issue in withoutProblem()');
+    expect(calls).toHaveLength(2);
+  });
+
+  test('is counted and matched by, and only parsed where nobody searches', async () => {
+    const { ask, calls } = open(unlinked);
+    const jql = 'project = LED AND issue in withoutProblem()';
+    expect((await ask('POST /rest/api/3/jql/parse?validation=strict', { queries: [jql] })).body).toEqual({ queries: [{ query: jql }] });
+    expect(calls).toEqual([]);
+    expect((await ask('POST /rest/api/3/search/approximate-count', { jql })).body).toEqual({ count: 4 });
+    expect((await ask('POST /rest/api/3/jql/match', { issueIds: [20_001, 20_002], jqls: [jql] })).body).toEqual({
+      matches: [{ matchedIssues: [20_002], errors: [] }],
+    });
+  });
+
+  test('can be told anew what it stands for, by the app alone', async () => {
+    const { ask, foundKeys, stored } = open(unlinked);
+    await foundKeys('issue in withoutProblem()');
+    const [{ id } = { id: '' }] = await stored();
+    const address = 'POST /rest/api/3/jql/function/computation';
+    const write = (value: object, query = '') => ask(`${address}${query}`, { values: [value] }, app);
+    expect(await write({ id, value: 'priority = Highest' })).toMatchObject({ status: 204 });
+    expect(await foundKeys('issue in withoutProblem()')).toEqual(['3']);
+    expect(await write({ id, value: 'priority =' })).toMatchObject({ status: 400 });
+    expect(await write({ id: 'none', value: 'priority = Low' })).toMatchObject({ status: 404, body: { notFoundPrecomputationIDs: ['none'] } });
+    expect(await write({ id: 'none', value: 'priority = Low' }, '?skipNotFoundPrecomputations=true')).toMatchObject({ status: 200 });
+    for (const one of [address, computations]) expect(await ask(one, { values: [] }, person('user-admin', 'rest'))).toMatchObject({ status: 403 });
   });
 });
 

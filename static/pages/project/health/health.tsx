@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { HealthView } from '../../../../src/contract/health';
 import { ago } from '../../../parts/days';
-import { Empty, Failed, Loading, reason } from '../../../parts/states';
+import { reason } from '../../../parts/failure-words';
+import { Empty, LookUp } from '../../../parts/states';
 import { FaultGroup } from './fault-group';
 import styles from './health.module.css';
 import { MendingBar } from './mending-bar';
@@ -17,23 +18,26 @@ export interface HealthProps {
 export function Health({ projectId, locale }: HealthProps) {
   const health = useHealth(projectId);
   const mending = useMending(projectId, { resumes: true, onSettled: useLookLater(projectId) });
-  const view = health.data;
   return (
     <div className={styles.health}>
-      {health.isPending && <Loading what="what is wrong" />}
-      {health.isError && <Failed what="what is wrong" failure={health.error} onRetry={() => void health.refetch()} />}
-      {view?.state === 'not-set-up' && (
-        <Empty title="Groundwork is not set up yet">
-          <p>Ask a Jira admin to open Jira settings, Apps, Groundwork.</p>
-        </Empty>
-      )}
-      {view?.state === 'not-enabled' && (
-        <Empty title="There is nothing to look at here yet">
-          <p>This project is neither ranked nor holds statements. A Jira admin chooses projects in Jira settings, Apps, Groundwork.</p>
-        </Empty>
-      )}
-      {view?.state === 'looking' && <Looking progress={view.progress} />}
-      {view?.state === 'ready' && <Found view={view} projectId={projectId} locale={locale} mending={mending} />}
+      <LookUp query={health} what="what is wrong">
+        {(view) => (
+          <>
+            {view.state === 'not-set-up' && (
+              <Empty title="Groundwork is not set up yet">
+                <p>Ask a Jira admin to open Jira settings, Apps, Groundwork.</p>
+              </Empty>
+            )}
+            {view.state === 'not-enabled' && (
+              <Empty title="There is nothing to look at here yet">
+                <p>This project is neither ranked nor holds statements. A Jira admin chooses projects in Jira settings, Apps, Groundwork.</p>
+              </Empty>
+            )}
+            {view.state === 'looking' && <Looking progress={view.progress} />}
+            {view.state === 'ready' && <Found view={view} projectId={projectId} locale={locale} mending={mending} />}
+          </>
+        )}
+      </LookUp>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { reason } from '../../../parts/states';
+import { reason } from '../../../parts/failure-words';
 import type { Mending } from '../../../parts/use-mending';
 import { isOver } from '../../../parts/use-work';
 import styles from './health.module.css';

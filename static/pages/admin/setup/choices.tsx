@@ -1,5 +1,6 @@
-import type { SetupChoices, SetupPlan } from '../../../src/contract/setup';
+import type { SetupChoices, SetupPlan } from '../../../../src/contract/setup';
 import styles from './choices.module.css';
+import { listWords, type ProjectList } from './merge-choices';
 
 export interface ChoicesProps {
   readonly plan: SetupPlan;
@@ -8,10 +9,9 @@ export interface ChoicesProps {
   readonly onChoose: (choices: SetupChoices) => void;
 }
 
-const lists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openProjects'] as const;
-type ProjectList = (typeof lists)[number];
+const lists = ['statementProjects', 'backlogProjects', 'ticketProjects'] as const satisfies readonly ProjectList[];
 
-/** Which projects hold statements, which are ranked, and whose numbers everyone may see. */
+/** Which projects hold statements, which are ranked, and in which tickets are tagged. */
 export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
   const { projects, sharedSchemes } = plan;
   const toggle = (list: ProjectList, id: SetupChoices[ProjectList][number]): void => {
@@ -28,7 +28,6 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
             <th scope="col">Statements are written here</th>
             <th scope="col">Its backlog is ranked</th>
             <th scope="col">Its tickets are tagged</th>
-            <th scope="col">Its numbers may be seen by readers of the ranked projects</th>
           </tr>
         </thead>
         <tbody>
@@ -41,7 +40,7 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
                 <td key={list}>
                   <input
                     type="checkbox"
-                    aria-label={`${name}: ${labels[list]}`}
+                    aria-label={`${name}: ${listWords[list]}`}
                     checked={choices[list].includes(id)}
                     onChange={() => {
                       toggle(list, id);
@@ -76,10 +75,3 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
     </fieldset>
   );
 }
-
-const labels = {
-  statementProjects: 'statements are written here',
-  backlogProjects: 'its backlog is ranked',
-  ticketProjects: 'its tickets are tagged',
-  openProjects: 'its numbers may be seen by readers of the ranked projects',
-} as const;

@@ -1,0 +1,36 @@
+import type { SetupCheck } from '../contract/upkeep';
+import type { Ports, ProjectFacts, SiteSettings } from './ports';
+import { indexedProjects, indexedTypes } from './project-types';
+
+type Needed = Pick<Ports, 'projects' | 'issues'>;
+type Project = Omit<ProjectFacts, 'types'>;
+
+/** Whether the app sees what it counts: it may be shut out of a project, or of issues by a security level. */
+export async function checkSight(ports: Needed, settings: SiteSettings, projects: readonly Project[]): Promise<SetupCheck[]> {
+  const chosen = indexedProjects(settings).flatMap((id) => projects.find((project) => project.id === id) ?? []);
+  return Promise.all(chosen.map((project) => checkProject(ports, settings, project)));
+}
+
+async function checkProject(ports: Needed, settings: SiteSettings, project: Project): Promise<SetupCheck> {
+  const check = { id: `sight.${project.id}`, title: `What Groundwork may see in ${project.name}`, repair: null };
+  const [seen, typeIds] = [await ports.projects.read('app', project.id), await indexedTypes(ports, settings, project.id)];
+  if (!seen)
+    return {
+      ...check,
+      state: 'broken',
+      found: 'The project is closed to the app.',
+      means: 'Nothing in it is counted, and the gate lets its epics through.',
+      steps: [`Open the settings of ${project.name}, People.`, 'Give the Groundwork app the role atlassian-addons-project-access.', 'Check again.'],
+    };
+  if (typeIds.length === 0) return { ...check, state: 'fine', found: 'The project is open to the app. No issue type of it is read.', means: '', steps: [] };
+  const query = { projectId: project.id, typeIds };
+  const [byAdmin, byApp] = await Promise.all([ports.issues.count('user', query), ports.issues.count('app', query)]);
+  if (byAdmin <= byApp) return { ...check, state: 'fine', found: `The app sees all ${String(byApp)} issues that you see.`, means: '', steps: [] };
+  return {
+    ...check,
+    state: 'broken',
+    found: `You see ${String(byAdmin - byApp)} issues that the app does not: a security level keeps it out.`,
+    means: 'They count for nobody, and an epic that solves one of these problems is not known to.',
+    steps: ['Open the security scheme of the project.', 'Add the project role atlassian-addons-project-access to the level.', 'Check again.'],
+  };
+}

@@ -1,0 +1,61 @@
+import type { SetupChoices, SetupLine } from '../contract/setup';
+import { statementKinds, statementWords } from '../domain/statements';
+import type { ProjectFacts } from './ports';
+import { ownTypesOf, schemeOf, typeOf, type SetupFacts } from './setup-facts';
+
+type Project = Omit<ProjectFacts, 'types'>;
+
+/** What every line about a project has. */
+export const projectLine = ({ id, key, name }: Project) => ({
+  section: 'project' as const,
+  project: { id, key, name },
+  steps: [],
+  isOptional: false,
+  candidates: [],
+});
+
+export function projectTypesLine(facts: SetupFacts, choices: SetupChoices, project: Project): SetupLine {
+  const line = { ...projectLine(project), id: `types.${project.id}`, title: 'Statements can be written here' };
+  if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, project) };
+  const scheme = schemeOf(facts, project.id);
+  if (!scheme) return { ...line, detail: 'Jira named no issue type scheme for this project.', state: 'not-possible' };
+  const words = statementKinds.map((kind) => typeOf(facts, choices, kind)?.name ?? statementWords[kind].name);
+  const types = `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  const hasAll = statementKinds.every((kind) => scheme.typeIds.includes(typeOf(facts, choices, kind)?.id ?? ''));
+  if (hasAll) return { ...line, detail: `Scheme "${scheme.name}" holds ${types}.`, state: 'exists' };
+  if (scheme.projectIds.length === 1) return { ...line, detail: `Adds ${types} to "${scheme.name}", which only this project uses.`, state: 'will-add' };
+  const others = scheme.projectIds.filter((id) => id !== project.id).flatMap((id) => facts.projects.find((one) => one.id === id)?.name ?? []);
+  const sharers = `"${scheme.name}" is used by ${String(others.length)} other ${others.length === 1 ? 'project' : 'projects'}, too: ${named(others)}`;
+  const detail = choices.sharedScheme === 'copy' ? `${sharers}. So this project gets a copy of its own.` : `${sharers}. They get ${types}, too.`;
+  return { ...line, detail, state: 'will-add' };
+}
+
+const mostNames = 5;
+
+/** A few names, and how many more there are. */
+export const named = (names: readonly string[]): string =>
+  names.length > mostNames ? `${names.slice(0, mostNames).join(', ')} and ${String(names.length - mostNames)} more` : names.join(', ');
+
+/** Jira offers apps no way to add a type to a team-managed project. */
+function ownTypesState(facts: SetupFacts, project: Project): Pick<SetupLine, 'detail' | 'state' | 'steps'> {
+  const own = ownTypesOf(facts, project.id);
+  const missing = statementKinds.filter((kind) => own[kind] === undefined).map((kind) => statementWords[kind].name);
+  if (missing.length > 0) {
+    return {
+      detail: 'A team-managed project holds its own issue types, which only its admin can add.',
+      state: 'by-hand',
+      steps: [`Open the settings of ${project.name}, Work types.`, `Add ${missing.join(', ')}, spelled exactly so.`, 'Come back and check again.'],
+    };
+  }
+  const areRemembered = statementKinds.every((kind) => facts.settings.statementTypes[kind].includes(own[kind] ?? ''));
+  return { detail: 'The project holds Insight, Problem and Opportunity of its own.', state: areRemembered ? 'exists' : 'will-add', steps: [] };
+}
+
+export const pinLine = ({ settings }: SetupFacts, project: Project): SetupLine => ({
+  ...projectLine(project),
+  id: `pin.${project.id}`,
+  title: 'Groundwork panel on every issue',
+  detail: 'Pinned for all, so that nobody has to open it first. People can hide it.',
+  state: settings.pinnedProjects.includes(project.id) ? 'exists' : 'will-add',
+  isOptional: true,
+});

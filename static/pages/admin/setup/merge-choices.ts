@@ -1,0 +1,47 @@
+import type { SetupChoices } from '../../../../src/contract/setup';
+
+export const projectLists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openProjects'] as const;
+export type ProjectList = (typeof projectLists)[number];
+
+/** What a tick in a list says of a project. */
+export const listWords = {
+  statementProjects: 'statements are written here',
+  backlogProjects: 'its backlog is ranked',
+  ticketProjects: 'its tickets are tagged',
+  openProjects: 'its numbers may be seen by readers of the ranked projects',
+} as const satisfies Record<ProjectList, string>;
+
+/** Somebody else's choices with this person's own changes in them: a tick is on or off, so that two people never dispute one. */
+export function merged(before: SetupChoices, mine: SetupChoices, theirs: SetupChoices): SetupChoices {
+  const both = <Item>(list: (choices: SetupChoices) => readonly Item[]): Item[] => {
+    const removed = list(before).filter((item) => !list(mine).includes(item));
+    const added = list(mine).filter((item) => !list(before).includes(item));
+    return [...new Set([...list(theirs).filter((item) => !removed.includes(item)), ...added])];
+  };
+  return {
+    ...mine,
+    statementProjects: both((choices) => choices.statementProjects),
+    backlogProjects: both((choices) => choices.backlogProjects),
+    ticketProjects: both((choices) => choices.ticketProjects),
+    openProjects: both((choices) => choices.openProjects),
+    leftOut: both((choices) => choices.leftOut),
+    screens: JSON.stringify(mine.screens) === JSON.stringify(before.screens) ? theirs.screens : mine.screens,
+  };
+}
+
+/** What somebody else changed, one sentence each. */
+export function changesBetween(before: SetupChoices, theirs: SetupChoices, nameOf: (id: string) => string): readonly string[] {
+  const projects = projectLists.flatMap((list) => {
+    const [was, is]: readonly (readonly string[])[] = [before[list], theirs[list]];
+    if (!was || !is) return [];
+    return [
+      ...is.filter((id) => !was.includes(id)).map((id) => `${nameOf(id)}: ${listWords[list]}.`),
+      ...was.filter((id) => !is.includes(id)).map((id) => `${nameOf(id)}: no longer “${listWords[list]}”.`),
+    ];
+  });
+  const others =
+    JSON.stringify([before.leftOut, before.screens]) === JSON.stringify([theirs.leftOut, theirs.screens])
+      ? []
+      : ['What is left out, or which screens show the field.'];
+  return [...projects, ...others];
+}

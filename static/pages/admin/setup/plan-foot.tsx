@@ -1,0 +1,60 @@
+import Button from '@atlaskit/button/new';
+import type { SetupLine, SetupPlan } from '../../../../src/contract/setup';
+import { reason } from '../../../parts/states';
+import styles from '../admin-page.module.css';
+import { saveFile } from '../data/save-file';
+import type { Apply } from './use-apply';
+
+export interface PlanFootProps {
+  readonly plan: SetupPlan;
+  readonly toDo: readonly SetupLine[];
+  readonly progress: Apply;
+  readonly isStale: boolean;
+  readonly onApply: () => void;
+}
+
+/** The one button, what it will do, and what came of it. */
+export function PlanFoot({ plan, toDo, progress, isStale, onApply }: PlanFootProps) {
+  const isBusy = progress.phase === 'running' || progress.phase === 'paused';
+  return (
+    <footer className={styles.foot}>
+      <Outcome progress={progress} />
+      <div className={styles.acts}>
+        <Button appearance="primary" isLoading={progress.phase === 'running'} isDisabled={isStale || isBusy} onClick={onApply}>
+          {toDo.length === 0 ? 'Save and read the projects' : `Apply ${String(toDo.length)} change${toDo.length === 1 ? '' : 's'}`}
+        </Button>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            saveFile('groundwork-plan.txt', 'text/plain', textOf(plan));
+          }}
+        >
+          Download the plan
+        </Button>
+        <span className={styles.note}>Done in your name. Nothing is deleted.</span>
+      </div>
+    </footer>
+  );
+}
+
+function Outcome({ progress: { phase, lines, failure } }: { readonly progress: Apply }) {
+  if (failure && phase === 'idle') return <p role="alert">The choices could not be saved, and nothing was applied. {reason(failure)}</p>;
+  if (phase !== 'finished') return null;
+  const failed = [...lines.values()].filter(({ kind }) => kind === 'failed').length;
+  return (
+    <p role="status">
+      {failed === 0
+        ? 'Set up. Groundwork now reads the chosen projects; that goes on by itself.'
+        : `${String(failed)} of the changes did not work. Each can be tried again; the others stand.`}
+      {failure && ` The reading could not be started: ${reason(failure)} Press the button again.`}
+    </p>
+  );
+}
+
+/** For whoever must agree before it is applied. */
+const textOf = ({ lines }: SetupPlan): string =>
+  lines
+    .map(({ state, project, title, detail, steps }) =>
+      [`[${state}] ${project ? `${project.name}: ` : ''}${title}`, `  ${detail}`, ...steps.map((step, at) => `  ${String(at + 1)}. ${step}`)].join('\n'),
+    )
+    .join('\n\n');
