@@ -12,7 +12,7 @@ export const workflowFor = (site: Site, project: Project, typeId: string): Workf
   known(site.workflows, project.workflowOf[typeId] ?? project.workflowId, 'workflow');
 
 /** The workflows of a project's types, each once. */
-export const workflowsOf = (site: Site, project: Project): Workflow[] => [...new Set(typesOf(site, project).map(({ id }) => workflowFor(site, project, id)))];
+const workflowsOf = (site: Site, project: Project): Workflow[] => [...new Set(typesOf(site, project).map(({ id }) => workflowFor(site, project, id)))];
 
 /** Statuses that the project's workflows know, in their order. */
 export const statusIdsOf = (site: Site, project: Project): string[] => [...new Set(workflowsOf(site, project).flatMap(statusIdsIn))];

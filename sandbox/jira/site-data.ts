@@ -83,7 +83,7 @@ export interface SiteRule {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export interface SiteScreen {
+interface SiteScreen {
   readonly id: number;
   readonly name: string;
   readonly tabs: readonly { readonly id: number; readonly name: string; readonly fieldIds: readonly string[] }[];

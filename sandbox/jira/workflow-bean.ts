@@ -10,7 +10,7 @@ export const versionOf = ({ id, version }: Workflow) => ({ id: uuidOf(`version-$
 /** How a workflow's parts name a status: by its id, and by a UUID where the workflow is a team-managed project's own. */
 export const referenceIn = ({ projectId }: Workflow, statusId: string): string => (projectId === undefined ? statusId : uuidOf('status', statusId));
 
-export const scopeOf = ({ projectId }: Workflow) => (projectId === undefined ? { type: 'GLOBAL' } : { type: 'PROJECT', project: { id: projectId } });
+const scopeOf = ({ projectId }: Workflow) => (projectId === undefined ? { type: 'GLOBAL' } : { type: 'PROJECT', project: { id: projectId } });
 
 /** The statuses of some workflows, each once, as they stand beside them. */
 export function statusBeans(site: Site, workflows: readonly Workflow[]) {

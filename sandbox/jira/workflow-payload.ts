@@ -51,8 +51,8 @@ const statusSchema = z.looseObject({
   statusReference: z.string(),
 });
 
-export const mostWorkflows = 20;
-export const mostStatuses = 1_000;
+const mostWorkflows = 20;
+const mostStatuses = 1_000;
 
 export const updateSchema = z.strictObject({
   statuses: z.array(statusSchema).max(mostStatuses).default([]),

@@ -12,7 +12,7 @@ export interface ConditionGroup {
 }
 
 /** A trigger comes without an id where nobody gave it one. */
-export type Trigger = Omit<Rule, 'id'> & { readonly id: string | undefined };
+type Trigger = Omit<Rule, 'id'> & { readonly id: string | undefined };
 
 export interface Transition {
   readonly id: string;

@@ -123,7 +123,7 @@ export interface ProjectFacts {
   readonly types: readonly { readonly id: string; readonly name: string; readonly level: number }[];
 }
 
-export interface Board {
+interface Board {
   readonly id: number;
   readonly name: string;
   readonly type: string;
@@ -235,7 +235,7 @@ export type RuleChange =
 /** What is to change, from what is there: asked again where somebody else changed the workflow meanwhile. */
 export type RuleChanges = (workflow: WorkflowFacts) => readonly RuleChange[];
 
-export interface WorkflowScheme {
+interface WorkflowScheme {
   readonly projectIds: readonly ProjectId[];
   readonly defaultWorkflow: string;
   /** Names of workflows by issue type. */
@@ -269,7 +269,7 @@ export interface ScreensPort {
 }
 
 /** What the admins chose about setting up, beside the projects. */
-export interface SetupMemory {
+interface SetupMemory {
   /** How often choices were saved: who saves says which ones were read. */
   readonly revision: number;
   readonly savedBy: AccountId | undefined;

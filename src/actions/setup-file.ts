@@ -1,4 +1,5 @@
 import type { Input, Output } from '../contract';
+import type { ProjectSettingsView } from '../contract/project-settings';
 import type { SetupChoices } from '../contract/setup';
 import type { SetupFile } from '../contract/upkeep';
 import type { ProjectId } from '../domain/ids';
@@ -48,9 +49,7 @@ export async function readSetupFile(ports: Pick<Ports, 'settings' | 'projects'>,
     },
     settings: file.settings.flatMap((own) => {
       const project = here.byKey.get(own.key);
-      const differs =
-        project && JSON.stringify({ ...viewOf(settingsOf(settings, project.id)), revision: 0 }) !== JSON.stringify({ ...own.settings, revision: 0 });
-      return differs ? [{ id: project.id, key: project.key, name: project.name }] : [];
+      return project && !isSame(viewOf(settingsOf(settings, project.id)), own.settings) ? [{ id: project.id, key: project.key, name: project.name }] : [];
     }),
     missing: [...new Set([...file.projects, ...file.settings].map(({ key }) => key))].filter((key) => !here.byKey.has(key)),
   };
@@ -61,17 +60,25 @@ interface Homes {
   readonly byId: ReadonlyMap<string, Project>;
 }
 
+/** Where the file's projects are on this site. */
 function homesOf({ projects: named }: SetupFile, projects: readonly Project[]): Homes {
   const byKey = new Map(projects.map((project) => [project.key, project]));
-  return {
-    byKey,
-    byId: new Map(
-      named
-        .flatMap(({ id, key }) => (byKey.has(key) ? [[id, byKey.get(key)] as const] : []))
-        .flatMap(([id, project]) => (project ? [[id, project] as const] : [])),
-    ),
-  };
+  const found = named.flatMap(({ id, key }) => {
+    const project = byKey.get(key);
+    return project ? [[id, project] as const] : [];
+  });
+  return { byKey, byId: new Map(found) };
 }
+
+// How often each was saved, and in which order its parts stand, says nothing about what was decided.
+const isSame = (a: ProjectSettingsView, b: ProjectSettingsView): boolean => canonical({ ...a, revision: 0 }) === canonical({ ...b, revision: 0 });
+
+const canonical = (settings: ProjectSettingsView): string =>
+  JSON.stringify(settings, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value,
+  );
 
 /** Settings of projects are saved as their admins save them: whoever has an older version open is told. */
 export async function importSettings(

@@ -29,6 +29,14 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
     };
   const missing = workflows.filter((workflow) => needsRule(facts, workflow, project));
   if (missing.length === 0) return { ...line, title: 'Gate', detail: existing(workflows, project), state: 'exists' };
+  if (missing.every((workflow) => modeFor(workflow, project.id) !== undefined))
+    return {
+      ...line,
+      title: 'Gate',
+      detail: `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} learns types that it does not know yet. Its mode stays.`,
+      state: 'will-add',
+      isOptional: true,
+    };
   const objection = missing.flatMap((workflow) => facts.gate?.objections.get(workflow.name) ?? [])[0];
   const stepless = missing.find((workflow) => workflow.rules.length === 0 && starts(workflow).length === 0);
   if (objection === undefined && !stepless)

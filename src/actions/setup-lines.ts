@@ -24,7 +24,7 @@ export function linesOf(facts: SetupFacts, choices: SetupChoices): SetupLine[] {
 
 export const isToDo = ({ state }: Pick<SetupLine, 'state'>): boolean => state === 'will-create' || state === 'will-add';
 
-export const plainLine = { project: null, steps: [], isOptional: false, candidates: [] };
+const plainLine = { project: null, steps: [], isOptional: false, candidates: [] };
 
 function typeLine(facts: SetupFacts, choices: SetupChoices, kind: StatementKind): SetupLine {
   const { name, description } = statementWords[kind];

@@ -6,14 +6,14 @@ import type { MendingBefore, MendingSight, MendingStep } from './mending-links';
 import type { TagStep, TagBefore, TagSight } from './tagging-in-bulk';
 
 /** What the steps of each kind of work are made of. A new kind is a row here, one in `kinds-of-work.ts`, and its words in the contract. */
-export interface WorkContents {
+interface WorkContents {
   readonly tag: { readonly step: TagStep; readonly before: TagBefore; readonly sight: TagSight };
   readonly repair: { readonly step: MendingStep; readonly before: MendingBefore; readonly sight: MendingSight };
 }
 
 export type AboutOf<Name extends WorkKindName> = Extract<WorkAbout, { readonly kind: Name }>;
 export type StepOf<Name extends WorkKindName> = WorkContents[Name]['step'];
-export type BeforeOf<Name extends WorkKindName> = WorkContents[Name]['before'];
+type BeforeOf<Name extends WorkKindName> = WorkContents[Name]['before'];
 export type SightOf<Name extends WorkKindName> = WorkContents[Name]['sight'];
 
 /** Work that a person started, as it is stored. */
@@ -43,7 +43,7 @@ export interface PlannedStep<Name extends WorkKindName = WorkKindName> {
 }
 
 /** Who does the work: every call on Jira goes out in this person's name. */
-export interface Doing<Name extends WorkKindName> {
+interface Doing<Name extends WorkKindName> {
   readonly owner: AccountId;
   readonly about: AboutOf<Name>;
 }

@@ -14,7 +14,7 @@ const ruleShape = z.pipe(
 );
 
 /** Names a fault, the same at every look. */
-export const faultIdShape = z.string().check(z.regex(/^[A-Za-z]{3,40}(?:\.[A-Za-z0-9]{1,40}){1,3}$/));
+const faultIdShape = z.string().check(z.regex(/^[A-Za-z]{3,40}(?:\.[A-Za-z0-9]{1,40}){1,3}$/));
 
 /** Something wrong between issues that this person may browse, all of them. */
 export const faultShape = z.object({

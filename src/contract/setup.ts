@@ -19,10 +19,13 @@ export const setupChoicesShape = z.object({
   /** For a shared issue type scheme: give the project a copy of its own, or add to the shared one. */
   sharedScheme: z.enum(['copy', 'shared']),
   /** Types and link types of the site that a person wants for ours, whatever they are called. */
-  adopt: z._default(z.object({ types: z.partialRecord(statementKindShape, z.nullable(jiraIdShape)), links: z.partialRecord(linkKindShape, z.nullable(jiraIdShape)) }), {
-    types: {},
-    links: {},
-  }),
+  adopt: z._default(
+    z.object({ types: z.partialRecord(statementKindShape, z.nullable(jiraIdShape)), links: z.partialRecord(linkKindShape, z.nullable(jiraIdShape)) }),
+    {
+      types: {},
+      links: {},
+    },
+  ),
   /** Lines that a person wants left undone. */
   leftOut: z._default(z.array(lineIdShape).check(z.maxLength(1000)), []),
   /** Screens to show the number field on; null: the ones that setup proposes. */
@@ -55,7 +58,7 @@ const planProjectShape = z.object({
   style: z.enum(['company-managed', 'team-managed']),
 });
 
-export const setupPlanShape = z.object({
+const setupPlanShape = z.object({
   lines: z.array(setupLineShape),
   choices: setupChoicesShape,
   /** Which saved choices this plan knows of: who saves says it. */

@@ -5,7 +5,7 @@ import type { WorkStepView, WorkView } from '../../src/contract/work';
 import { call } from '../api';
 import { isOver, useWork, type DrivenWork } from './use-work';
 
-export interface Picked {
+interface Picked {
   readonly fault: FaultView;
   /** Which of its repairs, from 0. */
   readonly choice: number;

@@ -3,7 +3,7 @@ import type { WorkSlice, WorkStepView, WorkView } from '../../src/contract/work'
 import { call, CallFailure } from '../api';
 
 /** `paused`: nothing runs until the person goes on. `waiting`: Jira asked for a pause, which passes by itself. */
-export type Driving = 'paused' | 'running' | 'waiting';
+type Driving = 'paused' | 'running' | 'waiting';
 
 export interface OpenedWork {
   readonly work: WorkView;

@@ -78,7 +78,12 @@ const ownLinkTypes: Ports['links'] = {
   remove: notAsked,
   types: () =>
     Promise.resolve(
-      linkKindNames().map((kind) => ({ id: linkTypeIds[kind] ?? '', name: linkKinds[kind].name, phrase: linkKinds[kind].phrase, inverse: linkKinds[kind].inverse })),
+      linkKindNames().map((kind) => ({
+        id: linkTypeIds[kind] ?? '',
+        name: linkKinds[kind].name,
+        phrase: linkKinds[kind].phrase,
+        inverse: linkKinds[kind].inverse,
+      })),
     ),
 };
 

@@ -13,7 +13,7 @@ export const accountOf: Readonly<Record<Person, string>> = {
 };
 
 /** Ids of one kind of thing in each place. */
-export type Placed = Readonly<Record<Place, string>>;
+type Placed = Readonly<Record<Place, string>>;
 
 export interface Things {
   readonly project: Placed;

@@ -59,7 +59,7 @@ const fieldTypes: Readonly<Record<string, string>> = {
 const topics = { person: 'user', issue: 'issue', sprint: 'sprint', type: 'issue_type', project: 'project' } as const;
 const kinds = { text: 'text', time: 'date', day: 'date', number: 'number', rank: 'rank', choice: 'option' } as const;
 
-export function typeOf(column: Column, field: string): string {
+function typeOf(column: Column, field: string): string {
   const topic = column.kind === 'choice' ? column.topic : undefined;
   return fieldTypes[field.toLowerCase()] ?? (topic === undefined ? kinds[column.kind] : topics[topic]);
 }

@@ -1,6 +1,6 @@
 import styles from '../project/tabs.module.css';
 
-export const tabs = { setup: 'Setup', health: 'Health check', data: 'Data', uninstall: 'Uninstall' } as const;
+const tabs = { setup: 'Setup', health: 'Health check', data: 'Data', uninstall: 'Uninstall' } as const;
 export type Tab = keyof typeof tabs;
 const order = ['setup', 'health', 'data', 'uninstall'] as const satisfies readonly Tab[];
 

@@ -40,4 +40,3 @@ export const asTheirs = (settings: ProjectSettingsView, theirs: ProjectSettingsV
   [field]: theirs[field],
 });
 
-export type { Field as SettingsField };

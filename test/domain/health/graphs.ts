@@ -92,7 +92,7 @@ const oneOf = <Row>(rows: readonly Row[], dice: Dice): Row => {
 };
 
 /** A site in which nothing is wrong, whatever the dice say; statements that others may join. */
-export function cleanSite(graph: Graph, dice: Dice): { readonly problems: readonly HealthIssue[]; readonly opportunities: readonly HealthIssue[] } {
+function cleanSite(graph: Graph, dice: Dice): { readonly problems: readonly HealthIssue[]; readonly opportunities: readonly HealthIssue[] } {
   const problems = Array.from({ length: 2 + dice(6) }, () => graph.add('problem'));
   const closed = graph.add('problem', { isClosed: true });
   graph.hear(closed, { records: 0, customers: 0, largestShare: 0 });

@@ -1,6 +1,6 @@
 import type { SetupChoices } from '../../../../src/contract/setup';
 
-export const projectLists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openProjects'] as const;
+const projectLists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openProjects'] as const;
 export type ProjectList = (typeof projectLists)[number];
 
 /** What a tick in a list says of a project. */
