@@ -39,4 +39,3 @@ export const asTheirs = (settings: ProjectSettingsView, theirs: ProjectSettingsV
   ...settings,
   [field]: theirs[field],
 });
-
