@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { SiteData, SiteIssue } from '../../sandbox/jira/site-data';
+import { isProof } from '../runs';
 import { drive } from './bulk-site';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { smallSite } from './small-site';
 
-const linked = 1_100;
-const tickets = 1_000;
+const tickets = isProof ? 1_000 : 200;
+/** Nine tickets in ten still fit under Jira's 2,000 links of an issue. */
+const linked = 2_000 - 0.9 * tickets;
 const bugTypeId = '10002';
 
 const bug = (at: number): SiteIssue => ({
@@ -25,7 +27,7 @@ function crowded(): SiteData {
   return { ...small, issues: [...small.issues, ...Array.from({ length: linked + tickets }, (_, at) => bug(at))] };
 }
 
-/** A statement that 1,100 issues are linked to already, by people in plain Jira. */
+/** A statement that many issues are linked to already, by people in plain Jira. */
 async function opened(): Promise<{ readonly site: Site; readonly problemId: string; readonly issueIds: string[] }> {
   const site = openSite(crowded());
   await setUp(site);
@@ -40,13 +42,13 @@ async function opened(): Promise<{ readonly site: Site; readonly problemId: stri
   return { site, problemId, issueIds: Array.from({ length: tickets }, (_, at) => String(50_000 + linked + at)) };
 }
 
-test('a thousand issues are tagged under Jira’s walls, with the page closed and opened again on the way', async () => {
+test(`${String(tickets)} issues are tagged under Jira’s walls, with the page closed and opened again on the way`, async () => {
   const { site, problemId, issueIds } = await opened();
   const refused = countingRefusals(site);
   const start = await site.call('startBulkTag', { requestId: 'request-thousand', issueIds, statementId: problemId, stance: 'for', severity: null }, 'user-pm');
   const { id: workId } = valueOf(start);
 
-  await drive(site, workId, { isOpen: ({ work }) => work.done < 400 });
+  await drive(site, workId, { isOpen: ({ work }) => work.done < 0.4 * tickets });
   await site.clock.sleep(3_600_000);
   const [found] = valueOf(await site.call('openWork', { kind: 'tag' }, 'user-pm')).works;
   expect(found).toMatchObject({ id: workId, phase: 'doing' });
@@ -56,7 +58,7 @@ test('a thousand issues are tagged under Jira’s walls, with the page closed an
   const { steps } = valueOf(await site.call('readWork', { workId }, 'user-pm'));
   const counted = (outcome: string): number => steps.filter((step) => step.outcome?.outcome === outcome).length;
   // Jira holds 2,000 links on an issue: beyond them the record alone is the evidence.
-  expect({ linked: counted('done'), recordOnly: counted('partly') }).toEqual({ linked: 900, recordOnly: 100 });
+  expect({ linked: counted('done'), recordOnly: counted('partly') }).toEqual({ linked: 0.9 * tickets, recordOnly: 0.1 * tickets });
   expect(refused()).toBe(0);
 }, 300_000);
 
