@@ -31,6 +31,7 @@ const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
 export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, onSearch }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const aim = useRef<string>();
   const [current, setCurrent] = useState<string>();
   const [open, setOpen] = useState<string>();
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
@@ -54,10 +55,13 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     const row = rows[to];
     if (!row || row.kind === 'group') return;
     setCurrent(row.id);
+    aim.current = row.id;
     virtualizer.scrollToIndex(to);
-    // The row may not be drawn yet: focus it once it is.
+    // The row may not be drawn yet: focus it once it is, unless a faster finger has gone on to another.
     requestAnimationFrame(() => {
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus());
+      requestAnimationFrame(() => {
+        if (aim.current === row.id) scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus();
+      });
     });
   };
   const keys = (event: KeyboardEvent): void => {
