@@ -7,11 +7,14 @@ import { setUp } from './set-up.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
 const workers = Math.max(2, availableParallelism() - 1);
+const shared = process.env.GROUNDWORK_SHARED ?? join(root, '../shared');
+// Checkers make garbage by the gigabyte: with a larger nursery they spend a third less time on it.
+const env = { NODE_OPTIONS: '--disable-warning=DEP0040 --max-semi-space-size=128', ...(existsSync(shared) && { GROUNDWORK_SHARED: shared }) };
 let passed = 0;
 let failed = 0;
 
 async function check(name, file, args) {
-  const { code, output } = await node(file, args, { keep: true });
+  const { code, output } = await node(file, args, { keep: true, env });
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}`);
   if (code === 0) passed += 1;
   else {
@@ -38,8 +41,6 @@ if ((await setUp()) !== 0) {
   failed += 1;
   close();
 }
-const shared = process.env.GROUNDWORK_SHARED ?? join(root, '../shared');
-const env = { NODE_OPTIONS: '--disable-warning=DEP0040', ...(existsSync(shared) && { GROUNDWORK_SHARED: shared }) };
 
 // The long histories: nothing but the properties, each a hundred times as often.
 if (process.env.PROVE === '1') {
