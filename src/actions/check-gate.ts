@@ -1,8 +1,8 @@
-import type { GateRule } from '../contract/setup';
-import { decideGate, phraseStop, type Exemption, type GateLink } from '../domain/gate';
+import type { GateRule } from '../contract/gate';
+import { decideGate, phraseStop, rowFor, type Exemption, type GateLink, type ModeRow } from '../domain/gate';
 import { issueId, type ProjectId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
-import type { IssueFacts, Ports } from './ports';
+import type { GateOutcome, IssueFacts, Ports } from './ports';
 
 type Needed = Pick<Ports, 'issues' | 'gate' | 'clock' | 'log'>;
 
@@ -18,57 +18,65 @@ export type GateAnswer = { readonly result: true } | { readonly result: false; r
 /** Everything the rule looks at, or "could not look", which is never the same as "none". */
 type Seen =
   | { readonly kind: 'not-concerned' }
-  | { readonly kind: 'seen'; readonly projectId: ProjectId; readonly links: readonly GateLink[]; readonly exemption: Exemption | undefined }
-  | { readonly kind: 'unknown'; readonly projectId: ProjectId | undefined };
+  | {
+      readonly kind: 'seen';
+      readonly projectId: ProjectId;
+      readonly row: ModeRow;
+      readonly links: readonly GateLink[];
+      readonly exemption: Exemption | undefined;
+    }
+  /** Without a row: not even the issue could be read. */
+  | { readonly kind: 'unknown'; readonly projectId?: ProjectId; readonly row?: ModeRow };
 
 const letThrough: GateAnswer = { result: true };
 
+/** Of the deadline, what is left for the audit's counts. */
+const notesInMs = 500;
+
 /** Decides a transition on real links and the linked issues' own types: a property could be forged by every editor. */
 export async function checkGate(ports: Needed, { issueKey, rule, linkedNow }: GateQuestion, deadlineInMs: number): Promise<GateAnswer> {
-  if (rule.mode === 'off') return letThrough;
-  const seen = await within(deadlineInMs, look(ports, issueKey, rule, linkedNow), { kind: 'unknown', projectId: undefined } as const);
+  if (rule.modes.every(({ mode }) => mode === 'off')) return letThrough;
+  const seen = await within<Seen>(deadlineInMs - notesInMs, look(ports, issueKey, rule, linkedNow), { kind: 'unknown' });
   if (seen.kind === 'not-concerned') return letThrough;
   if (seen.kind === 'unknown') {
     await note(ports, () => ports.gate.count(seen.projectId, 'unchecked', issueKey));
-    const isStopping = rule.mode === 'require' && rule.whenJiraIsDown === 'stop';
-    return isStopping ? { result: false, errorMessage: couldNotLook } : letThrough;
+    return stopsUnseen(rule, seen.row) ? { result: false, errorMessage: couldNotLook } : letThrough;
   }
-  const { projectId } = seen;
-  const verdict = decideGate({ mode: rule.mode, links: seen.links, exemption: seen.exemption, now: ports.clock.now() });
-  await note(ports, () => ports.gate.seen(projectId, rule.mode));
-  switch (verdict.kind) {
-    case 'pass':
-      return letThrough;
-    case 'exempt':
-      await note(ports, () => ports.gate.count(projectId, 'exempt', issueKey));
-      return letThrough;
-    case 'would-stop':
-      await note(ports, () => ports.gate.count(projectId, 'would-stop', issueKey));
-      return letThrough;
-    case 'stop':
-      await note(ports, () => ports.gate.count(projectId, 'stopped', issueKey));
-      return { result: false, errorMessage: phraseStop(verdict.missing) };
-  }
+  const { projectId, row, links, exemption } = seen;
+  const verdict = decideGate({ mode: row.mode, links, exemption, now: ports.clock.now() });
+  await note(ports, () => Promise.all([ports.gate.seen(projectId, row.mode), ports.gate.count(projectId, outcomes[verdict.kind], issueKey)]));
+  return verdict.kind === 'stop' ? { result: false, errorMessage: phraseStop(verdict.missing) } : letThrough;
+}
+
+const outcomes = { pass: 'passed', exempt: 'exempt', 'would-stop': 'would-stop', stop: 'stopped' } as const satisfies Record<string, GateOutcome>;
+
+/**
+ * Whether an epic waits until Jira answers. Where not even its project is known, one row that says so is enough: whoever asked for
+ * that would rather wait than let an epic past, and Jira is down for everybody then.
+ */
+export function stopsUnseen(rule: GateRule, row: ModeRow | undefined): boolean {
+  return (row ? [row] : rule.modes).some(({ mode, whenJiraIsDown = rule.whenJiraIsDown }) => mode === 'require' && whenJiraIsDown === 'stop');
 }
 
 export const couldNotLook =
   "Groundwork couldn't look up which problem this epic solves, because Jira didn't answer it. Nothing was changed. Try again in a minute, or ask a Jira admin to change what this rule does when Jira is down.";
 
 async function look(ports: Needed, issueKey: string, rule: GateRule, linkedNow: readonly string[]): Promise<Seen> {
-  let projectId: ProjectId | undefined;
+  let known: { readonly projectId: ProjectId; readonly row: ModeRow } | undefined;
   try {
     const issue = await ports.issues.byKey('app', issueKey);
-    if (!issue) return { kind: 'unknown', projectId };
-    projectId = issue.projectId;
-    // A transition may be shared by all types of a workflow; the rule speaks of epics and above.
-    if (issue.level < 1) return { kind: 'not-concerned' };
+    if (!issue) return { kind: 'unknown' };
+    // A transition may be shared by projects and types of which the rule does not speak.
+    const row = rowFor(rule.modes, issue);
+    if (!row || row.mode === 'off') return { kind: 'not-concerned' };
+    known = { projectId: issue.projectId, row };
     const links = await readLinks(ports, issue, rule, linkedNow);
-    if (!links) return { kind: 'unknown', projectId };
+    if (!links) return { kind: 'unknown', ...known };
     // An epic that solves an open problem needs no exemption, so that a storage outage does not touch it.
-    return { kind: 'seen', projectId, links, exemption: links.some(isOpenProblem) ? undefined : await ports.gate.exemption(issue.id) };
+    return { kind: 'seen', ...known, links, exemption: links.some(isOpenProblem) ? undefined : await ports.gate.exemption(issue.id) };
   } catch (error) {
     ports.log.failure('the gate could not look', error);
-    return { kind: 'unknown', projectId };
+    return { kind: 'unknown', ...known };
   }
 }
 
@@ -84,7 +92,7 @@ async function readLinks(
   const ids = [...new Set([...stored, ...drawnNow])].slice(0, 100);
   const found = await ports.issues.read('app', ids, 'light');
   const links = found.map((other): GateLink => ({
-    kind: statementKinds.find((kind) => rule.statementTypeIds[kind] === other.typeId),
+    kind: statementKinds.find((kind) => rule.statementTypeIds[kind].includes(other.typeId)),
     isClosed: other.status.category === 'done',
   }));
   return found.length < ids.length && !links.some(isOpenProblem) ? undefined : links;
@@ -93,17 +101,17 @@ async function readLinks(
 const isOpenProblem = (link: GateLink): boolean => link.kind === 'problem' && !link.isClosed;
 
 /** Counting is for the audit: a storage outage must not decide a transition. */
-async function note({ log }: Pick<Ports, 'log'>, write: () => Promise<void>): Promise<void> {
+async function note({ log }: Pick<Ports, 'log'>, write: () => Promise<unknown>): Promise<void> {
   try {
-    await within(500, write(), undefined);
+    await within<unknown>(notesInMs, write(), undefined);
   } catch (error) {
     log.failure('the gate could not count', error);
   }
 }
 
-function within<Value, Late>(inMs: number, work: Promise<Value>, late: Late): Promise<Value | Late> {
+function within<Value>(inMs: number, work: Promise<Value>, late: Value): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const expiry = new Promise<Late>((resolve) => {
+  const expiry = new Promise<Value>((resolve) => {
     timer = setTimeout(() => {
       resolve(late);
     }, inMs);

@@ -1,18 +1,19 @@
 import type { Input, Output } from '../contract';
+import type { IssueId } from '../domain/ids';
 import type { ItemView, ProblemView } from '../contract/ranking';
 import { coveredProblems, type Places } from '../domain/index/backlog';
 import { createGraph } from '../domain/index/graph';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { strengthTable, type Strength } from '../domain/index/strength';
 import { compareIds, coverThrough, type Params } from '../domain/score';
-import { documentOf, readContent } from './index-documents';
+import { documentOf, readContent, type Content } from './index-documents';
 import type { Ports, SiteSettings, StoredDocument } from './ports';
 import { effortOf } from './project-settings';
 import { indexedProjects } from './project-types';
 import { statementView } from './read-backing';
 import { isSetUp } from './reading-statements';
 import { firstReading } from './rebuild-progress';
-import { newestOf, readStored, see, speakingOn, type Sight } from './seeing-index';
+import { newestOf, readStored, see, speakingOn, type Sight, type Stored } from './seeing-index';
 import { ownWeights } from './own-weights';
 import { sharedTable } from './placing-items';
 import { aboutPart, placesPart, type RankingAbout } from './updating-rankings';
@@ -23,10 +24,12 @@ type RankingView = Output<'openRanking'>;
 /** The whole page from the index and a few permission checks: no issue is read. */
 export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
   const [settings, document] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId))]);
-  const [progress, { content, items, listed, seen }, stored] = await Promise.all([
+  const [reading, readingAll] = [readItems(document), readStored(ports)];
+  const [progress, { content, listed }, stored, visible] = await Promise.all([
     firstReading(ports, indexedProjects(settings)),
-    readItems(ports, document),
-    readStored(ports),
+    reading,
+    readingAll,
+    visibleOf(ports, reading, readingAll),
   ]);
   const about = content.one<RankingAbout>(aboutPart);
   const isPlaced = content.one<Places>(placesPart) !== undefined;
@@ -51,9 +54,6 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   // Who can set it up is told where; nobody else needs to be asked for.
   if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };
 
-  const everywhere = createGraph(stored.statements.values());
-  const speaking = speakingOn(stated(items, everywhere), stored.strengths.rows(strengthTable));
-  const visible = new Set([...seen, ...(await ports.permissions.browsable([...speaking]))]);
   const sight = see(ports, stored, visible, ownWeights(settings, projectId, content));
   const shown = listed.filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
@@ -82,12 +82,27 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
   };
 }
 
-/** The project's items, and which of them the person may browse: asked for while the rest is still being read. */
-async function readItems(ports: Pick<Ports, 'permissions'>, document: StoredDocument) {
+interface ProjectItems {
+  readonly content: Content;
+  readonly items: ReadonlyMap<string, IndexedItem>;
+  readonly listed: readonly IndexedItem[];
+}
+
+async function readItems(document: StoredDocument): Promise<ProjectItems> {
   const content = await readContent(document);
   const items = content.rows(itemTable);
-  const listed = worthListing([...items.values()]);
-  return { content, items, listed, seen: await ports.permissions.browsable(listed.map(({ id }) => id)) };
+  return { content, items, listed: worthListing([...items.values()]) };
+}
+
+/** Which items and statements the person may browse: asked for at once, and as soon as each is read. */
+async function visibleOf(ports: Pick<Ports, 'permissions'>, reading: Promise<ProjectItems>, readingAll: Promise<Stored>): Promise<ReadonlySet<IssueId>> {
+  const askItems = async () => ports.permissions.browsable((await reading).listed.map(({ id }) => id));
+  const askStatements = async () => {
+    const [{ items }, { statements, strengths }] = await Promise.all([reading, readingAll]);
+    return ports.permissions.browsable([...speakingOn(stated(items, createGraph(statements.values())), strengths.rows(strengthTable))]);
+  };
+  const [seen, speaking] = await Promise.all([askItems(), askStatements()]);
+  return new Set([...seen, ...speaking]);
 }
 
 function stateOf(settings: SiteSettings, projectId: RankingView['project']['id'], isRead: boolean): RankingView['state'] {

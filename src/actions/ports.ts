@@ -6,6 +6,7 @@ import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { WorkPort } from './work';
+import type { WorkflowsPort } from './workflow-ports';
 
 /** Who acts: the person in front of the page, with that person's rights, or the app in a background run. */
 export type As = 'user' | 'app';
@@ -202,59 +203,6 @@ export interface SitePort {
   fields(): Promise<readonly SiteField[]>;
 }
 
-/** A step between two statuses of a workflow. */
-export interface WorkflowStep {
-  readonly id: string;
-  readonly name: string;
-  readonly from: readonly string[];
-  readonly to: string;
-  /** Work starts by it: it leaves a status of Jira's category "new", or any status, for one of "indeterminate". */
-  readonly isStart: boolean;
-}
-
-/** A rule of this app, and of no other, in a workflow. */
-export interface OwnRule {
-  readonly id: string;
-  readonly stepId: string;
-  /** As Jira keeps it: a JSON text of this app's own. */
-  readonly configuration: string;
-}
-
-export interface WorkflowFacts {
-  readonly name: string;
-  readonly steps: readonly WorkflowStep[];
-  readonly rules: readonly OwnRule[];
-}
-
-/** What is done to the app's own rules in a workflow; everything else in it stays as it is. */
-export type RuleChange =
-  | { readonly kind: 'add'; readonly stepId: string; readonly configuration: string }
-  | { readonly kind: 'configure'; readonly ruleId: string; readonly configuration: string }
-  | { readonly kind: 'remove'; readonly ruleId: string };
-
-/** What is to change, from what is there: asked again where somebody else changed the workflow meanwhile. */
-export type RuleChanges = (workflow: WorkflowFacts) => readonly RuleChange[];
-
-interface WorkflowScheme {
-  readonly projectIds: readonly ProjectId[];
-  readonly defaultWorkflow: string;
-  /** Names of workflows by issue type. */
-  readonly workflowOf: Readonly<Record<string, string>>;
-}
-
-/** Workflows that projects share; always as a Jira admin, or as the app where it may. */
-export interface WorkflowsPort {
-  /** The schemes of company-managed projects, each with those of them that use it. */
-  schemesOf(projectIds: readonly ProjectId[]): Promise<readonly WorkflowScheme[]>;
-  read(as: As, names: readonly string[]): Promise<readonly WorkflowFacts[]>;
-  /** What Jira says against a change; undefined: it would take it. Changes nothing. */
-  objection(name: string, changes: RuleChanges): Promise<string | undefined>;
-  /** Nothing but these rules changes, and only from the version that was read. */
-  change(as: As, name: string, changes: RuleChanges): Promise<{ readonly kind: 'changed' | 'unchanged' } | { readonly kind: 'refused'; readonly why: string }>;
-  /** Names of the workflows that hold rules of this app. */
-  withOwnRules(): Promise<readonly string[]>;
-}
-
 export interface SiteScreen {
   readonly id: string;
   readonly name: string;
@@ -402,10 +350,45 @@ export interface LinkNotesPort {
   remove(link: TypedLink): Promise<void>;
 }
 
+/** Why an epic may pass the gate without a problem: who said so, and from when until when (epoch seconds). */
+export interface ExemptionRecord extends Exemption {
+  readonly issueId: IssueId;
+  readonly projectId: ProjectId;
+  readonly owner: AccountId;
+  readonly since: number;
+}
+
+export const gateOutcomes = ['passed', 'stopped', 'would-stop', 'unchecked', 'exempt'] as const;
+export type GateOutcome = (typeof gateOutcomes)[number];
+
+/** What the gate did with an epic on a day. */
+export interface GateCount {
+  readonly what: GateOutcome;
+  readonly issueKey: string;
+  readonly at: number;
+}
+
+/** How many of the open epics of a project stated an open problem in the week that begins then. */
+export interface Coverage {
+  readonly at: number;
+  readonly stated: number;
+  readonly of: number;
+}
+
 export interface GatePort {
   exemption(issueId: IssueId): Promise<Exemption | undefined>;
-  /** Counts what warn mode would have stopped, and what an outage let through. */
-  count(projectId: ProjectId | undefined, what: 'stopped' | 'would-stop' | 'unchecked' | 'exempt', issueKey: string): Promise<void>;
+  exempt(record: ExemptionRecord): Promise<void>;
+  endExemption(issueId: IssueId): Promise<void>;
+  /** Those in force, the one that ends last first. */
+  exemptionsOf(projectId: ProjectId): Promise<readonly ExemptionRecord[]>;
+  /** One count an issue, outcome and day. */
+  count(projectId: ProjectId | undefined, what: GateOutcome, issueKey: string): Promise<void>;
+  /** Newest first, back to a time; of projects that the gate could not even read, too. */
+  counted(projectId: ProjectId, since: number): Promise<readonly GateCount[]>;
+  /** The last of a week stands. */
+  cover(projectId: ProjectId, figure: Pick<Coverage, 'stated' | 'of'>): Promise<void>;
+  /** By weeks, oldest first, a year at most. */
+  coverageOf(projectId: ProjectId): Promise<readonly Coverage[]>;
   /** Remembers the mode under which the gate last looked in a project: the panel shows it, nothing decides on it. */
   seen(projectId: ProjectId, mode: GateMode): Promise<void>;
   modeSeen(projectId: ProjectId): Promise<GateMode | undefined>;

@@ -1,7 +1,8 @@
 import type { SetupChoices } from '../contract/setup';
 import type { ProjectId } from '../domain/ids';
 import { changesFor, modeFor, ruleIdsOf } from './gate-rows';
-import type { IssueTypeScheme, Ports, ProjectFacts, SiteIssueType, SiteSettings, WorkflowFacts } from './ports';
+import type { IssueTypeScheme, Ports, ProjectFacts, SiteIssueType, SiteSettings } from './ports';
+import type { WorkflowFacts } from './workflow-ports';
 
 /** The workflows that epics go through, with the app's rules in them. */
 export interface GateFacts {

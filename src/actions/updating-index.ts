@@ -29,7 +29,7 @@ export interface News {
 
 export const noNews: News = { issues: [], gone: [], evidence: [], customers: [], hasNewCustomers: false, readAt: undefined };
 
-export type IndexPorts = Pick<Ports, 'documents' | 'evidence' | 'customers' | 'linkNotes' | 'settings' | 'projects' | 'clock'>;
+export type IndexPorts = Pick<Ports, 'documents' | 'evidence' | 'customers' | 'linkNotes' | 'settings' | 'projects' | 'gate' | 'clock'>;
 
 export interface Updated {
   /** Projects whose shared numbers may have changed. */

@@ -1,7 +1,7 @@
 import type { ProjectId } from '../domain/ids';
 import { numbersTable } from '../domain/index/backlog';
 import { coverShape, createGraph } from '../domain/index/graph';
-import { itemTable, type IndexedItem } from '../domain/index/items';
+import { coverageOf, itemTable, type IndexedItem } from '../domain/index/items';
 import { countsForReadersOf } from '../domain/index/shared';
 import { ownTable } from '../domain/index/strength';
 import { inOnePart, onePart } from '../domain/index/tables';
@@ -50,7 +50,7 @@ export interface ItemNews {
   readonly gone: ReadonlySet<string>;
 }
 
-type Needed = Pick<Ports, 'documents' | 'projects'>;
+type Needed = Pick<Ports, 'documents' | 'projects' | 'gate'>;
 
 /** Takes items in and places them anew where anything they rest on moved; without strengths they are only taken in. */
 export async function updateRanking(
@@ -94,6 +94,7 @@ export async function updateRanking(
       [placesPart, onePart(places)],
     ]),
   );
+  await ports.gate.cover(projectId, coverageOf(items.values(), around.graph.statements));
   return 'placed';
 }
 

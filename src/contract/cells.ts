@@ -24,6 +24,8 @@ const inOwnProject = {
   'issue browse': all,
   'issue edit': { ...all, viewer: 'forbidden' },
   'issue link': { ...all, viewer: 'forbidden' },
+  // As long as the project's admins have not opened it to everyone who may edit.
+  'issue exempt': { ...all, editor: 'forbidden', viewer: 'forbidden' },
   'project browse': all,
   'project create-issues': { ...all, viewer: 'forbidden' },
   'project schedule-issues': { ...all, viewer: 'forbidden' },

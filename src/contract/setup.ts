@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateModes, outagePolicies } from '../domain/gate';
+import { gateRuleShape } from './gate';
 import { operation } from './operation';
 import { linkKindShape, projectIdShape, secondsShape, statementKindShape } from './shapes';
 
@@ -72,15 +72,6 @@ const setupPlanShape = z.object({
   screens: z.array(z.object({ id: jiraIdShape, name: z.string(), isChosen: z.boolean() })),
 });
 export type SetupPlan = z.infer<typeof setupPlanShape>;
-
-/** What a gate rule carries in its own configuration, so that a storage outage does not blind it. */
-export const gateRuleShape = z.object({
-  mode: z.enum(gateModes),
-  whenJiraIsDown: z.enum(outagePolicies),
-  statementTypeIds: z.record(statementKindShape, z.string()),
-  solvesLinkTypeId: z.string(),
-});
-export type GateRule = z.infer<typeof gateRuleShape>;
 
 const jiraAdmin = [{ on: 'site', right: 'administer-jira' }] as const;
 

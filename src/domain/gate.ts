@@ -6,6 +6,23 @@ export type GateMode = (typeof gateModes)[number];
 
 /** What happens when Jira does not answer while the gate looks: the team decides. */
 export const outagePolicies = ['pass', 'stop'] as const;
+export type OutagePolicy = (typeof outagePolicies)[number];
+
+/** What a rule does with some projects and types; null: all of them, or epics and what stands above them. */
+export interface ModeRow {
+  readonly projectId: string | null;
+  readonly typeIds: readonly string[] | null;
+  readonly mode: GateMode;
+  readonly whenJiraIsDown?: OutagePolicy | undefined;
+}
+
+/** The first row that fits decides; undefined: the rule does not speak of such an issue, and it passes. */
+export function rowFor(
+  rows: readonly ModeRow[],
+  { projectId, typeId, level }: { readonly projectId: string; readonly typeId: string; readonly level: number },
+): ModeRow | undefined {
+  return rows.find((row) => (row.projectId === null || row.projectId === projectId) && (row.typeIds === null ? level >= 1 : row.typeIds.includes(typeId)));
+}
 
 /** What the gate knows of an issue that the epic "solves", read strictly from Jira; kind undefined: it is no statement. */
 export interface GateLink {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { checkGate, couldNotLook, type GateAnswer } from '../actions/check-gate';
-import { gateRuleShape, type GateRule } from '../contract/setup';
+import { checkGate, couldNotLook, stopsUnseen, type GateAnswer } from '../actions/check-gate';
+import { ruleIn } from '../actions/gate-rules';
+import type { GateRule } from '../contract/gate';
 import { createGatePorts } from './wiring';
 
-/** Of Jira's 25 s the gate takes three at most: a person waits for the issue to move. */
-const deadlineInMs = 2_200;
+/** Of Jira's 25 s the gate takes three at most, its notes included and starting up not: a person waits for the issue to move. */
+const deadlineInMs = 2_700;
 
 const linkedShape = z.object({
   transition: z.object({
@@ -33,21 +34,7 @@ export async function handler(payload: unknown): Promise<GateAnswer> {
     return await checkGate(ports, { issueKey, rule, linkedNow: linkedNow(payload, rule) }, deadlineInMs);
   } catch (error) {
     ports.log.failure('the gate broke', error);
-    return rule.mode === 'require' && rule.whenJiraIsDown === 'stop' ? { result: false, errorMessage: couldNotLook } : { result: true };
-  }
-}
-
-/** The rule's screen hands Jira a JSON text; Jira hands it on as text or as what it spells. */
-function ruleIn(configuration: unknown): GateRule | undefined {
-  const parsed = gateRuleShape.safeParse(typeof configuration === 'string' ? jsonIn(configuration) : configuration);
-  return parsed.success ? parsed.data : undefined;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return stopsUnseen(rule, undefined) ? { result: false, errorMessage: couldNotLook } : { result: true };
   }
 }
 

@@ -16,10 +16,12 @@ import { notConvinced } from '../actions/not-convinced';
 import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
+import { openGate } from '../actions/open-gate';
 import { openPanel } from '../actions/open-panel';
 import { openRanking } from '../actions/open-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { planSetup } from '../actions/plan-setup';
+import { endExemption, exempt } from '../actions/exempting';
 import type { Ports } from '../actions/ports';
 import { readAgain } from '../actions/read-again';
 import { exportSetup, importSettings, readSetupFile } from '../actions/setup-file';
@@ -27,6 +29,7 @@ import { planUninstall, takeOutRules } from '../actions/taking-out-rules';
 import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
 import { unlinkProblem } from '../actions/unlink-problem';
+import { saveGate } from '../actions/save-gate';
 import { saveSetup } from '../actions/save-setup';
 import { saveCustomers } from '../actions/save-customers';
 import { startBulkTag } from '../actions/start-bulk-tag';
@@ -64,6 +67,10 @@ export const handlersWith = (ports: Ports): Handlers => ({
   planUninstall: () => planUninstall(ports),
   takeOutRules: (input) => takeOutRules(ports, input),
   gateDefaults: () => gateDefaults(ports),
+  openGate: (input) => openGate(ports, input),
+  saveGate: (input) => saveGate(ports, input),
+  exempt: (input, caller) => exempt(ports, input, caller),
+  endExemption: (input) => endExemption(ports, input),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
   openWork: (input, caller) => openWork(ports, input, caller),

@@ -1,4 +1,4 @@
-import type { RuleChange, WorkflowFacts, WorkflowStep } from '../actions/ports';
+import type { RuleChange, WorkflowFacts, WorkflowStep } from '../actions/workflow-ports';
 import type { RawRule, RawStatus, RawTransition, RawWorkflow } from './workflow-shapes';
 
 /** How this app's rule is named on this site. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { As, RuleChanges, WorkflowsPort } from '../actions/ports';
+import type { As } from '../actions/ports';
+import type { RuleChanges, WorkflowsPort } from '../actions/workflow-ports';
 import { asAdmin, pagesOf } from './as-admin';
 import { route } from './request';
 import { assumedRuleKey, validatorAri } from './rule-key';

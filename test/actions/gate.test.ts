@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { GateRule } from '../../src/contract/setup';
+import type { GateRule } from '../../src/contract/gate';
+import type { GateMode } from '../../src/domain/gate';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
 const transition = { from: { id: '1' }, to: { id: '3' } };
 
-async function gated(own: Partial<GateRule> = {}): Promise<{
+async function gated({ mode = 'require', ...own }: Partial<GateRule> & { readonly mode?: GateMode } = {}): Promise<{
   readonly site: Site;
   readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
   readonly problem: { readonly id: string; readonly key: string };
@@ -16,7 +17,7 @@ async function gated(own: Partial<GateRule> = {}): Promise<{
   await site.settle();
   const { rule } = valueOf(await site.call('gateDefaults', {}, 'user-admin'));
   if (!rule) throw new Error('setup left no rule');
-  const configuration = JSON.stringify({ ...rule, mode: 'require', ...own });
+  const configuration = JSON.stringify({ ...rule, modes: [{ projectId: null, typeIds: null, mode }], ...own });
   return {
     site,
     problem,

@@ -45,7 +45,7 @@ describe('setup', () => {
     });
     const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' } } };
     await setUp(site, adopting);
-    const rule = { statementTypeIds: { problem: '10050' }, solvesLinkTypeId: '10060' };
+    const rule = { statementTypeIds: { problem: ['10050'] }, solvesLinkTypeId: '10060' };
     expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject(rule);
     await site.rest('PUT', '/rest/api/3/issuetype/10050', 'user-admin', { name: 'Kummer' });
     await site.rest('PUT', '/rest/api/3/issueLinkType/10060', 'user-admin', { name: 'Heilt' });
@@ -68,7 +68,7 @@ describe('setup', () => {
     await applyPlan(site).catch(() => undefined);
     expect((await statesOf(site)).find((line) => line.startsWith('type.problem'))).toBe('type.problem choose');
     await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {} } });
-    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: '10050' } });
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: ['10050'] } });
   });
 
   test('leaves out what a person does not want, and says so', async () => {

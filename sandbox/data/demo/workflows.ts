@@ -25,10 +25,11 @@ const to = (id: string, name: string, from: readonly SiteStatus[], target: SiteS
 const gate = {
   moduleKey: 'gate',
   configuration: JSON.stringify({
-    mode: 'require',
+    v: 2,
     whenJiraIsDown: 'pass',
-    statementTypeIds: { insight: typeIds.insight, problem: typeIds.problem, opportunity: typeIds.opportunity },
+    statementTypeIds: { insight: [typeIds.insight], problem: [typeIds.problem], opportunity: [typeIds.opportunity] },
     solvesLinkTypeId: solvesId,
+    modes: [{ projectId: null, typeIds: null, mode: 'require' }],
   }),
 };
 

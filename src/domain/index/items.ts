@@ -55,3 +55,16 @@ export function fixesBy(solvers: Iterable<Solver>, graph: Graph, params: Pick<Pa
   const finished = [...solvers].filter(({ done }) => done !== null).map((solver) => scoredItem({ ...solver, effort: null, parent: null }, graph));
   return fixesPerProblem(finished, graph.covers, params.defaultCover);
 }
+
+/** What the gate asks of an epic, from the index: a hint for lists, never what a transition is decided on. */
+export const statesOpenProblem = ({ serves }: Pick<IndexedItem, 'serves'>, statements: Graph['statements']): boolean =>
+  serves.some(({ to, kind }) => {
+    const target = statements.get(to);
+    return kind === 'solves' && target?.kind === 'problem' && !target.isClosed;
+  });
+
+/** Of the open epics (and what stands above them), how many state an open problem. */
+export function coverageOf(items: Iterable<IndexedItem>, statements: Graph['statements']): { readonly stated: number; readonly of: number } {
+  const epics = [...items].filter(({ level, category }) => level >= 1 && category !== 'done');
+  return { stated: epics.filter((epic) => statesOpenProblem(epic, statements)).length, of: epics.length };
+}

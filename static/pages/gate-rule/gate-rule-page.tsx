@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { GateRule } from '../../../src/contract/setup';
-import { gateModes, outagePolicies } from '../../../src/domain/gate';
+import type { GateRule } from '../../../src/contract/gate';
+import { outagePolicies, type ModeRow } from '../../../src/domain/gate';
 import { call } from '../../api';
+import { outageWords } from '../../parts/gate-words';
 import { Empty, Failed, Loading } from '../../parts/states';
 import styles from './gate-rule-page.module.css';
+import { ModeFields } from './mode-fields';
 import { onRuleSaved, readRule } from './rule';
-
-const modeWords = {
-  off: { name: 'Off', says: 'Never looks.' },
-  warn: { name: 'Warn', says: 'Lets every epic through and counts those that state no problem.' },
-  require: { name: 'Require', says: 'Stops an epic that solves no open problem, and says what to do.' },
-} as const;
-const outageWords = { pass: 'let the epic through and list it', stop: 'stop the epic until Jira answers' } as const;
 
 /** The gate's settings inside Jira's workflow editor. Jira reads them when the admin saves the rule. */
 export function GateRulePage() {
@@ -34,36 +29,37 @@ export function GateRulePage() {
       </Empty>
     );
   }
-  return <RuleForm start={{ ...defaults, ...saved }} isReadOnly={isReadOnly} />;
+  return <RuleForm start={saved ? { ...saved, ...idsOf(defaults) } : defaults} isReadOnly={isReadOnly} />;
 }
 
+const idsOf = ({ statementTypeIds, solvesLinkTypeId }: GateRule): Pick<GateRule, 'statementTypeIds' | 'solvesLinkTypeId'> => ({
+  statementTypeIds,
+  solvesLinkTypeId,
+});
+
+const everyProject: ModeRow = { projectId: null, typeIds: null, mode: 'off' };
+
 function RuleForm({ start, isReadOnly }: { readonly start: GateRule; readonly isReadOnly: boolean }) {
-  const [rule, setRule] = useState(start);
+  const [rule, setRule] = useState({ ...start, modes: start.modes.some(({ projectId }) => projectId === null) ? start.modes : [...start.modes, everyProject] });
   useEffect(() => {
     if (!isReadOnly) void onRuleSaved(() => JSON.stringify(rule));
   }, [isReadOnly, rule]);
+  const stops = rule.modes.some(({ mode }) => mode === 'require');
   return (
     <main className={styles.rule}>
       <h1>Epic states the problem it solves</h1>
-      <fieldset disabled={isReadOnly}>
-        <legend>When an epic states no problem</legend>
-        {gateModes.map((mode) => (
-          <label key={mode}>
-            <input
-              type="radio"
-              name="mode"
-              checked={rule.mode === mode}
-              onChange={() => {
-                setRule({ ...rule, mode });
-              }}
-            />
-            <span>
-              <b>{modeWords[mode].name}</b> {modeWords[mode].says}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset disabled={isReadOnly || rule.mode !== 'require'}>
+      {rule.modes.map((row, at) => (
+        <ModeFields
+          key={`${row.projectId ?? ''}.${row.typeIds?.join() ?? ''}`}
+          row={row}
+          isAlone={rule.modes.length === 1}
+          isReadOnly={isReadOnly}
+          onMode={(mode) => {
+            setRule({ ...rule, modes: rule.modes.map((own, other) => (other === at ? { ...own, mode } : own)) });
+          }}
+        />
+      ))}
+      <fieldset disabled={isReadOnly || !stops}>
         <legend>When Jira does not answer in time</legend>
         {outagePolicies.map((policy) => (
           <label key={policy}>
@@ -79,7 +75,7 @@ function RuleForm({ start, isReadOnly }: { readonly start: GateRule; readonly is
           </label>
         ))}
       </fieldset>
-      <p>It looks at epics only. Other work types on this transition pass.</p>
+      <p>It looks at epics only, unless a project’s admin chose other work types. All others on this transition pass.</p>
     </main>
   );
 }

@@ -7,7 +7,7 @@ import { appFactsOf } from '../../../sandbox/forge/app-facts';
 import { readManifest } from '../../../sandbox/forge/manifest';
 import { siteOf } from '../../../sandbox/jira/load';
 import type { SiteData } from '../../../sandbox/jira/site-data';
-import { gateRuleShape } from '../../../src/contract/setup';
+import { gateRuleShape } from '../../../src/contract/gate';
 import { checkSentence, statementKinds, statementWords } from '../../../src/domain/statements';
 import { linkKindNames, linkKinds, type LinkEnd } from '../../../src/domain/link-kinds';
 import {
@@ -358,7 +358,7 @@ describe('the site', () => {
     const parsed = gateRuleShape.parse(JSON.parse(rule?.configuration ?? ''));
     expect(rule?.moduleKey).toBe('gate');
     expect(data.linkTypes.find(({ id }) => id === parsed.solvesLinkTypeId)?.name).toBe('Solves');
-    for (const kind of statementKinds) expect(typeOf.get(parsed.statementTypeIds[kind])?.name).toBe(statementWords[kind].name);
+    for (const kind of statementKinds) expect(typeOf.get(parsed.statementTypeIds[kind][0] ?? '')?.name).toBe(statementWords[kind].name);
     expect(data.links.filter(({ from }) => from === 'LED-160')).toEqual([]);
   });
 

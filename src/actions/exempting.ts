@@ -1,0 +1,38 @@
+import type { Input, Output } from '../contract';
+import type { IssueId } from '../domain/ids';
+import { notFound, Refusal } from './outcome';
+import type { Caller, IssueFacts, Ports } from './ports';
+import { settingsOf } from './project-settings';
+
+type Needed = Pick<Ports, 'issues' | 'permissions' | 'settings' | 'gate' | 'clock'>;
+
+const secondsPerDay = 86_400;
+
+/** Lets an epic pass without a problem for some days; said again, the new reason and end count. */
+export async function exempt(ports: Needed, { issueId, reason, days }: Input<'exempt'>, { accountId }: Caller): Promise<Output<'exempt'>> {
+  const { projectId } = await exemptable(ports, issueId);
+  const since = ports.clock.now();
+  const until = since + days * secondsPerDay;
+  await ports.gate.exempt({ issueId, projectId, reason, owner: accountId, since, until });
+  return { until };
+}
+
+export async function endExemption(ports: Needed, { issueId }: Input<'endExemption'>): Promise<Output<'endExemption'>> {
+  await exemptable(ports, issueId);
+  await ports.gate.endExemption(issueId);
+  return {};
+}
+
+/** The project's admins, and everybody who may edit the issue where these have decided so. */
+async function mayExempt(ports: Pick<Ports, 'permissions' | 'settings'>, issue: Pick<IssueFacts, 'id' | 'projectId'>): Promise<boolean> {
+  const { exempters } = settingsOf(await ports.settings.read(), issue.projectId);
+  if (exempters === 'editors') return (await ports.permissions.mayOn([issue.id], 'edit')).has(issue.id);
+  return ports.permissions.hasProject(issue.projectId, 'administer');
+}
+
+async function exemptable(ports: Needed, issueId: IssueId): Promise<IssueFacts> {
+  const [issue] = await ports.issues.read('user', [issueId], 'light');
+  if (!issue) throw notFound();
+  if (!(await mayExempt(ports, issue))) throw new Refusal('forbidden', 'Ask an admin of this project: they decide who may exempt.');
+  return issue;
+}

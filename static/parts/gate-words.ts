@@ -1,0 +1,8 @@
+/** What the gate's modes do, as the rule's screen and the project's settings say it. */
+export const modeWords = {
+  off: { name: 'Off', says: 'Never looks.' },
+  warn: { name: 'Warn', says: 'Lets every epic through and counts those that state no problem.' },
+  require: { name: 'Require', says: 'Stops an epic that solves no open problem, and says what to do.' },
+} as const;
+
+export const outageWords = { pass: 'let the epic through and list it', stop: 'stop the epic until Jira answers' } as const;
