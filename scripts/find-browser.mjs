@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { packedBrowser } from './packed-browser.mjs';
 import { run } from './steps.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -33,7 +34,7 @@ async function fromDebian() {
 export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && existsSync(named)) return named;
-  const found = onPath() ?? usual.find((path) => existsSync(path)) ?? (await downloaded()) ?? (await fromDebian());
+  const found = onPath() ?? usual.find((path) => existsSync(path)) ?? (await downloaded()) ?? (await packedBrowser()) ?? (await fromDebian());
   if (found === undefined) console.error('The browser tests need Chromium. Install it (Debian: sudo apt-get install chromium) or set CHROMIUM_PATH.');
   return found;
 }

@@ -1,0 +1,34 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './steps.mjs';
+
+const folder = join(root, 'build/browser');
+const launcher = join(folder, 'launch');
+
+// The libraries and fonts that a bare system lacks lie beside it.
+const script = `#!/bin/sh
+here=$(dirname "$0")
+LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_PATH="$here/fonts" exec "$here/chromium" "$@"
+`;
+
+/** A Chromium that ships inside an npm package, for 64-bit Linux only. It is fetched when it is needed, for it is large. */
+export async function packedBrowser() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  if (existsSync(launcher)) return launcher;
+  console.log('Fetching a Chromium that ships in an npm package …');
+  mkdirSync(folder, { recursive: true });
+  const npm = await run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '@sparticuz/chromium@147.0.0'], { keep: true });
+  if (npm.code !== 0) return undefined;
+  const unpack = join(folder, 'unpack.mjs');
+  writeFileSync(unpack, "import packed from '@sparticuz/chromium';\nawait packed.executablePath();\n");
+  // It adds its libraries only where it takes the machine for the cloud function it was made for, and unpacks into the temporary folder.
+  const asFunction = { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
+  const { code } = await run(process.execPath, [unpack], { keep: true, env: asFunction });
+  if (code !== 0) return undefined;
+  writeFileSync(launcher, script);
+  chmodSync(launcher, 0o755);
+  if ((await run(launcher, ['--version'], { keep: true })).code === 0) return launcher;
+  console.log('It does not start here.');
+  rmSync(launcher);
+  return undefined;
+}
