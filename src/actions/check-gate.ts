@@ -1,5 +1,5 @@
 import type { GateRule } from '../contract/gate';
-import { decideGate, phraseStop, rowFor, type Exemption, type GateLink, type ModeRow } from '../domain/gate';
+import { decideGate, phraseStop, rowFor, rowsForKey, type Exemption, type GateLink, type ModeRow } from '../domain/gate';
 import { issueId, type ProjectId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
 import type { GateOutcome, IssueFacts, Ports } from './ports';
@@ -40,7 +40,7 @@ export async function checkGate(ports: Needed, { issueKey, rule, linkedNow }: Ga
   if (seen.kind === 'not-concerned') return letThrough;
   if (seen.kind === 'unknown') {
     await note(ports, () => ports.gate.count(seen.projectId, 'unchecked', issueKey));
-    return stopsUnseen(rule, seen.row) ? { result: false, errorMessage: couldNotLook } : letThrough;
+    return stopsUnseen(rule, seen.row ? [seen.row] : rowsForKey(rule.modes, issueKey)) ? { result: false, errorMessage: couldNotLook } : letThrough;
   }
   const { projectId, row, links, exemption } = seen;
   const verdict = decideGate({ mode: row.mode, links, exemption, now: ports.clock.now() });
@@ -50,12 +50,9 @@ export async function checkGate(ports: Needed, { issueKey, rule, linkedNow }: Ga
 
 const outcomes = { pass: 'passed', exempt: 'exempt', 'would-stop': 'would-stop', stop: 'stopped' } as const satisfies Record<string, GateOutcome>;
 
-/**
- * Whether an epic waits until Jira answers. Where not even its project is known, one row that says so is enough: whoever asked for
- * that would rather wait than let an epic past, and Jira is down for everybody then.
- */
-export function stopsUnseen(rule: GateRule, row: ModeRow | undefined): boolean {
-  return (row ? [row] : rule.modes).some(({ mode, whenJiraIsDown = rule.whenJiraIsDown }) => mode === 'require' && whenJiraIsDown === 'stop');
+/** Whether an epic waits until Jira answers. Of the rows that may speak of it one is enough: whoever asked for that would rather wait. */
+export function stopsUnseen(rule: GateRule, rows: readonly ModeRow[]): boolean {
+  return rows.some(({ mode, whenJiraIsDown = rule.whenJiraIsDown }) => mode === 'require' && whenJiraIsDown === 'stop');
 }
 
 export const couldNotLook =
@@ -71,9 +68,10 @@ async function look(ports: Needed, issueKey: string, rule: GateRule, linkedNow: 
     if (!row || row.mode === 'off') return { kind: 'not-concerned' };
     known = { projectId: issue.projectId, row };
     const links = await readLinks(ports, issue, rule, linkedNow);
-    if (!links) return { kind: 'unknown', ...known };
     // An epic that solves an open problem needs no exemption, so that a storage outage does not touch it.
-    return { kind: 'seen', ...known, links, exemption: links.some(isOpenProblem) ? undefined : await ports.gate.exemption(issue.id) };
+    const exemption = links?.some(isOpenProblem) === true ? undefined : await ports.gate.exemption(issue.id);
+    if (!links && !(exemption && exemption.until > ports.clock.now())) return { kind: 'unknown', ...known };
+    return { kind: 'seen', ...known, links: links ?? [], exemption };
   } catch (error) {
     ports.log.failure('the gate could not look', error);
     return { kind: 'unknown', ...known };

@@ -37,15 +37,15 @@ export function policyOf(rules: readonly GateRule[], projectId: ProjectId): Outa
 }
 
 /** One row where all epics are treated alike, so that a type that comes later is, too; else one a mode. */
-export function rowsFor(projectId: ProjectId, types: readonly Type[], { whenJiraIsDown, modes }: OwnRows): readonly ModeRow[] {
+export function rowsFor({ id: projectId, key: projectKey }: Pick<ProjectFacts, 'id' | 'key'>, types: readonly Type[], { whenJiraIsDown, modes }: OwnRows): readonly ModeRow[] {
   const modeOf = ({ id }: Type): GateMode => modes.get(id) ?? 'off';
   const epics = types.filter(({ level }) => level >= 1);
   const [first, ...others] = new Set(epics.map(modeOf));
   const isPlain = first !== undefined && others.length === 0 && types.every((type) => type.level >= 1 || modeOf(type) === 'off');
-  if (isPlain) return [{ projectId, typeIds: null, mode: first, whenJiraIsDown }];
+  if (isPlain) return [{ projectId, projectKey, typeIds: null, mode: first, whenJiraIsDown }];
   return (['require', 'warn', 'off'] as const).flatMap((mode) => {
     const typeIds = types.filter((type) => modeOf(type) === mode).map(({ id }) => id);
-    return typeIds.length > 0 ? [{ projectId, typeIds, mode, whenJiraIsDown }] : [];
+    return typeIds.length > 0 ? [{ projectId, projectKey, typeIds, mode, whenJiraIsDown }] : [];
   });
 }
 

@@ -21,7 +21,7 @@ export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsD
   if (unknown) throw new Refusal('invalid', `This project has no work type ${unknown.typeId} that a gate could look at.`);
   const rules = rulesOn(workflows, projectId);
   if (rules.length === 0) throw new Refusal('not-found', 'No workflow of this project holds the rule. Ask a Jira admin to set it up.');
-  const rows = rowsFor(projectId, types, { whenJiraIsDown, modes: new Map(modes.map(({ typeId, mode }) => [typeId, mode])) });
+  const rows = rowsFor(project, types, { whenJiraIsDown, modes: new Map(modes.map(({ typeId, mode }) => [typeId, mode])) });
   const wanted = (workflow: WorkflowFacts) => withRows(workflow, projectId, rows);
   // Saved by this very call before its answer got lost: the same again.
   if (revisionOf(rules, projectId) !== revision && workflows.some((workflow) => wanted(workflow).length > 0)) throw changedSince();

@@ -11,6 +11,8 @@ const policyShape = z.enum(outagePolicies);
 const modeRowShape = z.object({
   /** null: every project that uses the workflow. */
   projectId: z.nullable(z.string()),
+  /** Tells whose issue it is while Jira does not answer; as it was when the row was written. */
+  projectKey: z.optional(z.string()),
   /** null: epics and what stands above them. */
   typeIds: z.nullable(z.array(z.string())),
   mode: modeShape,

@@ -11,6 +11,7 @@ export type OutagePolicy = (typeof outagePolicies)[number];
 /** What a rule does with some projects and types; null: all of them, or epics and what stands above them. */
 export interface ModeRow {
   readonly projectId: string | null;
+  readonly projectKey?: string | undefined;
   readonly typeIds: readonly string[] | null;
   readonly mode: GateMode;
   readonly whenJiraIsDown?: OutagePolicy | undefined;
@@ -22,6 +23,14 @@ export function rowFor(
   { projectId, typeId, level }: { readonly projectId: string; readonly typeId: string; readonly level: number },
 ): ModeRow | undefined {
   return rows.find((row) => (row.projectId === null || row.projectId === projectId) && (row.typeIds === null ? level >= 1 : row.typeIds.includes(typeId)));
+}
+
+/** Rows that may speak of an issue of which only the key is known: a project that another's rows stop would not know why. */
+export function rowsForKey(rows: readonly ModeRow[], issueKey: string): readonly ModeRow[] {
+  const project = issueKey.slice(0, issueKey.lastIndexOf('-'));
+  const own = rows.filter(({ projectKey = project }) => projectKey === project);
+  // A project that took a new key since the row was written.
+  return own.length > 0 ? own : rows;
 }
 
 /** What the gate knows of an issue that the epic "solves", read strictly from Jira; kind undefined: it is no statement. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checkGate, couldNotLook, stopsUnseen, type GateAnswer } from '../actions/check-gate';
 import { ruleIn } from '../actions/gate-rules';
 import type { GateRule } from '../contract/gate';
+import { rowsForKey } from '../domain/gate';
 import { createGatePorts } from './wiring';
 
 /** Of Jira's 25 s the gate takes three at most, its notes included and starting up not: a person waits for the issue to move. */
@@ -34,7 +35,7 @@ export async function handler(payload: unknown): Promise<GateAnswer> {
     return await checkGate(ports, { issueKey, rule, linkedNow: linkedNow(payload, rule) }, deadlineInMs);
   } catch (error) {
     ports.log.failure('the gate broke', error);
-    return stopsUnseen(rule, undefined) ? { result: false, errorMessage: couldNotLook } : { result: true };
+    return stopsUnseen(rule, rowsForKey(rule.modes, issueKey)) ? { result: false, errorMessage: couldNotLook } : { result: true };
   }
 }
 

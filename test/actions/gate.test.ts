@@ -2,16 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import type { GateRule } from '../../src/contract/gate';
 import type { GateMode } from '../../src/domain/gate';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
-import { ids } from './small-site';
+import { ids, smallSite } from './small-site';
 
 const transition = { from: { id: '1' }, to: { id: '3' } };
 
-async function gated({ mode = 'require', ...own }: Partial<GateRule> & { readonly mode?: GateMode } = {}): Promise<{
+async function gated(
+  { mode = 'require', ...own }: Partial<GateRule> & { readonly mode?: GateMode } = {},
+  platform: Parameters<typeof openSite>[1] = {},
+): Promise<{
   readonly site: Site;
   readonly ask: (issueKey: string, at?: object) => Promise<{ readonly result: boolean; readonly errorMessage?: string }>;
   readonly problem: { readonly id: string; readonly key: string };
 }> {
-  const site = openSite();
+  const site = openSite(smallSite(), platform);
   await setUp(site);
   const problem = await writeProblem(site);
   await site.settle();
@@ -105,6 +108,18 @@ describe('when it cannot look', () => {
     const { ask } = await gated({ whenJiraIsDown: 'stop' });
     expect((await ask('GONE-1')).errorMessage).toContain("couldn't look");
   });
+
+  test.each(['blocks', 'passes'] as const)(
+    'a function that dies where Atlassian then %s leaves nothing behind: the next try is right',
+    async (brokenValidator) => {
+      const { site, ask, problem } = await gated({}, { brokenValidator });
+      await link(site, problem.id);
+      site.strike([{ match: { target: 'function' }, fault: 'kill' }]);
+      expect((await ask('LED-5')).result).toBe(brokenValidator === 'passes');
+      site.strike([]);
+      expect([await ask('LED-5'), (await ask('LED-1')).result]).toEqual([{ result: true }, false]);
+    },
+  );
 
   test.each(['{', '[]', '{"mode":"always"}', ''])('a configuration that nobody can read lets through: %j', async (configuration) => {
     const { site } = await gated();

@@ -45,8 +45,10 @@ export interface Site {
   settle(): Promise<void>;
 }
 
-/** `own` is what Jira does otherwise than usual. */
-export function openSite(data = smallSite(), own: Partial<Pick<JiraOptions, 'refusedRuleKeys' | 'validateAnswers'>> = {}): Site {
+/** What Atlassian does otherwise than usual; what it makes of a rule's function that dies is unknown. */
+type Own = Partial<Pick<JiraOptions, 'refusedRuleKeys' | 'validateAnswers'>> & { readonly brokenValidator?: 'blocks' | 'passes' };
+
+export function openSite(data = smallSite(), { brokenValidator, ...own }: Own = {}): Site {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
   const manifest = readManifest(join(root, 'manifest.yml'));
   const installation = installationOf('small', 'http://localhost');
@@ -69,7 +71,7 @@ export function openSite(data = smallSite(), own: Partial<Pick<JiraOptions, 'ref
       jqlFunction: (call) => forgeNow().jqlFunction(call),
     },
   });
-  const forge = createForge({ manifest, clock, jira, installation, bundle });
+  const forge = createForge({ manifest, clock, jira, installation, bundle, ...(brokenValidator && { brokenValidator }) });
   late.forge = forge;
   open.add({ clock, jira });
   jira.load(data);
