@@ -157,10 +157,9 @@ describe('the order of the evidence', () => {
       return first && second ? chanceOfBefore(first, second) : 1;
     });
     const inKeys = bands.map((band) => band.map((id) => keyOf.get(id)));
-    expect(inKeys.slice(0, 3)).toEqual([
-      ['LED-102', 'LED-87'],
-      ['LED-140', 'LED-76', 'LED-151', 'LED-95', 'LED-121', 'LED-58'],
-      ['LED-64', 'LED-44', 'LED-133', 'LED-112', 'LED-129', 'LED-170'],
+    expect(inKeys.slice(0, 2)).toEqual([
+      ['LED-102', 'LED-87', 'LED-140', 'LED-76', 'LED-151', 'LED-95'],
+      ['LED-121', 'LED-58', 'LED-64', 'LED-44', 'LED-133', 'LED-112', 'LED-129', 'LED-170'],
     ]);
     expect(mostlySolved.slice(0, 2).map((id) => keyOf.get(id))).toEqual(['LED-109', 'LED-171']);
   });
