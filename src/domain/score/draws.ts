@@ -3,6 +3,9 @@ import { keyedNormals } from './keyed-normal';
 import type { Params } from './params';
 import type { ProblemStrength } from './problem';
 
+/** How many of the standing order get draws, contributions, flips and values of information. */
+export const listedPlaces = 200;
+
 type Spread = Pick<ProblemStrength, 'V' | 'sd'>;
 type DrawParams = Pick<Params, 'seed' | 'draws' | 'sigmaEffort' | 'sigmaEffortMissing' | 'sigmaCover'>;
 

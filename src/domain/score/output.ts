@@ -7,7 +7,7 @@ import type { CountedRecord } from './counted-evidence';
 import { flip, type Flip } from './flip';
 import type { ScoredItem } from './items';
 import type { ProblemStrength } from './problem';
-import { listedPlaces } from './ranked-backlog';
+import { listedPlaces } from './draws';
 import type { Ranking } from './ranking';
 import type { ProblemLink } from './reach';
 import { weighRecord, type WeighedRecord, type WeighingContext } from './weight';

@@ -1,7 +1,7 @@
 import { coverThrough, planBacklog, type PlannedItem } from './backlog';
 import { buildOrder, type Placed } from './build-order';
 import { chancesOf, type ChancesOfAll } from './chances';
-import { drawScores, type Draws } from './draws';
+import { drawScores, listedPlaces, type Draws } from './draws';
 import { lineUp, type Lineup } from './lineup';
 import { scoreItems, standingOrder, type Problems, type ScoredItem } from './items';
 import type { Params } from './params';
@@ -9,9 +9,6 @@ import type { ProblemStrength } from './problem';
 import type { Destinations, ProblemLink } from './reach';
 import type { Item } from './scenario';
 import { valueOfInformation, type ValueOfInformation } from './value-of-information';
-
-/** How many of the standing order get draws, contributions, flips and values of information. */
-export const listedPlaces = 200;
 
 /** What a backlog is ranked from; a browser that holds aggregates instead of evidence can fill this in too. */
 export interface BacklogInput {

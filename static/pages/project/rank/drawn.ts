@@ -1,11 +1,6 @@
-import { chanceOfBefore, chancesOf } from '../../../../src/domain/score/chances';
-import { drawScores, type Draws } from '../../../../src/domain/score/draws';
-import { standingOrder } from '../../../../src/domain/score/items';
-import { tieBands } from '../../../../src/domain/score/tie-bands';
+import type { Draws } from '../../../../src/domain/score/draws';
+import { drawOrder } from '../../../../src/domain/score/listed-order';
 import type { Order, PlacedItem } from './order';
-
-/** How far down uncertainty is drawn; below it there is too little evidence for places to mean much. */
-const listed = 200;
 
 export interface Interval {
   readonly p10: number;
@@ -23,27 +18,14 @@ export interface Drawn {
 }
 
 export function drawnFor(order: Order): Drawn {
-  const standing = standingOrder(order.scored)
-    .filter((item) => item.cover.length > 0)
-    .slice(0, listed);
-  const draws = drawScores(standing, order.values, order.params);
-  const { perItem } = chancesOf(draws, order.params.topK);
-  const intervals = new Map([...perItem].map(([id, { p10, p90, pFirst }]) => [id, { p10, p90, first: pFirst }]));
   const placed = new Map(order.placed.map((item) => [item.item.id as string, item]));
-  const drawnPlaces = order.placed.filter(({ item }) => draws.items.has(item.id)).map(({ item, score }) => ({ id: item.id, score, gain: 0 }));
-  const { bands, mostlySolved } = tieBands(drawnPlaces, new Map(order.scored.map((item) => [item.id, item])), (a, b) => chance(draws, a, b));
-  const bandItems = bands.map((band) => band.flatMap((id) => placed.get(id) ?? []));
+  const { draws, chances, bands, mostlySolved } = drawOrder(order, order.values, order.params);
+  const intervals = new Map([...chances.perItem].map(([id, { p10, p90, pFirst }]) => [id, { p10, p90, first: pFirst }]));
   return {
     draws,
     intervals,
-    bands: bandItems,
+    bands: bands.map((band) => band.flatMap((id) => placed.get(id) ?? [])),
     bandOf: new Map(bands.flatMap((band, position) => band.map((id) => [id, position] as const))),
     solvedAbove: new Set(mostlySolved),
   };
-}
-
-/** Share of the draws in which `a` comes strictly before `b`; undrawn items answer 1, so that they join no band. */
-export function chance(draws: Draws, a: string, b: string): number {
-  const [first, second] = [draws.items.get(a), draws.items.get(b)];
-  return first && second ? chanceOfBefore(first, second) : 1;
 }

@@ -1,6 +1,7 @@
 import type { RankingView } from '../../../../src/contract/ranking';
 import { flip } from '../../../../src/domain/score/flip';
-import { chance, type Drawn } from './drawn';
+import { chanceIn } from '../../../../src/domain/score/listed-order';
+import type { Drawn } from './drawn';
 import styles from './flip-card.module.css';
 import type { Order, PlacedItem } from './order';
 
@@ -17,7 +18,7 @@ export function FlipCard({ placed, order, drawn, view }: FlipCardProps) {
   if (!next) return null;
   const change = flip(next.standing, placed.standing, order.values, order.params);
   const problem = change.problem === null ? undefined : view.problems.find(({ id }) => id === change.problem);
-  const sure = drawn ? Math.round(chance(drawn.draws, placed.item.id, next.item.id) * 100) : undefined;
+  const sure = drawn ? Math.round(chanceIn(drawn.draws, placed.item.id, next.item.id) * 100) : undefined;
   return (
     <aside className={styles.flip} aria-label="What would flip it">
       <h3>What would flip it</h3>

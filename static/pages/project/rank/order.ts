@@ -1,8 +1,7 @@
 import type { ItemView, ProblemView, RankingView } from '../../../../src/contract/ranking';
-import { planBacklog } from '../../../../src/domain/score/backlog';
-import { buildOrder } from '../../../../src/domain/score/build-order';
 import { compareIds } from '../../../../src/domain/score/comparing';
-import { scoreItems, type ScoredItem } from '../../../../src/domain/score/items';
+import type { ScoredItem } from '../../../../src/domain/score/items';
+import { listOrder, type ListedOrder } from '../../../../src/domain/score/listed-order';
 import { completeParams, type Level, type Params } from '../../../../src/domain/score/params';
 import type { Item } from '../../../../src/domain/score/scenario';
 
@@ -18,11 +17,10 @@ export interface PlacedItem {
   readonly otherProblems: number;
 }
 
-export interface Order {
+export interface Order extends ListedOrder {
   readonly placed: readonly PlacedItem[];
   /** Items that solve no stated problem, to be shown in Jira's own order. */
   readonly unstated: readonly ItemView[];
-  readonly scored: readonly ScoredItem[];
   readonly values: ReadonlyMap<string, { readonly V: number; readonly sd: number; readonly P: number; readonly N: number }>;
   readonly params: Params;
 }
@@ -34,24 +32,20 @@ export function orderOf(view: RankingView, level: Level): Order {
     view.problems.map((problem) => [problem.id as string, { V: problem.value, sd: problem.deviation, P: problem.support, N: problem.contradiction }]),
   );
   const byId = new Map(view.items.map((item) => [item.id as string, item]));
-  const planned = planBacklog(
-    view.items.map((item) => asScored(item, view)),
-    (item) => item.serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)),
-    params,
-  );
-  const scored = scoreItems(planned, values, params.a0);
+  const items = view.items.map((item) => asScored(item, view));
+  const { scored, order } = listOrder(items, values, params);
   const standing = new Map(scored.map((item) => [item.id, item]));
   const problems = new Map(view.problems.map((problem) => [problem.id as string, problem]));
   const placed: PlacedItem[] = [];
   const unstated: ItemView[] = [];
-  for (const { id, score } of buildOrder(scored, values)) {
+  for (const { id, score } of order) {
     const item = byId.get(id);
     const own = standing.get(id);
     if (!item || !own) continue;
     if (own.cover.length === 0) unstated.push(item);
     else placed.push({ item, place: placed.length + 1, standing: own, score, ...mainProblem(own, problems) });
   }
-  return { placed, unstated, scored, values, params };
+  return { placed, unstated, scored, order, values, params };
 }
 
 function asScored(item: ItemView, view: RankingView): Item {
