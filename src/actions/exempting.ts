@@ -24,7 +24,7 @@ export async function endExemption(ports: Needed, { issueId }: Input<'endExempti
 }
 
 /** The project's admins, and everybody who may edit the issue where these have decided so. */
-async function mayExempt(ports: Pick<Ports, 'permissions' | 'settings'>, issue: Pick<IssueFacts, 'id' | 'projectId'>): Promise<boolean> {
+export async function mayExempt(ports: Pick<Ports, 'permissions' | 'settings'>, issue: Pick<IssueFacts, 'id' | 'projectId'>): Promise<boolean> {
   const { exempters } = settingsOf(await ports.settings.read(), issue.projectId);
   if (exempters === 'editors') return (await ports.permissions.mayOn([issue.id], 'edit')).has(issue.id);
   return ports.permissions.hasProject(issue.projectId, 'administer');

@@ -2,6 +2,7 @@ import type { PanelView } from '../contract/panel';
 import type { Evidence } from '../domain/evidence';
 import { statementId, type IssueId } from '../domain/ids';
 import { backedOf, coverOf } from './backed-statements';
+import { mayExempt } from './exempting';
 import type { IssueFacts, Ports, SiteSettings } from './ports';
 import { ownParams } from './project-settings';
 import { readBacking } from './read-backing';
@@ -41,12 +42,13 @@ export async function openItem(ports: PanelPorts, settings: SiteSettings, { issu
   const shown = new Set<IssueId>([...around.keys(), ...solved.map(({ statement }) => statement.id)]);
   const [place, gate, askedFor] = await Promise.all([
     readPlace(ports, issue.projectId, issue.id),
-    gateOf(ports, issue),
+    gateOf(ports, issue, own.some(statesOpenProblem)),
     readAskedFor(ports, issue, tagged, shown),
   ]);
   const heirOf = inherited.length > 0 && parent ? { id: parent.id, key: parent.key, summary: parent.summary } : null;
   return {
     role: 'item',
+    now: ports.clock.now(),
     issue: headingOf(issue),
     solved,
     inheritedFrom: heirOf,
@@ -82,8 +84,12 @@ async function solvedBy(ports: PanelPorts, settings: SiteSettings, item: IssueFa
 }
 
 /** Known once the gate has looked at an issue of this project: which rules a workflow holds, an app can't ask per project. */
-async function gateOf(ports: Pick<Ports, 'gate'>, issue: IssueFacts): Promise<ItemView['gate']> {
+async function gateOf(ports: Pick<Ports, 'gate' | 'permissions' | 'settings'>, issue: IssueFacts, isStated: boolean): Promise<ItemView['gate']> {
   if (issue.level < 1) return null;
   const [mode, exemption] = await Promise.all([ports.gate.modeSeen(issue.projectId), ports.gate.exemption(issue.id)]);
-  return mode ? { mode, exemptUntil: exemption?.until ?? null, exemptReason: exemption?.reason ?? null } : null;
+  if (!mode) return null;
+  const isAsked = !isStated && mode !== 'off';
+  return { mode, exemptUntil: exemption?.until ?? null, exemptReason: exemption?.reason ?? null, mayExempt: isAsked && (await mayExempt(ports, issue)) };
 }
+
+const statesOpenProblem = ({ via, statement }: ItemView['solved'][number]): boolean => via === 'solves' && statement.kind === 'problem' && !statement.isClosed;

@@ -37,7 +37,11 @@ export function policyOf(rules: readonly GateRule[], projectId: ProjectId): Outa
 }
 
 /** One row where all epics are treated alike, so that a type that comes later is, too; else one a mode. */
-export function rowsFor({ id: projectId, key: projectKey }: Pick<ProjectFacts, 'id' | 'key'>, types: readonly Type[], { whenJiraIsDown, modes }: OwnRows): readonly ModeRow[] {
+export function rowsFor(
+  { id: projectId, key: projectKey }: Pick<ProjectFacts, 'id' | 'key'>,
+  types: readonly Type[],
+  { whenJiraIsDown, modes }: OwnRows,
+): readonly ModeRow[] {
   const modeOf = ({ id }: Type): GateMode => modes.get(id) ?? 'off';
   const epics = types.filter(({ level }) => level >= 1);
   const [first, ...others] = new Set(epics.map(modeOf));

@@ -1,11 +1,12 @@
 import type { Input, Output } from '../contract';
+import { gateModes, type GateMode } from '../domain/gate';
 import { gatedTypes } from './open-gate';
 import { notFound, Refusal } from './outcome';
-import { revisionOf, rowsFor, rulesOn, withRows } from './own-rows';
-import type { Ports } from './ports';
+import { modeOfType, revisionOf, rowsFor, rulesOn, withRows } from './own-rows';
+import type { Ports, ProjectFacts } from './ports';
 import type { WorkflowFacts } from './workflow-ports';
 
-type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows'>;
+type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows' | 'gate'>;
 
 const changedSince = (): Refusal => new Refusal('conflict', 'Somebody else changed the gate since you opened it. Look at it again.');
 
@@ -34,7 +35,16 @@ export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsD
     });
     if (outcome.kind === 'refused') throw new Refusal('forbidden', `Jira did not take the change in the workflow "${name}": ${outcome.why}`);
   }
-  return { revision: revisionOf(rulesOn(await readOwnWorkflows(ports), projectId), projectId) };
+  const now = rulesOn(await readOwnWorkflows(ports), projectId);
+  // Panels say what holds from now on, not from the next move on.
+  await ports.gate.seen(projectId, strictestFor(now, project));
+  return { revision: revisionOf(now, projectId) };
+}
+
+/** What epics meet; where an admin tells types of them apart, the strictest. */
+function strictestFor(rules: ReturnType<typeof rulesOn>, { id, types }: ProjectFacts): GateMode {
+  const modes = types.filter(({ level }) => level >= 1).map((type) => modeOfType(rules, id, type));
+  return gateModes.findLast((mode) => modes.includes(mode)) ?? 'off';
 }
 
 /** The workflows that hold the app's rule, as they are. */

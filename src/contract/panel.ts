@@ -45,7 +45,13 @@ const placeShape = z.object({
   first: z.number(),
 });
 
-const gateStateShape = z.object({ mode: z.enum(gateModes), exemptUntil: z.nullable(secondsShape), exemptReason: z.nullable(z.string()) });
+const gateStateShape = z.object({
+  mode: z.enum(gateModes),
+  exemptUntil: z.nullable(secondsShape),
+  exemptReason: z.nullable(z.string()),
+  /** Asked for only where the gate has something against the issue. */
+  mayExempt: z.boolean(),
+});
 
 /** What the tag box starts from. */
 const ticketBoxShape = z.object({
@@ -68,6 +74,8 @@ export const panelShape = z.discriminatedUnion('role', [
   z.object({ role: z.literal('not-set-up'), isJiraAdmin: z.boolean() }),
   z.object({
     role: z.literal('item'),
+    /** The functions' clock: a browser's may be anywhere. */
+    now: secondsShape,
     issue: issueShape,
     solved: z.array(solvedStatementShape),
     /** The epic whose problem this issue inherits, having none of its own. */

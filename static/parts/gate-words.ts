@@ -6,3 +6,11 @@ export const modeWords = {
 } as const;
 
 export const outageWords = { pass: 'let the epic through and list it', stop: 'stop the epic until Jira answers' } as const;
+
+/** How an epic without an open problem came to be in work. */
+export const pastWords = {
+  exempt: 'exempt',
+  warned: 'the gate only warned',
+  unchecked: 'Jira didn’t answer when it moved',
+  unseen: 'created there, moved before the rule was, or lost its problem later',
+} as const;

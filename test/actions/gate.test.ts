@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GateRule } from '../../src/contract/gate';
 import type { GateMode } from '../../src/domain/gate';
-import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
+import { choices, openSite, projectOf, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids, smallSite } from './small-site';
 
 const transition = { from: { id: '1' }, to: { id: '3' } };
@@ -125,5 +125,67 @@ describe('when it cannot look', () => {
     const { site } = await gated();
     const verdict = site.forge.validate({ moduleKey: 'gate', configuration: { raw: configuration } }, { issueKey: 'LED-5', transition });
     expect(await verdict).toEqual({ result: true });
+  });
+});
+
+describe('a project’s admin', () => {
+  const epics = '10000';
+  const opened = async (site: Site, as = 'user-lead') => valueOf(await site.call('openGate', { projectId: '10001' }, as));
+  const save = (site: Site, revision: string, mode: GateMode) =>
+    site.call('saveGate', { projectId: '10001', revision, whenJiraIsDown: 'pass', modes: [{ typeId: epics, mode }] }, 'user-lead');
+  const rowsIn = async (site: Site): Promise<unknown> => {
+    const { body } = await site.rest('POST', '/rest/api/3/workflows', 'user-admin', { workflowNames: ['Simple'] });
+    const [found] = JSON.stringify(body).match(/\{\\"v\\":2.*?\}\]\}/) ?? [];
+    return (JSON.parse((found ?? '{}').replaceAll('\\"', '"')) as GateRule).modes;
+  };
+
+  test('changes the rows of the project and nobody else’s', async () => {
+    const site = openSite();
+    await setUp(site, { ...choices, backlogProjects: [projectOf('10001'), projectOf('10003')] });
+    const { revision } = await opened(site);
+    valueOf(await save(site, revision, 'require'));
+    expect(await rowsIn(site)).toEqual([
+      { projectId: '10001', projectKey: 'LED', typeIds: null, mode: 'require', whenJiraIsDown: 'pass' },
+      { projectId: '10003', typeIds: null, mode: 'warn' },
+    ]);
+  });
+
+  test('who saves what somebody else changed meanwhile is told so, and nothing changes', async () => {
+    const { site } = await gated();
+    const { revision } = await opened(site);
+    valueOf(await save(site, revision, 'require'));
+    expect(await save(site, revision, 'off')).toMatchObject({ ok: false, code: 'conflict' });
+    expect((await opened(site)).types.find(({ id }) => id === epics)).toMatchObject({ mode: 'require' });
+    // The same once more is no conflict: its first answer may have got lost.
+    expect(await save(site, revision, 'require')).toMatchObject({ ok: true });
+  });
+
+  test('lets an epic past for some days; said again, the later reason and end stand; ended, it counts no more', async () => {
+    const { site, ask } = await gated();
+    const exempt = async (reason: string, days: number) => valueOf(await site.call('exempt', { issueId: ids.bareEpic, reason, days }, 'user-lead'));
+    await exempt('A contract', 7);
+    const { until } = await exempt('A contract signed in January', 30);
+    expect((await opened(site)).exemptions).toMatchObject([{ key: 'LED-5', reason: 'A contract signed in January', owner: 'user-lead', until }]);
+    expect(await ask('LED-5')).toEqual({ result: true });
+    valueOf(await site.call('endExemption', { issueId: ids.bareEpic }, 'user-lead'));
+    expect((await ask('LED-5')).result).toBe(false);
+    expect((await opened(site)).exemptions).toEqual([]);
+  });
+
+  test('finds what the gate did, each epic once a day', async () => {
+    const { site, ask } = await gated();
+    for (const key of ['LED-5', 'LED-5', 'LED-1']) await ask(key);
+    const { counted, stops } = await opened(site);
+    expect(counted).toMatchObject({ stopped: 2, passed: 0, unchecked: 0 });
+    expect(stops.map(({ key }) => key).sort()).toEqual(['LED-1', 'LED-5']);
+  });
+
+  test('reads how many open epics state a problem, before and after one does', async () => {
+    const { site, problem } = await gated();
+    const covered = async () => (await opened(site)).coverage.at(-1);
+    expect(await covered()).toMatchObject({ stated: 0, of: 2 });
+    await link(site, problem.id);
+    await site.settle();
+    expect(await covered()).toMatchObject({ stated: 1, of: 2 });
   });
 });

@@ -28,7 +28,7 @@ describe('the admin of a project', () => {
     expect(await order.getByRole('listitem').count()).toBe(10);
     await app.getByText('Not saved yet.').waitFor();
 
-    await app.getByRole('button', { name: 'Save' }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('Saved. The order is worked out anew').waitFor();
     await go(settings);
     await trust.waitFor();
@@ -45,11 +45,11 @@ describe('the admin of a project', () => {
     await go(settings);
     await app.getByLabel('Stakeholders, one a line').fill('Finance clerk');
     await savedByAdmin({ jobs: ['Close the month'] });
-    await app.getByRole('button', { name: 'Save' }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('They changed: Jobs.').waitFor();
     expect(await app.getByLabel('Stakeholders, one a line').inputValue()).toBe('Finance clerk');
     expect(await app.getByLabel('Jobs, one a line').inputValue()).toBe('Close the month');
-    await app.getByRole('button', { name: 'Save' }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('Saved. The order is worked out anew').waitFor();
   });
 

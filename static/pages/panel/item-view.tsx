@@ -17,13 +17,11 @@ export type Item = Extract<PanelView, { role: 'item' }>;
 export interface ItemViewProps {
   readonly view: Item;
   readonly locale: string;
-  /** Epoch seconds at which the view was read. */
-  readonly now: number;
 }
 
 /** What an engineer sees without a click: the problem, who has it, how strong it is, the voices, and what speaks against. */
-export function ItemView({ view, locale, now }: ItemViewProps) {
-  const verdict = gateVerdict(view, now);
+export function ItemView({ view, locale }: ItemViewProps) {
+  const verdict = gateVerdict(view, view.now);
   const isStated = view.solved.length > 0;
   return (
     <>

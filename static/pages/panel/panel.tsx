@@ -20,7 +20,7 @@ export function Panel() {
       <LookUp query={panel} what="the problem">
         {({ view, locale }) => (
           <Suspense fallback={<Loading what="the problem" />}>
-            {view.role === 'item' && <ItemView view={view} locale={locale} now={now(panel.dataUpdatedAt)} />}
+            {view.role === 'item' && <ItemView view={view} locale={locale} />}
             {view.role === 'ticket' && <TicketView view={view} locale={locale} />}
             {view.role === 'statement' && <StatementView view={view} locale={locale} />}
             {view.role === 'not-set-up' && <NotSetUp isJiraAdmin={view.isJiraAdmin} />}
@@ -31,9 +31,6 @@ export function Panel() {
     </main>
   );
 }
-
-/** Epoch seconds at which the panel was read: what it shows is true of that moment. */
-const now = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 function Faults({ issue, faults }: Pick<Opened, 'issue' | 'faults'>) {
   // What was mended here keeps its undo when the panel is read again and knows of no fault any more.

@@ -22,7 +22,7 @@ export function useCustomers(forIssueId: string, text: string) {
 
 const undoing: ReadonlySet<string> = new Set(['removeEvidence', 'unlinkProblem']);
 
-type PanelAct = 'tagEvidence' | 'removeEvidence' | 'linkProblem' | 'unlinkProblem' | 'createStatement' | 'notConvinced';
+type PanelAct = 'tagEvidence' | 'removeEvidence' | 'linkProblem' | 'unlinkProblem' | 'createStatement' | 'notConvinced' | 'exempt' | 'endExemption';
 
 /** An act of the panel; afterwards the panel and Jira's own links are read again. */
 export function useAct<Name extends PanelAct>(name: Name): UseMutationResult<Output<Name>, Error, Sent<Name>> {

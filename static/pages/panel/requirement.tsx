@@ -2,6 +2,7 @@ import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { PanelView } from '../../../src/contract/panel';
 import type { Verdict } from '../../../src/domain/gate';
 import { dayOf } from '../../parts/days';
+import { Exemption } from './exemption';
 import panel from './panel.module.css';
 import styles from './requirement.module.css';
 
@@ -31,6 +32,7 @@ export function Requirement({ view, verdict, locale }: RequirementProps) {
         {verdict.kind === 'stop' && view.gate?.exemptUntil != null && (
           <p className={panel.small}>Its exemption ended on {dayOf(view.gate.exemptUntil, locale)}.</p>
         )}
+        {view.gate?.mayExempt === true && <Exemption issue={view.issue} verdict={verdict} />}
       </div>
     </div>
   );

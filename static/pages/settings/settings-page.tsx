@@ -2,6 +2,7 @@ import type { ProjectSettingsPage } from '../../../src/contract/project-settings
 import { Empty, Failed, Loading } from '../../parts/states';
 import { ConflictNote } from './conflict-note';
 import { Exempters } from './exempters';
+import { GateSection } from './gate/gate-section';
 import { OrderPreview } from './order-preview';
 import { useProjectSettings } from './queries';
 import { SaveBar } from './save-bar';
@@ -13,18 +14,18 @@ import { Words } from './words';
 
 /** What the admin of a project decides about it. */
 export function SettingsPage() {
-  const { opened, failure, retry } = useProjectSettings();
+  const { place, opened, failure, retry } = useProjectSettings();
   return (
     <main className={styles.page}>
       <h1>Groundwork in this project</h1>
       {failure && !opened.data && <Failed what="the settings" failure={failure} onRetry={retry} />}
       {!failure && !opened.data && <Loading what="the settings" />}
-      {opened.data && <Settings page={opened.data} />}
+      {opened.data && <Settings page={opened.data} locale={place.data?.locale ?? 'en-US'} />}
     </main>
   );
 }
 
-function Settings({ page }: { readonly page: ProjectSettingsPage }) {
+function Settings({ page, locale }: { readonly page: ProjectSettingsPage; readonly locale: string }) {
   const { draft, change, isChanged, discard, conflict, saving } = useSaving(page);
   const { project } = page;
   return (
@@ -60,6 +61,7 @@ function Settings({ page }: { readonly page: ProjectSettingsPage }) {
         }}
         onDiscard={discard}
       />
+      <GateSection project={project} locale={locale} />
     </>
   );
 }

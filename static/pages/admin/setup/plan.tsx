@@ -9,7 +9,7 @@ import { OpenNumbers } from './open-numbers';
 import { PlanFoot } from './plan-foot';
 import { PlanTable } from './plan-table';
 import { Progress } from './progress';
-import { readName } from './queries';
+import { readName } from '../../../parts/person-name';
 import { Screens } from './screens';
 import { SettingsFile } from './settings-file';
 import { useApply } from './use-apply';
@@ -32,7 +32,7 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
   const [conflict, setConflict] = useState<Conflict>();
   const meet = async (): Promise<void> => {
     const theirs = await call('planSetup', { choices: null });
-    setConflict({ before, theirs: theirs.choices, by: theirs.saved ? await readName(theirs.saved.by) : 'Another admin', at: theirs.saved?.at });
+    setConflict({ before, theirs: theirs.choices, by: (theirs.saved && (await readName(theirs.saved.by))) ?? 'Another admin', at: theirs.saved?.at });
     setBefore(theirs.choices);
     onChoose(merged(before, choices, theirs.choices));
   };

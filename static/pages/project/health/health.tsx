@@ -5,6 +5,7 @@ import { reason } from '../../../parts/failure-words';
 import { Empty, LookUp } from '../../../parts/states';
 import { FaultGroup } from './fault-group';
 import styles from './health.module.css';
+import { PastTheGate } from './past-the-gate';
 import { MendingBar } from './mending-bar';
 import { useCheckAgain, useHealth, useLookLater } from './queries';
 import { useMending, type Mending } from '../../../parts/use-mending';
@@ -77,6 +78,7 @@ function Found({ view, projectId, locale, mending }: FoundProps) {
       {view.groups.map((group) => (
         <FaultGroup key={group.rule} group={group} mending={mending} />
       ))}
+      <PastTheGate projectId={projectId} />
     </>
   );
 }

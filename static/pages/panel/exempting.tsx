@@ -1,0 +1,79 @@
+import Button from '@atlaskit/button/new';
+import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
+import { flag } from '../../forge';
+import { leftBehind, reason } from '../../parts/failure-words';
+import styles from './not-convinced.module.css';
+import panel from './panel.module.css';
+import { useAct } from './queries';
+
+const choices = [7, 14, 30, 90];
+
+/** Lets an epic pass the gate without a problem for some days: with a reason, in the person's name. */
+export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: string; readonly issueKey: string; readonly onClose: () => void }) {
+  const [why, setWhy] = useState('');
+  const [days, setDays] = useState(14);
+  const exempting = useAct('exempt');
+  const isReady = why.trim().length >= 3;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady || exempting.isPending) return;
+        exempting.mutate(
+          { issueId, reason: why, days },
+          {
+            onSuccess: () => {
+              flag({ id: 'exempt', kind: 'success', title: `${issueKey} may move on for ${String(days)} days` });
+              onClose();
+            },
+          },
+        );
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <label htmlFor="exempt-reason">Why may it move on without a problem?</label>
+      <Textfield
+        id="exempt-reason"
+        autoFocus
+        maxLength={500}
+        value={why}
+        onChange={(event) => {
+          setWhy(event.currentTarget.value);
+        }}
+      />
+      <label htmlFor="exempt-days">For how long?</label>
+      <select
+        id="exempt-days"
+        className={styles.select}
+        value={days}
+        onChange={(event) => {
+          setDays(Number(event.currentTarget.value));
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice} days
+          </option>
+        ))}
+      </select>
+      <p className={panel.small}>Everyone who sees this epic reads the reason; the project’s admins find it in the gate’s list, under your name.</p>
+      {exempting.isError && (
+        <p role="alert" className={styles.failed}>
+          {reason(exempting.error)} {leftBehind(exempting.error)}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button type="submit" appearance="primary" isLoading={exempting.isPending} isDisabled={!isReady}>
+          Let it pass
+        </Button>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

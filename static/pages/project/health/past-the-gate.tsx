@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { call, CallFailure } from '../../../api';
+import { pastWords } from '../../../parts/gate-words';
+import { IssueLink } from '../../../parts/issue-link';
+import styles from './health.module.css';
+
+const shown = 20;
+
+/** Epics in work that state no open problem, for the project's admins; nobody else is told of it. */
+export function PastTheGate({ projectId }: { readonly projectId: string }) {
+  const gate = useQuery({ queryKey: ['gate', projectId], queryFn: () => gateForAdmins(projectId) });
+  const past = gate.data?.past ?? [];
+  if (past.length === 0) return null;
+  return (
+    <section className={styles.past} aria-label="Got past the gate">
+      <h2>{past.length} got past the gate</h2>
+      <p>They are in work and state no open problem. Open one and link its problem, or exempt it there with a reason.</p>
+      <ul>
+        {past.slice(0, shown).map(({ key, summary, status, how }) => (
+          <li key={key}>
+            <IssueLink issueKey={key} /> {summary} · {status} · {pastWords[how]}
+          </li>
+        ))}
+      </ul>
+      {past.length > shown && <p>and {past.length - shown} more: search Jira for issue in withoutProblem()</p>}
+    </section>
+  );
+}
+
+/** null: this person does not administer the project. */
+async function gateForAdmins(projectId: string) {
+  try {
+    return await call('openGate', { projectId });
+  } catch (failure) {
+    if (failure instanceof CallFailure && failure.code === 'forbidden') return null;
+    throw failure;
+  }
+}
