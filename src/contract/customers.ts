@@ -1,7 +1,27 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
+import { customerIdShape } from './shapes';
+
+/** What one look lists. */
+export const mostListed = 50;
+
+const rowShape = z.object({
+  id: customerIdShape,
+  name: z.string(),
+  /** Yearly value in the site's currency; null: unknown. */
+  value: z.nullable(z.number()),
+  segment: z.string(),
+});
+export type CustomerRow = z.output<typeof rowShape>;
 
 export const customerOperations = {
+  /** Customers whose name starts so, by name, at most fifty. */
+  listCustomers: operation({
+    input: z.object({ text: z.string().check(z.maxLength(120)) }),
+    output: z.object({ customers: z.array(rowShape).check(z.maxLength(mostListed)), isMore: z.boolean() }),
+    access: [{ on: 'site', right: 'administer-jira' }],
+    failures: ['forbidden'],
+  }),
   /** Says what customers are worth a year and which segment they are in; known ones are updated, new ones remembered. */
   saveCustomers: operation({
     input: z.object({

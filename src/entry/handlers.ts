@@ -11,6 +11,7 @@ import { gateDefaults } from '../actions/gate-defaults';
 import { finishImport, importData } from '../actions/import-data';
 import { mendFaults } from '../actions/mend-faults';
 import { linkProblem } from '../actions/link-problem';
+import { listCustomers } from '../actions/list-customers';
 import { listStatements } from '../actions/list-statements';
 import { notConvinced } from '../actions/not-convinced';
 import { openEvidence } from '../actions/open-evidence';
@@ -54,6 +55,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   checkHealth: (input) => checkHealth(ports, input),
   mendFaults: (input, caller) => mendFaults(ports, input, caller),
   openEvidence: (input) => openEvidence(ports, input),
+  listCustomers: (input) => listCustomers(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
   applySetupLine: (input) => applySetupLine(ports, input),

@@ -54,6 +54,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   saveGate: (at) => ({ projectId: project[at('projectId')], revision: '[]', whenJiraIsDown: 'pass', modes: [{ typeId: '10000', mode: 'warn' }] }),
   exempt: (at) => ({ issueId: epic[at('issueId')], reason: 'A law asks for it.', days: 30 }),
   endExemption: (at) => ({ issueId: epic[at('issueId')] }),
+  listCustomers: () => ({ text: '' }),
   saveCustomers: () => ({ customers: [{ name: 'Acme', value: 1 }] }),
   openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),
   saveProjectSettings: (at) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openInBrowser } from './site';
+import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('empty');
 
@@ -34,6 +34,28 @@ describe('an admin on a site that has just got the app', () => {
     await app.getByRole('button', { name: 'Save and read the projects' }).click();
     await app.getByText('Set up. Groundwork now reads the chosen projects').waitFor();
     expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(after);
+  });
+
+  test('says what customers are worth, and finds them again by name', async () => {
+    const { page, app, go } = await site.visit('admin');
+    await go('/admin/apps');
+    await app.getByRole('button', { name: 'Customers' }).click();
+    await app.getByText('Nobody has spoken yet.').waitFor();
+    await app.getByLabel('Name').fill('Acme Logistics');
+    await app.getByLabel('Value a year').fill('a lot');
+    await app.getByText('The value is a number').waitFor();
+    await app.getByLabel('Value a year').fill('240000');
+    await page.keyboard.press('Enter');
+    await app.getByRole('rowheader', { name: 'Acme Logistics' }).waitFor();
+    await app.getByLabel('Segment of Acme Logistics').fill('Enterprise');
+    await page.keyboard.press('Enter');
+    await app.getByText('Saved. The order follows in a moment.').waitFor();
+    await app.getByLabel('Find a customer').fill('bolt');
+    await app.getByText('No customer’s name starts like this.').waitFor();
+    await app.getByLabel('Find a customer').fill('acme');
+    expect(await app.getByLabel('Value a year of Acme Logistics').inputValue()).toBe('240000');
+    expect(await app.getByLabel('Segment of Acme Logistics').inputValue()).toBe('Enterprise');
+    expect(await barriers(page)).toEqual([]);
   });
 
   test('is the only one who may', async () => {

@@ -5,11 +5,18 @@ import { SetupTab } from './setup/setup-tab';
 import { Tabs, type Tab } from './tabs';
 
 // Most visits are for the plan alone.
+const CustomersTab = lazy(() => import('./customers/customers-tab').then(({ CustomersTab }) => ({ default: CustomersTab })));
 const HealthTab = lazy(() => import('./health/health-tab').then(({ HealthTab }) => ({ default: HealthTab })));
 const DataTab = lazy(() => import('./data/data-tab').then(({ DataTab }) => ({ default: DataTab })));
 const UninstallTab = lazy(() => import('./uninstall/uninstall-tab').then(({ UninstallTab }) => ({ default: UninstallTab })));
 
-const headings = { setup: 'Set up Groundwork', health: 'Health check', data: 'Data', uninstall: 'Before you uninstall' } as const satisfies Record<Tab, string>;
+const headings = {
+  setup: 'Set up Groundwork',
+  customers: 'What customers are worth',
+  health: 'Health check',
+  data: 'Data',
+  uninstall: 'Before you uninstall',
+} as const satisfies Record<Tab, string>;
 
 /** Groundwork for the Jira admin. */
 export function AdminPage() {
@@ -22,6 +29,7 @@ export function AdminPage() {
         <SetupTab />
       ) : (
         <Suspense fallback={<Loading what="this part" />}>
+          {tab === 'customers' && <CustomersTab />}
           {tab === 'health' && <HealthTab />}
           {tab === 'data' && <DataTab />}
           {tab === 'uninstall' && <UninstallTab />}

@@ -1,8 +1,8 @@
 import styles from '../project/tabs.module.css';
 
-const tabs = { setup: 'Setup', health: 'Health check', data: 'Data', uninstall: 'Uninstall' } as const;
+const tabs = { setup: 'Setup', customers: 'Customers', health: 'Health check', data: 'Data', uninstall: 'Uninstall' } as const;
 export type Tab = keyof typeof tabs;
-const order = ['setup', 'health', 'data', 'uninstall'] as const satisfies readonly Tab[];
+const order = ['setup', 'customers', 'health', 'data', 'uninstall'] as const satisfies readonly Tab[];
 
 /** The parts of the admin page. */
 export function Tabs({ current, onChange }: { readonly current: Tab; readonly onChange: (tab: Tab) => void }) {
