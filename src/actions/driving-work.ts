@@ -33,7 +33,8 @@ async function slice<Name extends WorkKindName>(ports: Ports, plan: Plan<Name>, 
   const { paces } = kindsOfWork[plan.kind];
   const started = ports.clock.now();
   const steps = await ports.work.steps(plan, plan.chunk);
-  const open = steps.filter(isOpenFor[direction]);
+  // Taken back last first: a step may stand on the one before it.
+  const open = inTurn[direction](steps.filter(isOpenFor[direction]));
   const { free } = allowance(paces, plan.acts, started);
   const walk = await walked(ports, plan, steps, open.slice(0, Math.min(free, stepsPerSlice)), direction);
   const looked = walk.steps.filter((step, at) => step !== steps[at] && !isOpenFor[direction](step));
@@ -46,6 +47,11 @@ async function slice<Name extends WorkKindName>(ports: Ports, plan: Plan<Name>, 
   if (walk.failure !== undefined) throw walk.failure;
   return { work: viewOf(settled), steps: looked.map(stepViewOf), waitSeconds: walk.waitSeconds ?? allowance(paces, acts, ports.clock.now()).waitSeconds };
 }
+
+const inTurn = {
+  do: <Step>(steps: readonly Step[]): readonly Step[] => steps,
+  undo: <Step>(steps: readonly Step[]): readonly Step[] => steps.toReversed(),
+} as const satisfies Record<Direction, unknown>;
 
 const isOpenFor: Readonly<Record<Direction, (step: PlannedStep) => boolean>> = {
   do: ({ outcome }) => outcome === null,
@@ -94,8 +100,10 @@ async function walked<Name extends WorkKindName>(
       now = steps.map((step) => (asked.includes(step) && step.before === null ? { ...step, before: kind.note(sight, step.step) } : step));
       await ports.work.note(plan, plan.chunk, now);
     }
-    for (const [at, step] of now.entries()) {
-      if (!asked.some((own) => own.step === step.step)) continue;
+    for (const { step: own } of asked) {
+      const at = now.findIndex(({ step }) => step === own);
+      const step = now[at];
+      if (step === undefined) continue;
       if (ports.clock.now() >= until) break;
       if (direction === 'undo' && hasNothingToUndo(step)) now[at] = { ...step, undo: { outcome: 'kept', why: null } };
       else {

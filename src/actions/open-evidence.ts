@@ -1,6 +1,6 @@
 import type { Input, Output } from '../contract';
 import type { EvidencePage } from '../contract/ranking';
-import type { CustomerId, StatementId } from '../domain/ids';
+import type { CustomerId, ProjectId, StatementId } from '../domain/ids';
 import { coveredProblems } from '../domain/index/backlog';
 import type { DigestRow } from '../domain/index/digest';
 import { createGraph, type IndexedStatement } from '../domain/index/graph';
@@ -21,6 +21,22 @@ const statementsAtOnce = 50;
 
 /** The evidence behind the problems that a project's items cover, without a word of it. */
 export async function openEvidence(ports: Needed, { projectId, after }: Input<'openEvidence'>): Promise<Output<'openEvidence'>> {
+  const { speaking, sight } = await speakingOnBacklog(ports, projectId);
+  return pageOf(
+    speaking.filter(({ id }) => after === null || compareIds(id, after) >= 0),
+    sight,
+  );
+}
+
+interface Speaking {
+  readonly sight: Sight;
+  readonly problems: readonly IndexedStatement[];
+  /** Statements whose evidence speaks on them, themselves included; by id. */
+  readonly speaking: readonly IndexedStatement[];
+}
+
+/** The problems that a project's items cover, and what speaks on them, as far as the person may browse it. */
+export async function speakingOnBacklog(ports: Needed, projectId: ProjectId): Promise<Speaking> {
   const [settings, ranking, stored] = await Promise.all([
     ports.settings.read(),
     ports.documents.read(documentOf.ranking(projectId)).then(readContent),
@@ -31,9 +47,8 @@ export async function openEvidence(ports: Needed, { projectId, after }: Input<'o
   const visible = await ports.permissions.browsable([...speakingOn(about, stored.strengths.rows(strengthTable))]);
   const sight = see(ports, stored, visible, ownWeights(settings, projectId, ranking));
   const problems = [...coveredProblems(items.values(), sight.graph, sight.params)].flatMap((id) => sight.graph.statements.get(id) ?? []);
-  const speaking = new Set(problems.flatMap((problem) => sight.graph.sourcesOf(problem).map(([id]) => id)));
-  const wanted = [...speaking].sort(compareIds).flatMap((id) => (after === null || compareIds(id, after) >= 0 ? (sight.graph.statements.get(id) ?? []) : []));
-  return pageOf(wanted, sight);
+  const ids = new Set(problems.flatMap((problem) => sight.graph.sourcesOf(problem).map(([id]) => id)));
+  return { sight, problems, speaking: [...ids].sort(compareIds).flatMap((id) => sight.graph.statements.get(id) ?? []) };
 }
 
 async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promise<EvidencePage> {

@@ -5,6 +5,8 @@ import type { LinkKind, Stance } from '../domain/link-kinds';
 import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
+import type { DecisionsPort } from './decision-ports';
+import type { RankPort } from './rank-port';
 import type { WorkPort } from './work';
 import type { WorkflowsPort } from './workflow-ports';
 
@@ -538,6 +540,8 @@ export interface Ports {
   readonly runs: RunsPort;
   readonly documents: DocumentsPort;
   readonly work: WorkPort;
+  readonly decisions: DecisionsPort;
+  readonly rank: RankPort;
   readonly jqlFunctions: JqlFunctionsPort;
   readonly scoreField: ScoreFieldPort;
   readonly clock: ClockPort;

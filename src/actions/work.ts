@@ -1,6 +1,7 @@
 import type { StepOutcome, WorkAbout, WorkKindName, WorkStepView, WorkView } from '../contract/work';
 import type { AccountId } from '../domain/ids';
 import type { Pace } from '../domain/pacing';
+import type { ApplyBefore, ApplySight, ApplyStep } from './applying-order';
 import type { Ports } from './ports';
 import type { MendingBefore, MendingSight, MendingStep } from './mending-links';
 import type { TagStep, TagBefore, TagSight } from './tagging-in-bulk';
@@ -8,6 +9,7 @@ import type { TagStep, TagBefore, TagSight } from './tagging-in-bulk';
 /** What the steps of each kind of work are made of. A new kind is a row here, one in `kinds-of-work.ts`, and its words in the contract. */
 interface WorkContents {
   readonly tag: { readonly step: TagStep; readonly before: TagBefore; readonly sight: TagSight };
+  readonly apply: { readonly step: ApplyStep; readonly before: ApplyBefore; readonly sight: ApplySight };
   readonly repair: { readonly step: MendingStep; readonly before: MendingBefore; readonly sight: MendingSight };
 }
 

@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 import { bulkOperations } from './bulk';
 import { customerOperations } from './customers';
 import { dataOperations } from './data';
+import { decisionOperations } from './decisions';
 import { gateOperations } from './gate';
 import { healthOperations } from './health';
+import { orderOperations } from './order';
 import { panelOperations } from './panel';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
@@ -24,6 +26,8 @@ export const contract = {
   ...workOperations,
   ...bulkOperations,
   ...dataOperations,
+  ...decisionOperations,
+  ...orderOperations,
 } as const;
 
 type Contract = typeof contract;

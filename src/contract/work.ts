@@ -10,6 +10,7 @@ const workAboutShape = z.discriminatedUnion('kind', [
   /** `severity` null: each ticket's own priority says it. */
   z.object({ kind: z.literal('tag'), statementId: statementIdShape, stance: stanceShape, severity: z.nullable(severityShape) }),
   z.object({ kind: z.literal('repair'), projectId: projectIdShape }),
+  z.object({ kind: z.literal('apply'), projectId: projectIdShape }),
 ]);
 export type WorkAbout = z.output<typeof workAboutShape>;
 export type WorkKindName = WorkAbout['kind'];
@@ -60,7 +61,7 @@ const named = z.object({ workId: requestIdShape });
 export const workOperations = {
   /** The person's own work of a kind, newest first: unfinished work to resume, and the last that was finished. */
   openWork: operation({
-    input: z.object({ kind: z.enum(['tag', 'repair']) }),
+    input: z.object({ kind: z.enum(['tag', 'repair', 'apply']) }),
     output: z.object({ works: z.array(workShape) }),
     access: [],
     failures: ['forbidden'],

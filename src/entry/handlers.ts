@@ -4,6 +4,7 @@ import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
+import { disagree } from '../actions/disagree';
 import { exportData } from '../actions/export-data';
 import { findCustomers } from '../actions/find-customers';
 import { finishSetup } from '../actions/finish-setup';
@@ -14,6 +15,8 @@ import { linkProblem } from '../actions/link-problem';
 import { listCustomers } from '../actions/list-customers';
 import { listStatements } from '../actions/list-statements';
 import { notConvinced } from '../actions/not-convinced';
+import { listDecisions } from '../actions/list-decisions';
+import { openDecision } from '../actions/open-decision';
 import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
@@ -24,6 +27,7 @@ import { openProjectSettings } from '../actions/open-project-settings';
 import { planSetup } from '../actions/plan-setup';
 import { endExemption, exempt } from '../actions/exempting';
 import type { Ports } from '../actions/ports';
+import { previewOrder } from '../actions/preview-order';
 import { readAgain } from '../actions/read-again';
 import { exportSetup, importSettings, readSetupFile } from '../actions/setup-file';
 import { planUninstall, takeOutRules } from '../actions/taking-out-rules';
@@ -33,6 +37,7 @@ import { unlinkProblem } from '../actions/unlink-problem';
 import { saveGate } from '../actions/save-gate';
 import { saveSetup } from '../actions/save-setup';
 import { saveCustomers } from '../actions/save-customers';
+import { startApply } from '../actions/start-apply';
 import { startBulkTag } from '../actions/start-bulk-tag';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
@@ -75,6 +80,11 @@ export const handlersWith = (ports: Ports): Handlers => ({
   endExemption: (input) => endExemption(ports, input),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
+  previewOrder: (input) => previewOrder(ports, input),
+  startApply: (input, caller) => startApply(ports, input, caller),
+  listDecisions: (input) => listDecisions(ports, input),
+  openDecision: (input) => openDecision(ports, input),
+  disagree: (input, caller) => disagree(ports, input, caller),
   openWork: (input, caller) => openWork(ports, input, caller),
   readWork: (input, caller) => readWork(ports, input, caller),
   driveWork: (input, caller) => driveWork(ports, input, caller),

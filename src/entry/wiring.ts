@@ -4,6 +4,7 @@ import { jiraJqlFunctions } from '../jira/jql-functions';
 import { jiraLinks } from '../jira/links';
 import { jiraPermissions } from '../jira/permissions';
 import { jiraProjects } from '../jira/projects';
+import { jiraRank } from '../jira/rank';
 import { jiraScoreField } from '../jira/score-field';
 import { jiraScreens } from '../jira/screens';
 import { jiraSite } from '../jira/site';
@@ -33,6 +34,7 @@ export function createPorts(): Ports & Store {
     issues: jiraIssues(fields, now),
     links: jiraLinks,
     permissions: jiraPermissions,
+    rank: jiraRank(),
     projects: jiraProjects,
     site: jiraSite,
     workflows: jiraWorkflows,

@@ -57,6 +57,12 @@ export const entities = {
     attributes: { projectId: 'string', until: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'until', answers: 'which exemptions of a project are in force' }],
   },
+  decision: {
+    holds: 'an order that was applied to Jira: who, when and why, and in pieces beside it all that the order follows from',
+    key: 'the work that applied it; pieces: that and a number',
+    attributes: { projectId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what was decided in a project, newest first' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',

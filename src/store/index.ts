@@ -3,6 +3,7 @@ import { archive } from './archive';
 import { createChanges } from './changes';
 import { createClaims } from './claims';
 import { createCustomers } from './customers';
+import { createDecisions } from './decisions';
 import { createDocuments } from './documents';
 import { createEvidence } from './evidence';
 import { createGate } from './gate';
@@ -14,7 +15,7 @@ import { createWork } from './work';
 /** Everything the app keeps in Forge's storage and queue. */
 export interface Store extends Pick<
   Ports,
-  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work'
+  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions'
 > {
   readonly runs: RunsStore;
 }
@@ -30,5 +31,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   documents: createDocuments(clock),
   settings: createSettings(clock),
   work: createWork(clock),
+  decisions: createDecisions(clock),
   runs: createRuns(clock),
 });

@@ -160,4 +160,4 @@ test('whatever was linked, closed, retyped, forged or exempted before, the gate 
     }),
     runs(100),
   );
-});
+}, 600_000);

@@ -24,7 +24,8 @@ function expected({ link, direction, type, status, level, drawn, mode, exemption
 
 const outages = { down: 'status:503', 'takes a minute': 'latency:60000' } as const;
 const twoDays = 2 * 86_400_000;
-const sizeOfWorld = 600;
+const sizeOfWorld = isProof ? 600 : 240;
+const patience = 600_000;
 
 async function exempt(site: Site, cases: readonly GateCase[], exemption: GateCase['exemption'], days: number): Promise<void> {
   for (const [at, one] of cases.entries()) {
@@ -70,15 +71,19 @@ async function check(cases: readonly GateCase[]): Promise<readonly object[]> {
   return wrong;
 }
 
-test('the truth table has no wrong block and no wrong pass, and every block says what to do', async () => {
-  const order =
-    fc.sample(
-      fc.shuffledSubarray(
-        gateCases.map((_, at) => at),
-        { minLength: gateCases.length },
-      ),
-      { numRuns: 1, seed: 20_260_101 },
-    )[0] ?? [];
-  const cases = order.slice(0, isProof ? order.length : sizeOfWorld).flatMap((at) => gateCases[at] ?? []);
-  for (let at = 0; at < cases.length; at += sizeOfWorld) expect(await check(cases.slice(at, at + sizeOfWorld))).toEqual([]);
-});
+test(
+  'the truth table has no wrong block and no wrong pass, and every block says what to do',
+  async () => {
+    const order =
+      fc.sample(
+        fc.shuffledSubarray(
+          gateCases.map((_, at) => at),
+          { minLength: gateCases.length },
+        ),
+        { numRuns: 1, seed: 20_260_101 },
+      )[0] ?? [];
+    const cases = order.slice(0, isProof ? order.length : sizeOfWorld).flatMap((at) => gateCases[at] ?? []);
+    for (let at = 0; at < cases.length; at += sizeOfWorld) expect(await check(cases.slice(at, at + sizeOfWorld))).toEqual([]);
+  },
+  patience,
+);

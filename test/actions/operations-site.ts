@@ -86,6 +86,8 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
     ),
   );
   await site.settle();
+  const order = { projectId: '10001', wanted: [ids.bareEpic], current: [ids.epic, ids.bareEpic], withSprints: false, blockersFirst: true };
+  valueOf(await site.call('startApply', { ...order, requestId: 'request-decided-1', level: 'top', overrides: [] }, 'user-lead'));
   return {
     site,
     things: {

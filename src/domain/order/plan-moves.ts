@@ -1,0 +1,109 @@
+import { longestRun } from './longest-run';
+
+/** What one call to Jira moves at most. */
+export const mostPerCall = 50;
+
+/** Issues that go, in this order, directly after (or before) another one. */
+export interface Placement<Id> {
+  readonly issues: readonly Id[];
+  readonly side: 'after' | 'before';
+  readonly anchor: Id;
+}
+
+/** One call, and what takes it back: where its issues stood when it was made. */
+export interface Move<Id> extends Placement<Id> {
+  /** What stands below its last issue afterwards; null: nothing does. */
+  readonly next: Id | null;
+  readonly back: readonly Placement<Id>[];
+}
+
+/** The items in their wanted order first, then all others as they stand. */
+export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): readonly Id[] {
+  const taken = new Set(wanted);
+  return [...wanted, ...current.filter((id) => !taken.has(id))];
+}
+
+/**
+ * The fewest issues whose moving turns one order into the other, as calls: a longest increasing subsequence stays. Each run of moved
+ * issues is one call, split at 50, behind what stands above it. Issues outside both lists stay where they are relative to what stays.
+ */
+export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): readonly Move<Id>[] {
+  const placeOf = new Map(current.map((id, at) => [id, at]));
+  const staying = new Set(longestRun(target.map((id) => placeOf.get(id) ?? -1)).flatMap((at) => target[at] ?? []));
+  const moves: Move<Id>[] = [];
+  let now = current;
+  for (const { issues, above, next } of runsOf(target, staying)) {
+    const side = above === undefined ? 'before' : 'after';
+    const anchor = above ?? next;
+    if (anchor === undefined) continue;
+    const placement = { issues, side, anchor } as const;
+    const then = placed(now, placement);
+    moves.push({ ...placement, next: next ?? null, back: waysBack(now, issues) });
+    now = then;
+  }
+  return moves;
+}
+
+interface Run<Id> {
+  readonly issues: readonly Id[];
+  readonly above: Id | undefined;
+  readonly next: Id | undefined;
+}
+
+function runsOf<Id>(target: readonly Id[], staying: ReadonlySet<Id>): readonly Run<Id>[] {
+  const runs: Run<Id>[] = [];
+  for (let at = 0; at < target.length;) {
+    let end = at;
+    while (end < target.length && end - at < mostPerCall && !isStaying(target[end])) end += 1;
+    if (end === at) {
+      at += 1;
+      continue;
+    }
+    let below = end;
+    // What comes next in the same run is not there yet.
+    while (below < target.length && !isStaying(target[below])) below += 1;
+    runs.push({ issues: target.slice(at, end), above: target[at - 1], next: target[below] });
+    at = end;
+  }
+  return runs;
+
+  function isStaying(id: Id | undefined): boolean {
+    return id !== undefined && staying.has(id);
+  }
+}
+
+/** An order after one call, as Jira's Rank does it. */
+export function placed<Id>(order: readonly Id[], { issues, side, anchor }: Placement<Id>): readonly Id[] {
+  const moving = new Set(issues);
+  // An issue ranked beside itself stays where it is.
+  if (moving.has(anchor)) return order;
+  const rest = order.filter((id) => !moving.has(id));
+  const at = rest.indexOf(anchor);
+  if (at < 0) return order;
+  const cut = side === 'after' ? at + 1 : at;
+  return [...rest.slice(0, cut), ...issues.filter((id) => order.includes(id)), ...rest.slice(cut)];
+}
+
+/** Calls that put issues back where they stand in this order, top first. */
+function waysBack<Id>(order: readonly Id[], issues: readonly Id[]): readonly Placement<Id>[] {
+  const moving = new Set(issues);
+  const ways: { issues: Id[]; side: 'after' | 'before'; anchor: Id }[] = [];
+  const firstOther = order.find((id) => !moving.has(id));
+  let isRunning = false;
+  order.forEach((id, at) => {
+    if (!moving.has(id)) {
+      isRunning = false;
+      return;
+    }
+    const last = ways.at(-1);
+    if (isRunning && last) {
+      last.issues.push(id);
+      return;
+    }
+    isRunning = true;
+    const above = order[at - 1];
+    if (above !== undefined) ways.push({ issues: [id], side: 'after', anchor: above });
+    else if (firstOther !== undefined) ways.push({ issues: [id], side: 'before', anchor: firstOther });
+  });
+  return ways;
+}
