@@ -17,6 +17,8 @@ export interface PlannedOrder {
   readonly moves: readonly Move<IssueId>[];
   readonly left: OrderPreview['left'];
   readonly crossed: readonly Crossing<IssueId>[];
+  /** What the wanted order crossed and this one does not. */
+  readonly kept: readonly Crossing<IssueId>[];
   readonly issues: ReadonlyMap<IssueId, RankedIssue>;
 }
 
@@ -37,7 +39,9 @@ export async function planOrder({ rank }: Pick<Ports, 'rank'>, { wanted, current
   const order = isKept ? blockersFirst(asked, blockers) : asked;
   const touched = current.filter((id) => !untouched.has(id));
   const target = arranged(touched, order);
-  return { wanted: order, current: touched, target, moves: planMoves(touched, target), left, crossed: crossings(target, blockers), issues };
+  const crossed = crossings(target, blockers);
+  const kept = isKept ? crossings(asked, blockers) : [];
+  return { wanted: order, current: touched, target, moves: planMoves(touched, target), left, crossed, kept, issues };
 }
 
 /** A search may lag and a page may stand open for long: what is planned from must be so now. */

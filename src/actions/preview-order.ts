@@ -4,12 +4,14 @@ import type { Ports } from './ports';
 
 export async function previewOrder(ports: Pick<Ports, 'rank'>, input: Input<'previewOrder'>): Promise<Output<'previewOrder'>> {
   const planned = await planOrder(ports, input);
-  const { moves, left, crossed, issues } = planned;
+  const { moves, left, crossed, kept, issues } = planned;
+  const named = ({ item, blocker }: (typeof crossed)[number]) => ({ id: item, key: issues.get(item)?.key ?? '', blocker: issues.get(blocker)?.key ?? '' });
   return {
     moves: movesIn(planned),
     calls: moves.length,
     left,
-    crossed: crossed.map(({ item, blocker }) => ({ id: item, key: issues.get(item)?.key ?? '', blocker: issues.get(blocker)?.key ?? '' })),
+    crossed: crossed.map(named),
+    kept: kept.map(named),
   };
 }
 

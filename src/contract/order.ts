@@ -17,6 +17,8 @@ const orderShape = {
   blockersFirst: z.boolean(),
 };
 
+const crossingsShape = z.array(z.object({ id: issueIdShape, key: z.string(), blocker: z.string() }));
+
 const previewShape = z.object({
   /** Places in the list of those that are looked at, from 1. */
   moves: z.array(z.object({ id: issueIdShape, from: z.int(), to: z.int() })),
@@ -24,7 +26,9 @@ const previewShape = z.object({
   /** Not touched: in an active sprint, or gone, or not for this person. */
   left: z.array(z.object({ id: issueIdShape, why: z.enum(['in-sprint', 'gone']) })),
   /** Items that would come before what blocks them. */
-  crossed: z.array(z.object({ id: issueIdShape, key: z.string(), blocker: z.string() })),
+  crossed: crossingsShape,
+  /** Items whose blocker was put above them, against the evidence. */
+  kept: crossingsShape,
 });
 export type OrderPreview = z.output<typeof previewShape>;
 

@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
 import { ago } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
-import { FailedLine } from '../../../parts/states';
+import { FailedLine, Loading } from '../../../parts/states';
 import { useJiraOrder } from '../queries';
 import { drawnFor, type Drawn } from './drawn';
 import { filterOrder, isFiltering, noFilter } from './filter';
@@ -16,6 +17,9 @@ import { RankTable } from './rank-table';
 import { rowsOf } from './rows';
 import styles from './rank.module.css';
 
+// Looking at the order is one thing, applying it another.
+const Apply = lazy(() => import('../apply/apply').then(({ Apply }) => ({ default: Apply })));
+
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
@@ -25,6 +29,7 @@ export interface RankProps {
 export function Rank({ view, locale }: RankProps) {
   const [filter, setFilter] = useState(noFilter);
   const [level, setLevel] = useState<Level>('top');
+  const [isApplying, setApplying] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const order = useMemo(() => orderOf(view, level), [view, level]);
   const drawn = useDrawn(order);
@@ -35,6 +40,19 @@ export function Rank({ view, locale }: RankProps) {
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
   const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data), [shown, drawn, jiraOrder.data]);
   const first = order.placed[0];
+  if (isApplying)
+    return (
+      <Suspense fallback={<Loading what="what would move" />}>
+        <Apply
+          view={view}
+          order={order}
+          level={level}
+          onClose={() => {
+            setApplying(false);
+          }}
+        />
+      </Suspense>
+    );
   return (
     <>
       <header className={styles.head}>
@@ -47,9 +65,20 @@ export function Rank({ view, locale }: RankProps) {
           </p>
           {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
         </div>
-        <p className={styles.keys}>
-          <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>/</kbd> search
-        </p>
+        <div className={styles.acts}>
+          {first && (
+            <Button
+              onClick={() => {
+                setApplying(true);
+              }}
+            >
+              Apply to Jira …
+            </Button>
+          )}
+          <p className={styles.keys}>
+            <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>/</kbd> search
+          </p>
+        </div>
       </header>
       <Filters view={view} filter={filter} level={level} search={search} onFilter={setFilter} onLevel={setLevel} />
       {jiraOrder.isError && (

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { barriers, openInBrowser } from './site';
+
+const site = openInBrowser('demo');
+
+interface Ranked {
+  readonly key: string;
+  readonly rank: string;
+}
+
+/** Jira's own order of the project, byte by byte. */
+function orderInJira(): string {
+  const { issues } = site.sandbox().jira.snapshot() as { readonly issues: readonly Ranked[] };
+  const own = issues.filter(({ key }) => key.startsWith('LED-')).sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return own.map(({ key }) => key).join(' ');
+}
+
+test('a lead goes from the page to the applied order and back by keyboard', async () => {
+  const { page, app, go } = await site.visit('lead');
+  const before = orderInJira();
+  await go('/projects/LED/apps/project');
+  await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
+  await app.getByRole('button', { name: /^Apply to Jira/ }).focus();
+  await page.keyboard.press('Enter');
+  await app.getByText(/items move/).waitFor();
+  await app.getByText('LED-133 goes above LED-140').waitFor();
+  expect(orderInJira()).toBe(before);
+  expect(await barriers(page)).toEqual([]);
+  await app.getByLabel('Places').focus();
+  await page.keyboard.press('Control+Enter');
+  await app.getByText('Applied: Jira’s order is this one').waitFor();
+  // LED-133 blocks LED-140; what is in an active sprint stays where it is.
+  expect(orderInJira()).toMatch(/^LED-102 LED-87 LED-133 LED-140 LED-76 LED-151 LED-95 LED-121 LED-58 LED-64 /);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('u');
+  await app.getByText('Taken back: Jira’s order is the one from before').waitFor();
+  expect(orderInJira()).toBe(before);
+});
+
+test('whoever may not schedule issues moves nothing', async () => {
+  const { app, go } = await site.visit('viewer');
+  await go('/projects/LED/apps/project');
+  await app.getByRole('button', { name: /^Apply to Jira/ }).click();
+  await app.getByRole('alert').waitFor();
+  expect(await app.getByRole('button', { name: /^Apply \d+ places/ }).isDisabled()).toBe(true);
+});
