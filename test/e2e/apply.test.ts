@@ -37,6 +37,19 @@ test('a lead goes from the page to the applied order and back by keyboard', asyn
   expect(orderInJira()).toBe(before);
 });
 
+test('what was applied is kept as a decision, which anyone may disagree with', async () => {
+  const { page, app, go } = await site.visit('engineer');
+  await go('/projects/LED/apps/project');
+  await app.getByRole('button', { name: 'Decisions' }).click();
+  await app.getByText('Replayed from its record alone: the very order that was shown then.').waitFor();
+  const [first] = await app.getByRole('row').filter({ hasText: 'LED-102' }).all();
+  expect(await first?.innerText()).toMatch(/^1\s+LED-102 Background exports/);
+  await app.getByLabel('I would have decided otherwise, because').fill('Approvers wait for the flag since March');
+  await page.keyboard.press('Enter');
+  await app.getByText('“Approvers wait for the flag since March”').waitFor();
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('whoever may not schedule issues moves nothing', async () => {
   const { app, go } = await site.visit('viewer');
   await go('/projects/LED/apps/project');

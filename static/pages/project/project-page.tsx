@@ -7,6 +7,7 @@ import { Rank } from './rank/rank';
 import { Tabs, type Tab } from './tabs';
 
 // Whoever comes for the order waits for nothing else.
+const Decisions = lazy(() => import('./decisions/decisions').then(({ Decisions }) => ({ default: Decisions })));
 const Health = lazy(() => import('./health/health').then(({ Health }) => ({ default: Health })));
 
 /** The project page: its answer to "which should we build first?" is the heading. */
@@ -45,6 +46,11 @@ function Parts({ projectId, locale }: PartsProps) {
         <LookUp query={ranking} what="the order">
           {(view) => <Order view={view} locale={locale} />}
         </LookUp>
+      )}
+      {tab === 'decisions' && (
+        <Suspense fallback={<Loading what="the decisions" />}>
+          <Decisions projectId={projectId} locale={locale} />
+        </Suspense>
       )}
       {tab === 'health' && (
         <Suspense fallback={<Loading what="what is wrong" />}>

@@ -1,9 +1,9 @@
 import styles from './tabs.module.css';
 
-const tabs = { rank: 'Rank', health: 'Health' } as const;
+const tabs = { rank: 'Rank', decisions: 'Decisions', health: 'Health' } as const;
 export type Tab = keyof typeof tabs;
 
-const order = ['rank', 'health'] as const satisfies readonly Tab[];
+const order = ['rank', 'decisions', 'health'] as const satisfies readonly Tab[];
 
 /** The parts of the project page. */
 export function Tabs({ current, onChange }: { readonly current: Tab; readonly onChange: (tab: Tab) => void }) {
