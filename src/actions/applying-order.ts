@@ -1,7 +1,8 @@
-import type { IssueId } from '../domain/ids';
-import type { Move, Placement } from '../domain/order/plan-moves';
 import type { StepOutcome } from '../contract/work';
+import type { IssueId } from '../domain/ids';
+import type { Move, Stretch } from '../domain/order/plan-moves';
 import { inRankOrder } from './planning-order';
+import type { Ports } from './ports';
 import type { RankedIssue } from './rank-port';
 import type { WorkKind } from './work';
 
@@ -10,69 +11,67 @@ export interface ApplyStep {
   readonly move: Move<IssueId>;
 }
 
+/** No more: a move itself says where its issues stood and where they go. */
 export interface ApplyBefore {
-  /** The issues of the call, what they go beside and what comes below, in Jira's order before the first try. */
-  readonly order: readonly IssueId[];
+  readonly isNoted: true;
 }
 
-export type ApplySight = ReadonlyMap<IssueId, RankedIssue>;
+/** Nothing: a move may stand on the one before it, so that each looks for itself. */
+export type ApplySight = undefined;
 
-const involvedIn = ({ issues, anchor, next }: Move<IssueId>): readonly IssueId[] => [...new Set([anchor, ...issues, ...(next === null ? [] : [next])])];
+type Sight = ReadonlyMap<IssueId, RankedIssue>;
 
 /** Ranks, call by call, as the person. Each call is judged by where its issues stand, so that one that was carried out is not made again. */
 export const applying: WorkKind<'apply'> = {
   paces: [{ most: 18, seconds: 2 }],
-
-  look: (ports, _, steps) => ports.rank.read([...new Set(steps.flatMap(({ move }) => [...involvedIn(move), ...move.back.map(({ anchor }) => anchor)]))]),
-
-  note: (sight, { move }) => ({ order: orderIn(sight, involvedIn(move)) }),
-
-  // What stood beside it may have been moved by the step before: every step looks again.
-  async act({ rank }, _, { move }, { order }) {
-    const sight = await rank.read(involvedIn(move));
-    const present = move.issues.filter((id) => sight.has(id));
-    if (!sight.has(move.anchor) || present.length === 0) return { outcome: 'gone', why: 'An issue of this move is gone, or you may not see it any more.' };
-    if (isInPlace(sight, { ...move, issues: present })) return { outcome: 'done', why: null };
-    if (isMovedBySomebody(sight, move, order)) return { outcome: 'refused', why: 'Somebody else ranked these meanwhile. They were left as they are.' };
-    const { refused } = await rank.place({ ...move, issues: present });
-    return outcomeFor(sight, refused, move.issues.length - present.length);
-  },
-
-  async undo({ rank }, _, { move }) {
-    const sight = await rank.read([...new Set([...involvedIn(move), ...move.back.map(({ anchor }) => anchor)])]);
-    const present = move.issues.filter((id) => sight.has(id));
-    if (!isInPlace(sight, { ...move, issues: present })) return { outcome: 'kept', why: 'Somebody else ranked these since. They were left as they are.' };
-    let refused = 0;
-    for (const way of waysFor(move.back, sight)) refused += (await rank.place(way)).refused.length;
-    return refused > 0 ? { outcome: 'kept', why: 'Jira left some of them where they are: you may not rank them any more.' } : { outcome: 'undone', why: null };
-  },
+  look: () => Promise.resolve(undefined),
+  note: () => ({ isNoted: true }),
+  act: (ports, _, { move }) => applyMove(ports, move),
+  undo: (ports, _, { move }) => takeBackMove(ports, move),
 };
 
-/** Without what is gone by now. */
-const waysFor = (back: readonly Placement<IssueId>[], sight: ApplySight): readonly Placement<IssueId>[] =>
-  back.map((way) => ({ ...way, issues: way.issues.filter((id) => sight.has(id)) })).filter(({ issues, anchor }) => issues.length > 0 && sight.has(anchor));
+/** One call of an order, from where its issues stood when it was planned; whoever moved them meanwhile is not overruled. */
+export async function applyMove({ rank }: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
+  const sight = await rank.read(involvedIn(move));
+  const issues = move.issues.filter((id) => sight.has(id));
+  if (!sight.has(move.anchor) || issues.length === 0) return { outcome: 'gone', why: 'An issue of this move is gone, or you may not see it any more.' };
+  if (isIn(move, sight)) return { outcome: 'done', why: null };
+  if (!move.back.every((stretch) => isIn(stretch, sight)))
+    return { outcome: 'refused', why: 'Somebody else ranked these meanwhile. They were left as they are.' };
+  const { refused } = await rank.place({ issues, side: move.side, anchor: move.anchor });
+  return outcomeFor(sight, refused, move.issues.length - issues.length);
+}
 
-const orderIn = (sight: ApplySight, ids: readonly IssueId[]): readonly IssueId[] =>
-  inRankOrder(
-    ids.filter((id) => sight.has(id)),
-    sight,
+/** To where its issues stood when it was planned; whoever moved them since is not overruled. A try that died half-way is gone on with. */
+export async function takeBackMove({ rank }: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
+  const sight = await rank.read(involvedIn(move));
+  const open = move.back.filter((stretch) => !isIn(stretch, sight));
+  const isOurs = ({ issues }: Stretch<IssueId>): boolean => isIn({ ...move, issues: move.issues.filter((id) => issues.includes(id)) }, sight);
+  let left = 0;
+  for (const stretch of open) {
+    const issues = stretch.issues.filter((id) => sight.has(id));
+    if (issues.length === 0) continue;
+    const canGoBack = isOurs(stretch) && sight.has(stretch.anchor);
+    left += canGoBack ? (await rank.place({ issues, side: stretch.side, anchor: stretch.anchor })).refused.length : issues.length;
+  }
+  return left === 0
+    ? { outcome: 'undone', why: null }
+    : { outcome: 'kept', why: 'Somebody else ranked some of these since, or you may not rank them any more. They were left.' };
+}
+
+const involvedIn = (move: Move<IssueId>): readonly IssueId[] => [
+  ...new Set([move, ...move.back].flatMap(({ issues, anchor, below }) => [anchor, ...issues, ...(below === null ? [] : [below])])),
+];
+
+/** The issues stand one after the other between their neighbours; what is gone counts for nothing. */
+function isIn({ issues, side, anchor, below }: Stretch<IssueId>, sight: Sight): boolean {
+  const wanted = [...(side === 'after' ? [anchor] : []), ...issues, ...(side === 'before' ? [anchor] : below === null ? [] : [below])].filter((id) =>
+    sight.has(id),
   );
-
-/** Between what they go beside and what comes below, one after the other. */
-function isInPlace(sight: ApplySight, { issues, side, anchor, next }: Move<IssueId>): boolean {
-  const below = side === 'before' ? anchor : next;
-  const wanted = [...(side === 'after' ? [anchor] : []), ...issues, ...(below === null ? [] : [below])].filter((id) => sight.has(id));
-  return orderIn(sight, wanted).every((id, at) => id === wanted[at]);
+  return inRankOrder(wanted, sight).every((id, at) => id === wanted[at]);
 }
 
-/** Against the order noted at first; what is gone since does not count. */
-function isMovedBySomebody(sight: ApplySight, move: Move<IssueId>, noted: readonly IssueId[]): boolean {
-  const own = new Set(move.issues);
-  const then = noted.filter((id) => sight.has(id) && own.has(id));
-  return orderIn(sight, then).some((id, at) => id !== then[at]);
-}
-
-function outcomeFor(sight: ApplySight, refused: readonly IssueId[], gone: number): StepOutcome {
+function outcomeFor(sight: Sight, refused: readonly IssueId[], gone: number): StepOutcome {
   if (refused.length === 0 && gone === 0) return { outcome: 'done', why: null };
   const keys = refused.flatMap((id) => sight.get(id)?.key ?? []).join(', ');
   const said = [...(keys === '' ? [] : [`Jira left ${keys} where they were: you may not rank them.`]), ...(gone === 0 ? [] : [`${String(gone)} are gone.`])];

@@ -89,9 +89,10 @@ describe('applying an order', () => {
     const sparse = [all[100] ?? '', all[110] ?? ''];
     valueOf(await start(site, sparse));
     expect(await site.rest('PUT', '/rest/agile/1.0/issue/rank', 'user-pm', { issues: [all[110]], rankBeforeIssue: all[100] })).toMatchObject({ status: 204 });
-    await driven(site);
-    // Nobody's act is lost: theirs, made after the start, is what stands or what was knowingly replaced.
-    expect(orderOn(site).slice(0, 2).toSorted()).toEqual(sparse.toSorted());
+    const theirs = orderOn(site);
+    const { steps } = await driven(site);
+    expect(steps.map(({ outcome }) => outcome)).toMatchObject([{ outcome: 'refused', why: expect.stringContaining('Somebody else') }]);
+    expect(orderOn(site)).toEqual(theirs);
   });
 
   test('leaves items of an active sprint where they are, unless asked', async () => {

@@ -10,11 +10,14 @@ export interface Placement<Id> {
   readonly anchor: Id;
 }
 
-/** One call, and what takes it back: where its issues stood when it was made. */
-export interface Move<Id> extends Placement<Id> {
-  /** What stands below its last issue afterwards; null: nothing does. */
-  readonly next: Id | null;
-  readonly back: readonly Placement<Id>[];
+/** A placement with what then stands below its last issue; null: nothing does. */
+export interface Stretch<Id> extends Placement<Id> {
+  readonly below: Id | null;
+}
+
+/** One call, and what takes it back: where its issues stood when it was made, top first. */
+export interface Move<Id> extends Stretch<Id> {
+  readonly back: readonly Stretch<Id>[];
 }
 
 /** The items in their wanted order first, then all others as they stand. */
@@ -38,7 +41,7 @@ export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): re
     if (anchor === undefined) continue;
     const placement = { issues, side, anchor } as const;
     const then = placed(now, placement);
-    moves.push({ ...placement, next: next ?? null, back: waysBack(now, issues) });
+    moves.push({ ...placement, below: next ?? null, back: waysBack(now, issues) });
     now = then;
   }
   return moves;
@@ -84,26 +87,21 @@ export function placed<Id>(order: readonly Id[], { issues, side, anchor }: Place
   return [...rest.slice(0, cut), ...issues.filter((id) => order.includes(id)), ...rest.slice(cut)];
 }
 
-/** Calls that put issues back where they stand in this order, top first. */
-function waysBack<Id>(order: readonly Id[], issues: readonly Id[]): readonly Placement<Id>[] {
+/** Where issues stand in this order: each stretch of them with its neighbours. */
+function waysBack<Id>(order: readonly Id[], issues: readonly Id[]): readonly Stretch<Id>[] {
   const moving = new Set(issues);
-  const ways: { issues: Id[]; side: 'after' | 'before'; anchor: Id }[] = [];
-  const firstOther = order.find((id) => !moving.has(id));
-  let isRunning = false;
-  order.forEach((id, at) => {
-    if (!moving.has(id)) {
-      isRunning = false;
-      return;
-    }
-    const last = ways.at(-1);
-    if (isRunning && last) {
-      last.issues.push(id);
-      return;
-    }
-    isRunning = true;
-    const above = order[at - 1];
-    if (above !== undefined) ways.push({ issues: [id], side: 'after', anchor: above });
-    else if (firstOther !== undefined) ways.push({ issues: [id], side: 'before', anchor: firstOther });
-  });
+  const ways: Stretch<Id>[] = [];
+  for (let at = 0; at < order.length; at += 1) {
+    const start = at;
+    while (isMoving(order[at])) at += 1;
+    const [above, below] = [order[start - 1], order[at]];
+    const anchor = above ?? below;
+    if (at > start && anchor !== undefined)
+      ways.push({ issues: order.slice(start, at), side: above === undefined ? 'before' : 'after', anchor, below: below ?? null });
+  }
   return ways;
+
+  function isMoving(id: Id | undefined): boolean {
+    return id !== undefined && moving.has(id);
+  }
 }
