@@ -1,10 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { RankingView } from '../../../../src/contract/ranking';
-import type { Level } from '../../../../src/domain/score/params';
 import { reason } from '../../../parts/failure-words';
 import { Failed, Loading } from '../../../parts/states';
-import type { Order } from '../rank/order';
+import type { AsideProps } from '../rank/asides';
 import { useJiraOrder } from '../queries';
 import styles from './apply.module.css';
 import { Outcome } from './outcome';
@@ -15,15 +13,8 @@ const placesOffered = [20, 50, 100, 200, 500];
 const mostPlaces = 1000;
 const usualPlaces = 100;
 
-export interface ApplyProps {
-  readonly view: RankingView;
-  readonly order: Order;
-  readonly level: Level;
-  readonly onClose: () => void;
-}
-
 /** Brings Jira's own order to this one: what would move first, then the moving, then the way back. */
-export function Apply(props: ApplyProps) {
+export function Apply(props: AsideProps) {
   const { project } = props.view;
   const jiraOrder = useJiraOrder(project);
   const applying = useApplying(project.id);
@@ -55,7 +46,7 @@ export function Apply(props: ApplyProps) {
   );
 }
 
-interface ChoicesProps extends ApplyProps {
+interface ChoicesProps extends AsideProps {
   readonly jiraOrder: ReadonlyMap<string, number>;
   readonly start: ReturnType<typeof useApplying>['start'];
   readonly onLookAgain: () => void;

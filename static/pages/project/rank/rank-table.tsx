@@ -20,6 +20,9 @@ export interface RankTableProps {
   readonly jiraOrder: ReadonlyMap<string, number> | undefined;
   readonly view: RankingView;
   readonly locale: string;
+  /** The row that the focus is on, or was on last. */
+  readonly current: string | undefined;
+  readonly onCurrent: (id: string) => void;
   readonly onSearch: () => void;
 }
 
@@ -29,10 +32,9 @@ export const drawingWidth = 176;
 const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, onSearch }: RankTableProps) {
+export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
-  const [current, setCurrent] = useState<string>();
   const [open, setOpen] = useState<string>();
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
   const virtualizer = useVirtualizer({
@@ -54,7 +56,7 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     while (rows[to]?.kind === 'group' && to + step >= 0 && to + step < rows.length) to += step;
     const row = rows[to];
     if (!row || row.kind === 'group') return;
-    setCurrent(row.id);
+    onCurrent(row.id);
     aim.current = row.id;
     virtualizer.scrollToIndex(to);
     // The row may not be drawn yet: focus it once it is, unless a faster finger has gone on to another.
@@ -117,7 +119,7 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
           const focus = {
             tabIndex: virtual.index === stop ? 0 : -1,
             onFocus: () => {
-              setCurrent(row.id);
+              onCurrent(row.id);
             },
           };
           const toggle = (): void => {

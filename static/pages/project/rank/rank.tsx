@@ -1,11 +1,12 @@
 import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
 import { ago } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
 import { useJiraOrder } from '../queries';
+import { asideNames, asides, type AsideName } from './asides';
 import { drawnFor, type Drawn } from './drawn';
 import { filterOrder, isFiltering, noFilter } from './filter';
 import { Filters } from './filters';
@@ -17,9 +18,6 @@ import { RankTable } from './rank-table';
 import { rowsOf } from './rows';
 import styles from './rank.module.css';
 
-// Looking at the order is one thing, applying it another.
-const Apply = lazy(() => import('../apply/apply').then(({ Apply }) => ({ default: Apply })));
-
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
@@ -29,7 +27,8 @@ export interface RankProps {
 export function Rank({ view, locale }: RankProps) {
   const [filter, setFilter] = useState(noFilter);
   const [level, setLevel] = useState<Level>('top');
-  const [isApplying, setApplying] = useState(false);
+  const [aside, setAside] = useState<AsideName>();
+  const [current, setCurrent] = useState<string>();
   const search = useRef<HTMLInputElement>(null);
   const order = useMemo(() => orderOf(view, level), [view, level]);
   const drawn = useDrawn(order);
@@ -40,19 +39,24 @@ export function Rank({ view, locale }: RankProps) {
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
   const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data), [shown, drawn, jiraOrder.data]);
   const first = order.placed[0];
-  if (isApplying)
+  if (aside) {
+    const { Page } = asides[aside];
     return (
-      <Suspense fallback={<Loading what="what would move" />}>
-        <Apply
+      <Suspense fallback={<Loading what="this part of the page" />}>
+        <Page
           view={view}
           order={order}
+          drawn={drawn}
           level={level}
+          locale={locale}
+          from={current}
           onClose={() => {
-            setApplying(false);
+            setAside(undefined);
           }}
         />
       </Suspense>
     );
+  }
   return (
     <>
       <header className={styles.head}>
@@ -66,15 +70,17 @@ export function Rank({ view, locale }: RankProps) {
           {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
         </div>
         <div className={styles.acts}>
-          {first && (
-            <Button
-              onClick={() => {
-                setApplying(true);
-              }}
-            >
-              Apply to Jira …
-            </Button>
-          )}
+          {first &&
+            asideNames.map((name) => (
+              <Button
+                key={name}
+                onClick={() => {
+                  setAside(name);
+                }}
+              >
+                {asides[name].words}
+              </Button>
+            ))}
           <p className={styles.keys}>
             <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>/</kbd> search
           </p>
@@ -100,6 +106,8 @@ export function Rank({ view, locale }: RankProps) {
           moveOf={moveOf}
           view={view}
           locale={locale}
+          current={current}
+          onCurrent={setCurrent}
           onSearch={() => search.current?.focus()}
         />
       )}

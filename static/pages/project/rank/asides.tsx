@@ -1,0 +1,31 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { RankingView } from '../../../../src/contract/ranking';
+import type { Level } from '../../../../src/domain/score/params';
+import type { Drawn } from './drawn';
+import type { Order } from './order';
+
+/** What takes the list's place for a while: it reads the same order and goes back to it. */
+export interface AsideProps {
+  readonly view: RankingView;
+  readonly order: Order;
+  readonly drawn: Drawn | undefined;
+  readonly level: Level;
+  readonly locale: string;
+  /** The row that the person was on; undefined: none yet. */
+  readonly from: string | undefined;
+  readonly onClose: () => void;
+}
+
+interface Aside {
+  readonly words: string;
+  readonly Page: LazyExoticComponent<ComponentType<AsideProps>>;
+}
+
+// Looking at the order is one thing: what is done with it loads when it is asked for.
+export const asides = {
+  apply: { words: 'Apply to Jira …', Page: lazy(() => import('../apply/apply').then(({ Apply }) => ({ default: Apply }))) },
+} as const satisfies Record<string, Aside>;
+export type AsideName = keyof typeof asides;
+
+/** As the buttons stand beside the answer; the last one is what the page is for. */
+export const asideNames = ['apply'] as const satisfies readonly AsideName[];
