@@ -78,7 +78,8 @@ async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promis
   function answer(next: StatementId | null): EvidencePage {
     return {
       asOfDay: sight.asOfDay,
-      statements: taken.map(({ id, kind, links }) => ({ id, kind, links: [...links] })),
+      // What a link leads to may be hidden, and so that there is something.
+      statements: taken.map(({ id, kind, links }) => ({ id, kind, links: links.filter(({ to }) => sight.graph.statements.has(to)) })),
       digests,
       customers: [...customers.keys()].map((id) => [id, worthOf(id, sight)]),
       fixes: taken.flatMap(({ id }) => {
