@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createJira } from '../../sandbox/jira';
 import { startSandbox } from '../../sandbox/server';
 import { loadLargeSite, size } from './page/site';
+import { browserPath } from './browser';
 import { quantile } from './quantile';
 
 const opened = 5;
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   console.log(
     `${String(size.items)} items, ${String(size.problems)} problems, ${String(size.records)} records; site made in ${((performance.now() - from) / 1000).toFixed(0)} s`,
   );
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addInitScript(noteFirstRow);

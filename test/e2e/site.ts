@@ -17,7 +17,6 @@ export interface Visit {
 export interface Look {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
-  readonly latency?: 'none' | 'real';
 }
 
 const patience = 90_000;
