@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { IssueLink } from '../../../parts/issue-link';
+import { sourceName } from '../../../parts/sources';
 import styles from './cells.module.css';
-import { itemOf, placedOf, type Column, type PlacedFacts } from './column';
+import { ageWords } from './age-words';
+import { itemOf, placedOf, type Column, type Facts, type PlacedFacts } from './column';
 import { CustomersCell } from './customers-cell';
 import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
 import { Move } from './move';
 import { ProblemCell } from './problem-cell';
 import { rounded } from './rounded';
+import { SourcesCell } from './sources-cell';
 
 const fixed = (least: number): Column['width'] => ({ least, share: 0 });
 const nothing = (): ReactNode => null;
@@ -34,6 +37,16 @@ export const columns: readonly Column[] = [
     exported: [['Move against Jira’s order', (facts) => ('placed' in facts && typeof facts.move === 'number' ? facts.move : undefined)]],
   },
   {
+    id: 'jira-place',
+    title: 'In Jira',
+    width: fixed(56),
+    align: 'end',
+    isOptional: true,
+    placed: jiraPlaceOf,
+    unstated: jiraPlaceOf,
+    exported: [['Place in Jira’s order', ({ jiraPlace }) => (jiraPlace === undefined ? undefined : jiraPlace + 1)]],
+  },
+  {
     id: 'item',
     title: 'Item',
     width: { least: 190, share: 300 },
@@ -47,6 +60,15 @@ export const columns: readonly Column[] = [
     ],
   },
   {
+    id: 'status',
+    title: 'Status',
+    width: fixed(96),
+    isOptional: true,
+    placed: (facts) => <Cut text={statusOf(facts)} />,
+    unstated: (facts) => <Cut text={statusOf(facts)} />,
+    exported: [['Status', statusOf]],
+  },
+  {
     id: 'problem',
     title: 'Problem it solves',
     width: { least: 180, share: 300 },
@@ -57,6 +79,33 @@ export const columns: readonly Column[] = [
       ['Problem', (facts) => placedOf(facts)?.problem?.key],
       ['Problem it solves', (facts) => placedOf(facts)?.problem?.sentence ?? 'No problem stated'],
     ],
+  },
+  {
+    id: 'stakeholder',
+    title: 'Stakeholder',
+    width: fixed(120),
+    isOptional: true,
+    placed: ({ placed: { problem } }) => <Cut text={problem?.stakeholder} />,
+    unstated: nothing,
+    exported: [['Stakeholder', (facts) => placedOf(facts)?.problem?.stakeholder]],
+  },
+  {
+    id: 'sources',
+    title: 'Sources',
+    width: fixed(104),
+    isOptional: true,
+    placed: ({ placed: { problem } }) => problem && <SourcesCell sources={problem.sources} />,
+    unstated: nothing,
+    exported: [['Sources', (facts) => placedOf(facts)?.problem?.sources.map(sourceName).join(', ')]],
+  },
+  {
+    id: 'freshness',
+    title: 'Newest evidence',
+    width: fixed(84),
+    isOptional: true,
+    placed: ({ placed: { problem }, view }) => <span className={styles.small}>{ageWords(problem?.newest, view.now)}</span>,
+    unstated: nothing,
+    exported: [['Newest evidence', (facts) => dayText(placedOf(facts)?.problem?.newest)]],
   },
   {
     id: 'customers',
@@ -121,5 +170,21 @@ export const columns: readonly Column[] = [
 function effortOf({ placed: { standing, item } }: PlacedFacts): ReactNode {
   return standing.effortMissing ? <span title="Nobody estimated it: counted as a typical effort">?</span> : (item.effort ?? 'Σ');
 }
+
+function jiraPlaceOf({ jiraPlace }: Facts): ReactNode {
+  return jiraPlace === undefined ? '–' : jiraPlace + 1;
+}
+
+function statusOf(facts: Facts): string | undefined {
+  return facts.view.statuses[itemOf(facts).status]?.name;
+}
+
+const Cut = ({ text = '' }: { readonly text: string | undefined }) => (
+  <span className={styles.one} title={text}>
+    {text}
+  </span>
+);
+
+const dayText = (seconds: number | null | undefined): string | undefined => (seconds == null ? undefined : new Date(seconds * 1000).toISOString().slice(0, 10));
 
 const exact = (value: number | undefined, digits: number): number | undefined => (value === undefined ? undefined : Number(value.toFixed(digits)));
