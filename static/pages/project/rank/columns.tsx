@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { IssueLink } from '../../../parts/issue-link';
-import { sourceName } from '../../../parts/sources';
 import styles from './cells.module.css';
 import { ageWords } from './age-words';
-import { itemOf, placedOf, type Column, type Facts, type PlacedFacts } from './column';
+import type { Column, Facts, PlacedFacts } from './column';
 import { CustomersCell } from './customers-cell';
+import { exported, statusOf } from './exported';
 import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
 import { Move } from './move';
@@ -25,7 +25,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { place } }) => (place === 1 ? <b>{place}</b> : place),
     unstated: () => '–',
-    exported: [['Place', (facts) => placedOf(facts)?.place]],
+    exported: exported.place,
   },
   {
     id: 'move',
@@ -34,7 +34,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ move }) => <Move move={move} />,
     unstated: ({ jiraPlace }) => jiraPlace !== undefined && <span className={styles.small}>Jira {jiraPlace + 1}</span>,
-    exported: [['Move against Jira’s order', (facts) => ('placed' in facts && typeof facts.move === 'number' ? facts.move : undefined)]],
+    exported: exported.move,
   },
   {
     id: 'jira-place',
@@ -44,7 +44,7 @@ export const columns: readonly Column[] = [
     isOptional: true,
     placed: jiraPlaceOf,
     unstated: jiraPlaceOf,
-    exported: [['Place in Jira’s order', ({ jiraPlace }) => (jiraPlace === undefined ? undefined : jiraPlace + 1)]],
+    exported: exported.jiraPlace,
   },
   {
     id: 'item',
@@ -53,11 +53,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { item }, view }) => <IssueName item={item} type={view.types[item.type]} />,
     unstated: ({ item, view }) => <IssueName item={item} type={view.types[item.type]} />,
-    exported: [
-      ['Key', (facts) => itemOf(facts).key],
-      ['Item', (facts) => itemOf(facts).summary],
-      ['Type', (facts) => facts.view.types[itemOf(facts).type]?.name],
-    ],
+    exported: exported.item,
   },
   {
     id: 'status',
@@ -66,7 +62,7 @@ export const columns: readonly Column[] = [
     isOptional: true,
     placed: (facts) => <Cut text={statusOf(facts)} />,
     unstated: (facts) => <Cut text={statusOf(facts)} />,
-    exported: [['Status', statusOf]],
+    exported: exported.status,
   },
   {
     id: 'problem',
@@ -75,10 +71,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: (facts) => <ProblemCell {...facts} />,
     unstated: () => <span className={styles.none}>No problem stated</span>,
-    exported: [
-      ['Problem', (facts) => placedOf(facts)?.problem?.key],
-      ['Problem it solves', (facts) => placedOf(facts)?.problem?.sentence ?? 'No problem stated'],
-    ],
+    exported: exported.problem,
   },
   {
     id: 'stakeholder',
@@ -87,7 +80,7 @@ export const columns: readonly Column[] = [
     isOptional: true,
     placed: ({ placed: { problem } }) => <Cut text={problem?.stakeholder} />,
     unstated: nothing,
-    exported: [['Stakeholder', (facts) => placedOf(facts)?.problem?.stakeholder]],
+    exported: exported.stakeholder,
   },
   {
     id: 'sources',
@@ -96,7 +89,7 @@ export const columns: readonly Column[] = [
     isOptional: true,
     placed: ({ placed: { problem } }) => problem && <SourcesCell sources={problem.sources} />,
     unstated: nothing,
-    exported: [['Sources', (facts) => placedOf(facts)?.problem?.sources.map(sourceName).join(', ')]],
+    exported: exported.sources,
   },
   {
     id: 'freshness',
@@ -105,7 +98,7 @@ export const columns: readonly Column[] = [
     isOptional: true,
     placed: ({ placed: { problem }, view }) => <span className={styles.small}>{ageWords(problem?.newest, view.now)}</span>,
     unstated: nothing,
-    exported: [['Newest evidence', (facts) => dayText(placedOf(facts)?.problem?.newest)]],
+    exported: exported.freshness,
   },
   {
     id: 'customers',
@@ -114,11 +107,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { problem } }) => problem && <CustomersCell problem={problem} />,
     unstated: nothing,
-    exported: [
-      ['Customers', (facts) => placedOf(facts)?.problem?.customers],
-      ['Largest', (facts) => placedOf(facts)?.problem?.largest?.name],
-      ['Share of the largest', (facts) => exact(placedOf(facts)?.problem?.largest?.share, 2)],
-    ],
+    exported: exported.customers,
   },
   {
     id: 'value',
@@ -128,7 +117,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { standing } }) => rounded(standing.value),
     unstated: nothing,
-    exported: [['Value', (facts) => exact(placedOf(facts)?.standing.value, 4)]],
+    exported: exported.value,
   },
   {
     id: 'effort',
@@ -138,7 +127,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: effortOf,
     unstated: ({ item }) => item.effort ?? '?',
-    exported: [['Effort', (facts) => itemOf(facts).effort ?? undefined]],
+    exported: exported.effort,
   },
   {
     id: 'score',
@@ -158,12 +147,7 @@ export const columns: readonly Column[] = [
         </IssueLink>
       </span>
     ),
-    exported: [
-      ['Value per effort', (facts) => exact(placedOf(facts)?.score, 4)],
-      ['Alone', (facts) => exact(placedOf(facts)?.standing.score, 4)],
-      ['1 of 10 draws is below', (facts) => ('interval' in facts ? exact(facts.interval?.p10, 4) : undefined)],
-      ['1 of 10 draws is above', (facts) => ('interval' in facts ? exact(facts.interval?.p90, 4) : undefined)],
-    ],
+    exported: exported.score,
   },
 ];
 
@@ -175,16 +159,8 @@ function jiraPlaceOf({ jiraPlace }: Facts): ReactNode {
   return jiraPlace === undefined ? '–' : jiraPlace + 1;
 }
 
-function statusOf(facts: Facts): string | undefined {
-  return facts.view.statuses[itemOf(facts).status]?.name;
-}
-
 const Cut = ({ text = '' }: { readonly text: string | undefined }) => (
   <span className={styles.one} title={text}>
     {text}
   </span>
 );
-
-const dayText = (seconds: number | null | undefined): string | undefined => (seconds == null ? undefined : new Date(seconds * 1000).toISOString().slice(0, 10));
-
-const exact = (value: number | undefined, digits: number): number | undefined => (value === undefined ? undefined : Number(value.toFixed(digits)));

@@ -4,7 +4,7 @@ import { factsOf, type Known } from './facts';
 import type { Row } from './rows';
 
 /** All rows of the list with the columns that are shown, for a spreadsheet. */
-export function listCsv(rows: readonly Row[], columns: readonly Column[], known: Known): string {
+export function listCsv(rows: readonly Row[], columns: readonly Pick<Column, 'exported'>[], known: Known): string {
   const exported = columns.flatMap((column) => column.exported);
   let group = '';
   const lines = rows.flatMap((row) => {

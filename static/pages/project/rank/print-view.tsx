@@ -3,6 +3,7 @@ import { Fragment, useEffect } from 'react';
 import { dayOf } from '../../../parts/days';
 import type { Column } from './column';
 import { factsOf, type Known } from './facts';
+import { firstItems } from './print-rows';
 import styles from './print-view.module.css';
 import type { Row } from './rows';
 
@@ -92,14 +93,4 @@ export function PrintView({ title, summary, rows, columns, known, locale, onClos
       </table>
     </article>
   );
-}
-
-/** The first so many items with their groups. */
-export function firstItems(rows: readonly Row[], most: number): readonly Row[] {
-  let items = 0;
-  const end = rows.findIndex(({ kind }) => {
-    if (kind !== 'group') items += 1;
-    return items > most;
-  });
-  return end === -1 ? rows : rows.slice(0, end);
 }
