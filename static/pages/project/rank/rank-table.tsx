@@ -1,42 +1,44 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { RankingView } from '../../../../src/contract/ranking';
-import type { Drawn } from './drawn';
+import type { Column } from './column';
+import { placedFacts, unstatedFacts, type Known } from './facts';
 import { GroupRow } from './group-row';
-import type { ItemMove } from './move';
 import type { Order } from './order';
 import { PlacedRow } from './placed-row';
 import styles from './rank-table.module.css';
+import { rowAct, stopAt } from './row-keys';
 import type { Row } from './rows';
+import { drawingWidth, scaleOf } from './scale';
+import { tracksOf } from './shown-columns';
 import { UnstatedRow } from './unstated-row';
 import { Why } from './why-lazy';
 
 export interface RankTableProps {
+  /** Which order this is. */
+  readonly label: string;
   readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
   readonly order: Order;
-  readonly drawn: Drawn | undefined;
-  readonly moveOf: (id: string) => ItemMove;
-  readonly jiraOrder: ReadonlyMap<string, number> | undefined;
-  readonly view: RankingView;
+  readonly known: Known;
   readonly locale: string;
   /** The row that the focus is on, or was on last. */
   readonly current: string | undefined;
   readonly onCurrent: (id: string) => void;
-  readonly onSearch: () => void;
+  /** Groups whose rows are out of sight. */
+  readonly closed: ReadonlySet<string>;
+  readonly onToggleGroup: (id: string) => void;
+  /** What further keys do with the row in focus, by key. */
+  readonly acts: Readonly<Record<string, (id: string) => void>>;
 }
 
-/** Width of the drawing in the last column. */
-export const drawingWidth = 176;
-
-const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
-
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
+export function RankTable({ label, rows, columns, order, known, locale, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
+  const { drawn, view } = known;
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
+  const tracks = useMemo(() => tracksOf(columns), [columns]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -45,72 +47,73 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     overscan: 8,
   });
   const firstItem = rows.findIndex((row) => row.kind !== 'group');
-  const at = Math.max(
-    rows.findIndex((row) => row.id === current),
-    -1,
-  );
-  const stop = at === -1 ? firstItem : at;
+  const at = rows.findIndex((row) => row.id === current);
+  const stop = at === -1 ? Math.max(0, firstItem) : at;
 
-  const goTo = (index: number, step: 1 | -1): void => {
-    let to = Math.min(rows.length - 1, Math.max(0, index));
-    while (rows[to]?.kind === 'group' && to + step >= 0 && to + step < rows.length) to += step;
-    const row = rows[to];
-    if (!row || row.kind === 'group') return;
-    onCurrent(row.id);
-    aim.current = row.id;
-    virtualizer.scrollToIndex(to);
+  const focusOn = (id: string): void => {
+    const index = rows.findIndex((row) => row.id === id);
+    onCurrent(id);
+    aim.current = id;
+    virtualizer.scrollToIndex(index);
     // The row may not be drawn yet: focus it once it is, unless a faster finger has gone on to another.
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        if (aim.current === row.id) scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus();
+        if (aim.current === id) scroller.current?.querySelector<HTMLElement>(`:is([data-row="${id}"], [data-group="${id}"])`)?.focus();
       });
     });
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === '/') {
+    if (!(event.target instanceof HTMLElement) || (event.target.dataset['row'] ?? event.target.dataset['group']) === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[stop];
+    const own = row && row.kind !== 'group' ? acts[event.key] : undefined;
+    if (own && row) {
       event.preventDefault();
-      onSearch();
+      own(row.id);
       return;
     }
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
-    const jumps: Readonly<Record<string, readonly [number, 1 | -1]>> = {
-      ArrowDown: [stop + 1, 1],
-      ArrowUp: [stop - 1, -1],
-      Home: [0, 1],
-      End: [rows.length - 1, -1],
-      PageDown: [stop + 12, 1],
-      PageUp: [stop - 12, -1],
-    };
-    const jump = jumps[event.key];
-    if (jump) {
-      event.preventDefault();
-      goTo(...jump);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      // Of the row that is current: the focus follows it a frame later.
-      const id = rows[stop]?.id;
-      setOpen((was) => (was === id ? undefined : id));
-    } else if (event.key === 'Escape') setOpen(undefined);
+    const act = rowAct(event.key, rows, stop, closed);
+    if (!act) return;
+    event.preventDefault();
+    switch (act.kind) {
+      case 'go': {
+        const to = stopAt(rows, act.to, act.step, closed);
+        if (to) focusOn(to.id);
+        return;
+      }
+      case 'toggle-group':
+        onToggleGroup(act.id);
+        focusOn(act.id);
+        return;
+      case 'toggle-why':
+        // Of the row that is current: the focus follows it a frame later.
+        setOpen((was) => (was === act.id ? undefined : act.id));
+        return;
+      case 'close-why':
+        setOpen(undefined);
+        return;
+      default:
+        act satisfies never;
+    }
   };
 
   return (
-    <div ref={scroller} className={styles.scroller} role="treegrid" aria-label="Items in build order" aria-rowcount={rows.length + 1} onKeyDown={keys}>
+    <div ref={scroller} className={styles.scroller} style={tracks} role="treegrid" aria-label={label} aria-rowcount={rows.length + 1} onKeyDown={keys}>
       <div className={styles.header} role="row" aria-rowindex={1}>
-        {columns.map((name) => (
-          <span key={name} role="columnheader">
-            {name}
+        {columns.map(({ id, title, align }) => (
+          <span key={id} role="columnheader" data-align={align} className={id === 'score' ? styles.score : undefined}>
+            {title}
+            {id === 'score' && (
+              <svg width={drawingWidth} height="14" aria-hidden="true">
+                {scale.ticks(4).map((tick) => (
+                  <text key={tick} x={Math.min(drawingWidth - 8, Math.max(4, scale(tick)))} y="12">
+                    {tick}
+                  </text>
+                ))}
+              </svg>
+            )}
           </span>
         ))}
-        <span role="columnheader" className={styles.score}>
-          Value per effort
-          <svg width={drawingWidth} height="14" aria-hidden="true">
-            {scale.ticks(4).map((tick) => (
-              <text key={tick} x={Math.min(drawingWidth - 8, Math.max(4, scale(tick)))} y="12">
-                {tick}
-              </text>
-            ))}
-          </svg>
-        </span>
       </div>
       <div className={styles.body} style={{ height: virtualizer.getTotalSize() }} role="rowgroup">
         {virtualizer.getVirtualItems().map((virtual) => {
@@ -134,26 +137,31 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
               className={styles.slot}
               style={{ transform: `translateY(${String(virtual.start)}px)` }}
             >
-              {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
-              {row.kind === 'unstated' && (
-                <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />
+              {row.kind === 'group' && (
+                <GroupRow
+                  row={row}
+                  rowIndex={virtual.index + 2}
+                  isClosed={closed.has(row.id)}
+                  onToggle={() => {
+                    onToggleGroup(row.id);
+                  }}
+                  {...focus}
+                />
               )}
+              {row.kind === 'unstated' && <UnstatedRow facts={unstatedFacts(known, row.item)} columns={columns} rowIndex={virtual.index + 2} {...focus} />}
               {row.kind === 'placed' && (
                 <PlacedRow
-                  placed={row.placed}
-                  view={view}
+                  facts={placedFacts(known, row.placed)}
+                  columns={columns}
                   rowIndex={virtual.index + 2}
                   scale={scale}
-                  interval={drawn?.intervals.get(row.id)}
-                  isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false}
-                  move={moveOf(row.id)}
                   isOpen={open === row.id}
                   onToggle={toggle}
                   {...focus}
                 />
               )}
               {row.kind === 'placed' && open === row.id && (
-                <div role="row" aria-level={2}>
+                <div role="row" aria-level={3}>
                   <div role="gridcell">
                     <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
                   </div>
@@ -166,14 +174,3 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     </div>
   );
 }
-
-// One linear scale from 0 for all rows, never stretched to the list or the filter.
-function scaleOf(order: Order, drawn: Drawn | undefined) {
-  const most = Math.max(
-    1,
-    ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90),
-    ...order.placed.slice(0, 200).map(({ standing }) => standing.score),
-  );
-  return scaleLinear([0, most], [6, drawingWidth - 14]).nice(4);
-}
-export type Scale = ReturnType<typeof scaleOf>;
