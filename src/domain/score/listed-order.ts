@@ -6,6 +6,7 @@ import { drawScores, listedPlaces, type Draws } from './draws';
 import { scoreItems, standingOrder, type Problems, type ScoredItem } from './items';
 import type { Params } from './params';
 import type { ProblemStrength } from './problem';
+import type { ProblemLink } from './reach';
 import type { Item } from './scenario';
 import { tieBands, type TieBands } from './tie-bands';
 
@@ -17,13 +18,15 @@ export interface ListedOrder {
   readonly order: readonly Placed[];
 }
 
+/** What items cover whose links go straight to problems. */
+export const coverOfLinks =
+  ({ defaultCover }: Pick<Params, 'defaultCover'>) =>
+  ({ serves }: Item): readonly ProblemLink[] =>
+    serves.map(({ to, w }) => ({ problem: to, weight: w ?? defaultCover })).sort((a, b) => compareIds(a.problem, b.problem));
+
 /** Orders items whose links go straight to problems. */
 export function listOrder(items: readonly Item[], values: Values, params: Params): ListedOrder {
-  const planned = planBacklog(
-    items,
-    ({ serves }) => serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)),
-    params,
-  );
+  const planned = planBacklog(items, coverOfLinks(params), params);
   const scored = scoreItems(planned, values, params.a0);
   return { scored, order: buildOrder(scored, values) };
 }
