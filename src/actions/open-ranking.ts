@@ -1,10 +1,11 @@
 import type { Input, Output } from '../contract';
 import type { IssueId } from '../domain/ids';
 import type { ItemView, ProblemView } from '../contract/ranking';
+import { sources } from '../domain/evidence';
 import { coveredProblems, type Places } from '../domain/index/backlog';
 import { createGraph } from '../domain/index/graph';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
-import { strengthTable, type Strength } from '../domain/index/strength';
+import { strengthTable, type Backing } from '../domain/index/strength';
 import { compareIds, coverThrough, type Params } from '../domain/score';
 import { documentOf, readContent, type Content } from './index-documents';
 import type { Ports, SiteSettings, StoredDocument } from './ports';
@@ -135,7 +136,7 @@ export function stated(items: ReadonlyMap<string, IndexedItem>, graph: Sight['gr
 
 interface ShownProblem {
   readonly view: ProblemView;
-  readonly strength: Strength;
+  readonly strength: Backing;
 }
 
 async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Promise<readonly ShownProblem[]> {
@@ -145,7 +146,7 @@ async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Prom
   return targets.flatMap((target): ShownProblem[] => {
     const strength = strengths.get(target.id);
     if (strength === undefined) return [];
-    const { support, contradiction, value, deviation, customers, measured } = strength;
+    const { support, contradiction, value, deviation, customers, measured, speaking, segments } = strength;
     return [
       {
         view: {
@@ -158,6 +159,8 @@ async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Prom
           largest: largestOf(strength, sight),
           measured,
           newest: newestOf(strength),
+          sources: sources.filter((source) => speaking.includes(source)),
+          segments: [...segments],
         },
         strength,
       },
@@ -165,7 +168,7 @@ async function problemsBehind(items: readonly IndexedItem[], sight: Sight): Prom
   });
 }
 
-function largestOf({ largest }: Strength, { customers }: Sight): ProblemView['largest'] {
+function largestOf({ largest }: Backing, { customers }: Sight): ProblemView['largest'] {
   if (largest === null) return null;
   const { key, share, messages, countsAs } = largest;
   const name = key.startsWith('@') ? customers.get(key.slice(1))?.name : key.slice(1);

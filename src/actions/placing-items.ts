@@ -61,7 +61,7 @@ export async function place({ projectId, items, before, changed, hasNewWeights }
   return { covered: [...covered].sort(), shared, own, places: places satisfies Places, numbers };
 }
 
-async function measured(target: IndexedStatement, sources: readonly Source[], around: Pick<Known, 'graph' | 'digests' | 'params'>, context: StrengthContext) {
+async function measured(target: IndexedStatement, sources: readonly Source[], around: Omit<Known, 'solvers' | 'now'>, context: StrengthContext) {
   await around.digests.load(sources.map(([source]) => source));
   return strengthOf(target, sources, around, context);
 }

@@ -7,6 +7,7 @@ import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { DecisionsPort } from './decision-ports';
 import type { RankPort } from './rank-port';
+import type { SavedViewsPort } from './saved-views-port';
 import type { WorkPort } from './work';
 import type { WorkflowsPort } from './workflow-ports';
 
@@ -542,6 +543,7 @@ export interface Ports {
   readonly work: WorkPort;
   readonly decisions: DecisionsPort;
   readonly rank: RankPort;
+  readonly savedViews: SavedViewsPort;
   readonly jqlFunctions: JqlFunctionsPort;
   readonly scoreField: ScoreFieldPort;
   readonly clock: ClockPort;

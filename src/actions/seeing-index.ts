@@ -2,7 +2,7 @@ import type { IssueId, StatementId } from '../domain/ids';
 import { customerTable, type IndexedCustomer } from '../domain/index/customers';
 import { dayOf, secondsOf } from '../domain/index/digest';
 import { createGraph, statementTable, type Graph, type IndexedStatement, type Source } from '../domain/index/graph';
-import { sameSources, strengthTable, type IndexedStrength, type OwnStrength, type Strength, type StrengthContext } from '../domain/index/strength';
+import { sameSources, strengthTable, type IndexedStrength, type Backing, type OwnStrength, type Strength, type StrengthContext } from '../domain/index/strength';
 import { completeParams, speakersOf, type Params } from '../domain/score';
 import { documentOf, readRows, type Content } from './index-documents';
 import type { Ports } from './ports';
@@ -23,7 +23,7 @@ export interface Sight {
   /** Yearly value of a customer that counts as one voice; null: nobody's value is known. */
   readonly arrRef: number | null;
   /** Numbers over what the person sees; those of everybody where that is the same. */
-  readonly strengthsOf: (targets: readonly IndexedStatement[]) => Promise<ReadonlyMap<string, Strength>>;
+  readonly strengthsOf: (targets: readonly IndexedStatement[]) => Promise<ReadonlyMap<string, Backing>>;
   /** What records of these targets are weighed with. */
   readonly context: StrengthContext;
 }
@@ -66,9 +66,9 @@ export function see(ports: SeeingPorts, stored: Stored, visible: ReadonlySet<Iss
     fixes: new Map([...strengths.values()].map(({ id, fixes }) => [id, fixes])),
   };
 
-  async function strengthsOf(targets: readonly IndexedStatement[]): Promise<ReadonlyMap<string, Strength>> {
+  async function strengthsOf(targets: readonly IndexedStatement[]): Promise<ReadonlyMap<string, Backing>> {
     const missing: { readonly target: IndexedStatement; readonly sources: readonly Source[] }[] = [];
-    const found = new Map<string, Strength>();
+    const found = new Map<string, Backing>();
     for (const target of targets) {
       const full = own ? own.strengths.get(target.id) : strengths.get(target.id);
       const sources = graph.sourcesOf(target);
@@ -76,7 +76,7 @@ export function see(ports: SeeingPorts, stored: Stored, visible: ReadonlySet<Iss
       else missing.push({ target, sources });
     }
     await digests.load(missing.flatMap(({ sources }) => sources.map(([id]) => id)));
-    for (const { target, sources } of missing) found.set(target.id, strengthOf(target, sources, { graph, digests, params }, context));
+    for (const { target, sources } of missing) found.set(target.id, strengthOf(target, sources, { graph, digests, params, customers: stored.customers }, context));
     return found;
   }
 

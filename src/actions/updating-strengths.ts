@@ -1,5 +1,5 @@
 import type { CustomerId, StatementId } from '../domain/ids';
-import type { IndexedCustomer } from '../domain/index/customers';
+import { segmentsOf, type IndexedCustomer } from '../domain/index/customers';
 import { dayOf, type DigestRow } from '../domain/index/digest';
 import type { Graph, IndexedStatement, Source } from '../domain/index/graph';
 import { fixesBy, type Solver } from '../domain/index/items';
@@ -165,11 +165,12 @@ export async function updateStrengths(ports: Pick<Ports, 'documents'>, strengths
 export function strengthOf(
   statement: IndexedStatement,
   sources: readonly Source[],
-  { graph, digests, params }: Pick<Around, 'graph' | 'digests' | 'params'>,
+  { graph, digests, params, customers }: Pick<Around, 'graph' | 'digests' | 'params' | 'customers'>,
   context: StrengthContext,
 ) {
   const measured = measure(statement, sources, graph, digests.rowsOf, context);
-  return { ...summarise(measured, params.a0), accounts: accountsAmong(measured.aggregate.supporters) };
+  const accounts = accountsAmong(measured.aggregate.supporters);
+  return { ...summarise(measured, params.a0), segments: segmentsOf(accounts, customers), accounts };
 }
 
 /** The value of a customer that counts as one voice. */

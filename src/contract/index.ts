@@ -9,6 +9,7 @@ import { orderOperations } from './order';
 import { panelOperations } from './panel';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
+import { savedViewOperations } from './saved-views';
 import { setupOperations } from './setup';
 import { upkeepOperations } from './upkeep';
 import { workOperations } from './work';
@@ -28,6 +29,7 @@ export const contract = {
   ...dataOperations,
   ...decisionOperations,
   ...orderOperations,
+  ...savedViewOperations,
 } as const;
 
 type Contract = typeof contract;

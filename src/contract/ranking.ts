@@ -8,6 +8,7 @@ import {
   projectIdShape,
   quoteViewShape,
   secondsShape,
+  sourceShape,
   statementIdShape,
   statementKindShape,
   statementShape,
@@ -26,6 +27,10 @@ const problemShape = z.extend(statementShape, {
   /** People or accounts behind measurements, 0: none. */
   measured: z.int(),
   newest: z.nullable(secondsShape),
+  /** Where what speaks on it came from. */
+  sources: z.array(sourceShape),
+  /** Segments of the customers that speak for it, behind statements this viewer may browse. */
+  segments: z.array(z.string()),
 });
 export type ProblemView = z.infer<typeof problemShape>;
 

@@ -1,5 +1,6 @@
 import { addEvidence } from '../actions/add-evidence';
 import { applySetupLine } from '../actions/apply-setup-line';
+import { chooseColumns } from '../actions/choose-columns';
 import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
 import { createStatement } from '../actions/create-statement';
@@ -24,6 +25,7 @@ import { openGate } from '../actions/open-gate';
 import { openPanel } from '../actions/open-panel';
 import { openRanking } from '../actions/open-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
+import { openViews } from '../actions/open-views';
 import { planSetup } from '../actions/plan-setup';
 import { endExemption, exempt } from '../actions/exempting';
 import type { Ports } from '../actions/ports';
@@ -39,6 +41,7 @@ import { saveSetup } from '../actions/save-setup';
 import { saveCustomers } from '../actions/save-customers';
 import { startApply } from '../actions/start-apply';
 import { startBulkTag } from '../actions/start-bulk-tag';
+import { deleteView, saveView } from '../actions/save-view';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
@@ -85,6 +88,10 @@ export const handlersWith = (ports: Ports): Handlers => ({
   listDecisions: (input) => listDecisions(ports, input),
   openDecision: (input) => openDecision(ports, input),
   disagree: (input, caller) => disagree(ports, input, caller),
+  openViews: (input, caller) => openViews(ports, input, caller),
+  saveView: (input, caller) => saveView(ports, input, caller),
+  deleteView: (input, caller) => deleteView(ports, input, caller),
+  chooseColumns: (input, caller) => chooseColumns(ports, input, caller),
   openWork: (input, caller) => openWork(ports, input, caller),
   readWork: (input, caller) => readWork(ports, input, caller),
   driveWork: (input, caller) => driveWork(ports, input, caller),

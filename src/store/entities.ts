@@ -63,6 +63,12 @@ export const entities = {
     attributes: { projectId: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what was decided in a project, newest first' }],
   },
+  'saved-view': {
+    holds: 'a way to look at the list under a name: what is filtered, which level, columns and order',
+    key: "project id and the id that its maker's page gave it",
+    attributes: { shelf: 'string', at: 'integer', version: 'integer', record: 'any' },
+    indexes: [{ name: 'by-shelf', partition: ['shelf'], range: 'at', answers: 'which views of a project are shared, and which are a person’s own' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',

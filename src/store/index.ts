@@ -9,13 +9,14 @@ import { createEvidence } from './evidence';
 import { createGate } from './gate';
 import { createLinkNotes } from './link-notes';
 import { createRuns, type RunsStore } from './runs';
+import { createSavedViews } from './saved-views';
 import { createSettings } from './settings';
 import { createWork } from './work';
 
 /** Everything the app keeps in Forge's storage and queue. */
 export interface Store extends Pick<
   Ports,
-  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions'
+  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions' | 'savedViews'
 > {
   readonly runs: RunsStore;
 }
@@ -32,5 +33,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   settings: createSettings(clock),
   work: createWork(clock),
   decisions: createDecisions(clock),
+  savedViews: createSavedViews(clock),
   runs: createRuns(clock),
 });

@@ -16,6 +16,9 @@ type Inputs = { readonly [Name in OperationName]: (where: (argument: string) => 
 
 const statement = { kind: 'problem', sentence: 'Clerks lose a day to exports that stop', stakeholder: 'Clerk', job: 'Close the month' } as const;
 
+const filter = { text: '', jql: '', typeId: null, status: null, epic: null, label: null, component: null, stakeholder: 'Auditor', segment: null };
+const listing = { filter, level: 'top', columns: ['sources'], orderBy: null } as const;
+
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
 const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
   openPanel: (at) => ({ issueId: epic[at('issueId')] }),
@@ -62,6 +65,10 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   listDecisions: (at) => ({ projectId: project[at('projectId')] }),
   openDecision: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1' }),
   disagree: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', words: 'Not now' }),
+  openViews: (at) => ({ projectId: project[at('projectId')] }),
+  saveView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-a-view', version: 0, name: 'Auditors', isShared: false, listing }),
+  deleteView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-no-view' }),
+  chooseColumns: (at) => ({ projectId: project[at('projectId')], columns: ['sources'] }),
   listCustomers: () => ({ text: '' }),
   saveCustomers: () => ({ customers: [{ name: 'Acme', value: 1 }] }),
   openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),

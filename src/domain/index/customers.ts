@@ -10,4 +10,8 @@ export interface IndexedCustomer {
   readonly segment: string | null;
 }
 
+/** The segments of these customers, sorted; a customer of none adds nothing. */
+export const segmentsOf = (ids: readonly CustomerId[], customers: ReadonlyMap<string, IndexedCustomer>): readonly string[] =>
+  [...new Set(ids.flatMap((id) => customers.get(id)?.segment ?? []))].sort();
+
 export const customerTable: Table<IndexedCustomer> = { family: 'customers', idOf: ({ id }) => id, rowsInOne: 500 };

@@ -1,6 +1,7 @@
 import { customerId, type CustomerId, type StatementId } from '../ids';
 import {
   aggregateProblem,
+  compareIds,
   countRecord,
   type CountedRecord,
   type CustomerMass,
@@ -30,10 +31,17 @@ export interface Strength {
   /** People or accounts behind measurements. */
   readonly measured: number;
   readonly newestDay: number | null;
+  /** Names of the sources that speak on it, sorted. */
+  readonly speaking: readonly string[];
+}
+
+/** With the segments of the customers that speak for it, sorted: good for finding, never for weighing. */
+export interface Backing extends Strength {
+  readonly segments: readonly string[];
 }
 
 /** A statement's numbers with all that they were computed from but the day and the evidence: where that differs, they are stale. */
-export interface IndexedStrength extends Strength {
+export interface IndexedStrength extends Backing {
   readonly id: StatementId;
   readonly sources: readonly Source[];
   readonly fixes: readonly Fix[];
@@ -121,6 +129,7 @@ export function summarise({ records, aggregate }: Measured, a0: number): Strengt
     largest: largestOf(supporters, aggregate.topShare),
     measured: behind.reduce((sum, count) => sum + count, 0),
     newestDay: records.length === 0 ? null : records.reduce((newest, { day }) => Math.max(newest, day), -Infinity),
+    speaking: [...new Set(records.map(({ source }) => source))].sort(compareIds),
   };
 }
 

@@ -5,7 +5,7 @@ import { filterOrder, noFilter } from '../../../static/pages/project/rank/filter
 import { movesOf } from '../../../static/pages/project/rank/moves';
 import { orderOf } from '../../../static/pages/project/rank/order';
 import { roundedToSum } from '../../../static/pages/project/rank/parts-of-score';
-import { rowsOf } from '../../../static/pages/project/rank/rows';
+import { rowsBy, rowsOf } from '../../../static/pages/project/rank/rows';
 import { item, problem, view } from './ranking-view';
 
 const keysOf = (rows: ReturnType<typeof rowsOf>): readonly string[] =>
@@ -44,6 +44,15 @@ describe('the list', () => {
     );
     const rows = rowsOf(order, drawnFor(order), undefined);
     expect(keysOf(rows).slice(-2)).toEqual(['Mostly solved by items above', 'LED-2']);
+  });
+
+  test('stands by another number when asked, keeps the places of the evidence, and says which order this is', () => {
+    const order = orderOf(view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.3]] }), item(3)]), 'top');
+    const numbers: Readonly<Record<string, number>> = { '2': 9, '3': 4 };
+    const rice = { id: 'rice', title: 'RICE', textOf: String, numberOf: (id: string) => numbers[id], howOf: () => undefined };
+    const rows = rowsBy(rice, order);
+    expect(keysOf(rows)).toEqual(['Order by RICE', 'LED-2', 'LED-3', 'No RICE', 'LED-1']);
+    expect(rows.flatMap((row) => (row.kind === 'placed' ? [row.placed.place] : []))).toEqual([2, 1]);
   });
 
   test('leaves out finished items', () => {

@@ -29,6 +29,8 @@ export const problem = (n: number, value: number, more: Partial<ProblemView> = {
   largest: null,
   measured: 0,
   newest: 1_780_000_000,
+  sources: ['ticket'],
+  segments: [],
   ...more,
 });
 

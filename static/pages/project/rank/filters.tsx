@@ -1,5 +1,5 @@
 import Textfield from '@atlaskit/textfield';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
 import { choicesOf, type Filter } from './filter';
@@ -12,12 +12,14 @@ export interface FiltersProps {
   readonly search: Ref<HTMLInputElement>;
   readonly onFilter: (filter: Filter) => void;
   readonly onLevel: (level: Level) => void;
+  /** What else is chosen about the list, at the end of the line. */
+  readonly children: ReactNode;
 }
 
 const levels = { top: 'Level: top', all: 'Level: all', leaf: 'Level: lowest' } as const satisfies Record<Level, string>;
 const isLevel = (text: string): text is Level => text in levels;
 
-export function Filters({ view, filter, level, search, onFilter, onLevel }: FiltersProps) {
+export function Filters({ view, filter, level, search, onFilter, onLevel, children }: FiltersProps) {
   const { types, statuses, stakeholders } = choicesOf(view);
   return (
     <div className={styles.filters} role="search">
@@ -78,6 +80,7 @@ export function Filters({ view, filter, level, search, onFilter, onLevel }: Filt
           </option>
         ))}
       </select>
+      {children}
     </div>
   );
 }

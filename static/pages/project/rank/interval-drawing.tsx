@@ -1,6 +1,6 @@
 import type { Interval } from './drawn';
 import styles from './interval-drawing.module.css';
-import { drawingWidth, type Scale } from './rank-table';
+import { drawingWidth, type Scale } from './scale';
 
 export interface IntervalDrawingProps {
   readonly scale: Scale;

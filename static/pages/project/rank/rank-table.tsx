@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
+import type { Column } from './column';
 import type { Drawn } from './drawn';
 import { GroupRow } from './group-row';
 import type { ItemMove } from './move';
@@ -9,11 +9,14 @@ import type { Order } from './order';
 import { PlacedRow } from './placed-row';
 import styles from './rank-table.module.css';
 import type { Row } from './rows';
+import { drawingWidth, scaleOf } from './scale';
+import { tracksOf } from './shown-columns';
 import { UnstatedRow } from './unstated-row';
 import { Why } from './why-lazy';
 
 export interface RankTableProps {
   readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
   readonly order: Order;
   readonly drawn: Drawn | undefined;
   readonly moveOf: (id: string) => ItemMove;
@@ -26,17 +29,13 @@ export interface RankTableProps {
   readonly onSearch: () => void;
 }
 
-/** Width of the drawing in the last column. */
-export const drawingWidth = 176;
-
-const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
-
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
+export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
+  const tracks = useMemo(() => tracksOf(columns), [columns]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -94,23 +93,30 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
   };
 
   return (
-    <div ref={scroller} className={styles.scroller} role="treegrid" aria-label="Items in build order" aria-rowcount={rows.length + 1} onKeyDown={keys}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      style={tracks}
+      role="treegrid"
+      aria-label="Items in build order"
+      aria-rowcount={rows.length + 1}
+      onKeyDown={keys}
+    >
       <div className={styles.header} role="row" aria-rowindex={1}>
-        {columns.map((name) => (
-          <span key={name} role="columnheader">
-            {name}
+        {columns.map(({ id, title, align }) => (
+          <span key={id} role="columnheader" data-align={align} className={id === 'score' ? styles.score : undefined}>
+            {title}
+            {id === 'score' && (
+              <svg width={drawingWidth} height="14" aria-hidden="true">
+                {scale.ticks(4).map((tick) => (
+                  <text key={tick} x={Math.min(drawingWidth - 8, Math.max(4, scale(tick)))} y="12">
+                    {tick}
+                  </text>
+                ))}
+              </svg>
+            )}
           </span>
         ))}
-        <span role="columnheader" className={styles.score}>
-          Value per effort
-          <svg width={drawingWidth} height="14" aria-hidden="true">
-            {scale.ticks(4).map((tick) => (
-              <text key={tick} x={Math.min(drawingWidth - 8, Math.max(4, scale(tick)))} y="12">
-                {tick}
-              </text>
-            ))}
-          </svg>
-        </span>
       </div>
       <div className={styles.body} style={{ height: virtualizer.getTotalSize() }} role="rowgroup">
         {virtualizer.getVirtualItems().map((virtual) => {
@@ -136,17 +142,21 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
             >
               {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
               {row.kind === 'unstated' && (
-                <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />
+                <UnstatedRow facts={{ item: row.item, view, jiraPlace: jiraOrder?.get(row.id) }} columns={columns} rowIndex={virtual.index + 2} {...focus} />
               )}
               {row.kind === 'placed' && (
                 <PlacedRow
-                  placed={row.placed}
-                  view={view}
+                  facts={{
+                    placed: row.placed,
+                    view,
+                    interval: drawn?.intervals.get(row.id),
+                    isSolvedAbove: drawn?.solvedAbove.has(row.id) ?? false,
+                    move: moveOf(row.id),
+                    jiraPlace: jiraOrder?.get(row.id),
+                  }}
+                  columns={columns}
                   rowIndex={virtual.index + 2}
                   scale={scale}
-                  interval={drawn?.intervals.get(row.id)}
-                  isSolvedAbove={drawn?.solvedAbove.has(row.id) ?? false}
-                  move={moveOf(row.id)}
                   isOpen={open === row.id}
                   onToggle={toggle}
                   {...focus}
@@ -166,14 +176,3 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     </div>
   );
 }
-
-// One linear scale from 0 for all rows, never stretched to the list or the filter.
-function scaleOf(order: Order, drawn: Drawn | undefined) {
-  const most = Math.max(
-    1,
-    ...[...(drawn?.intervals.values() ?? [])].map(({ p90 }) => p90),
-    ...order.placed.slice(0, 200).map(({ standing }) => standing.score),
-  );
-  return scaleLinear([0, most], [6, drawingWidth - 14]).nice(4);
-}
-export type Scale = ReturnType<typeof scaleOf>;

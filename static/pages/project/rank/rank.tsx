@@ -7,6 +7,7 @@ import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
+import { ColumnsMenu } from './columns-menu';
 import { drawnFor, type Drawn } from './drawn';
 import { filterOrder, isFiltering, noFilter } from './filter';
 import { Filters } from './filters';
@@ -14,8 +15,11 @@ import { Legend } from './legend';
 import type { ItemMove } from './move';
 import { movesOf } from './moves';
 import { orderOf, type Order } from './order';
+import { OrderChoice } from './order-choice';
 import { RankTable } from './rank-table';
-import { rowsOf } from './rows';
+import { rowsBy, rowsOf } from './rows';
+import { choosable, shownColumns } from './shown-columns';
+import { useExtraColumns } from './use-extra-columns';
 import styles from './rank.module.css';
 
 export interface RankProps {
@@ -27,6 +31,8 @@ export interface RankProps {
 export function Rank({ view, locale }: RankProps) {
   const [filter, setFilter] = useState(noFilter);
   const [level, setLevel] = useState<Level>('top');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [orderBy, setOrderBy] = useState<string>();
   const [aside, setAside] = useState<AsideName>();
   const [current, setCurrent] = useState<string>();
   const search = useRef<HTMLInputElement>(null);
@@ -37,7 +43,12 @@ export function Rank({ view, locale }: RankProps) {
   const moveOf = (id: string): ItemMove => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown');
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
-  const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data), [shown, drawn, jiraOrder.data]);
+  const chosenIds = useMemo(() => new Set(chosen), [chosen]);
+  const asked = useMemo(() => new Set(orderBy === undefined ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
+  const extra = useExtraColumns({ view, order, wanted: asked });
+  const columns = useMemo(() => shownColumns(chosenIds, extra), [chosenIds, extra]);
+  const by = extra.find(({ id }) => id === orderBy);
+  const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data)), [by, shown, drawn, jiraOrder.data]);
   const first = order.placed[0];
   if (aside) {
     const { Page } = asides[aside];
@@ -86,7 +97,10 @@ export function Rank({ view, locale }: RankProps) {
           </p>
         </div>
       </header>
-      <Filters view={view} filter={filter} level={level} search={search} onFilter={setFilter} onLevel={setLevel} />
+      <Filters view={view} filter={filter} level={level} search={search} onFilter={setFilter} onLevel={setLevel}>
+        <OrderChoice columns={extra} orderBy={orderBy} onOrderBy={setOrderBy} />
+        <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={setChosen} />
+      </Filters>
       {jiraOrder.isError && (
         <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
           Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
@@ -100,6 +114,7 @@ export function Rank({ view, locale }: RankProps) {
       ) : (
         <RankTable
           rows={rows}
+          columns={columns}
           order={order}
           drawn={drawn}
           jiraOrder={jiraOrder.data}

@@ -1,5 +1,6 @@
 import type { ItemView } from '../../../../src/contract/ranking';
 import type { Drawn } from './drawn';
+import type { ExtraColumn } from './extra-columns';
 import type { Order, PlacedItem } from './order';
 
 /** One line of the list. Bands come first, percentages only in Why. */
@@ -45,6 +46,33 @@ export function rowsOf(
       detail: `${String(shown.unstated.length)} item${shown.unstated.length === 1 ? '' : 's'}${jiraOrder ? ', in Jira’s own order' : ''}: nothing is known for or against them`,
     });
     for (const item of inJiraOrder(shown.unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
+  }
+  return rows;
+}
+
+/** The list by another number: places and bands stay those of the evidence, one line says which order this is. */
+export function rowsBy(column: ExtraColumn, { placed, unstated }: Pick<Order, 'placed' | 'unstated'>): readonly Row[] {
+  const all: readonly Exclude<Row, { kind: 'group' }>[] = [
+    ...placed.map((one) => ({ kind: 'placed', id: one.item.id, placed: one }) as const),
+    ...unstated.map((item) => ({ kind: 'unstated', id: item.id, item }) as const),
+  ];
+  const numbers = new Map(all.map(({ id }) => [id, column.numberOf(id)]));
+  const numberOf = (row: Row): number => numbers.get(row.id) ?? -Infinity;
+  // Sorting is stable: equals stay in build order.
+  const known = all.filter(({ id }) => numbers.get(id) !== undefined).sort((a, b) => numberOf(b) - numberOf(a));
+  const unknown = all.filter(({ id }) => numbers.get(id) === undefined);
+  const rows: Row[] = [];
+  if (known.length > 0) {
+    rows.push({ kind: 'group', id: 'order-by', title: `Order by ${column.title}`, detail: 'places and moves stay those of the evidence' }, ...known);
+  }
+  if (unknown.length > 0) {
+    rows.push({
+      kind: 'group',
+      id: 'order-by-unknown',
+      title: `No ${column.title}`,
+      detail: `${String(unknown.length)} item${unknown.length === 1 ? '' : 's'}, in build order`,
+    });
+    rows.push(...unknown);
   }
   return rows;
 }

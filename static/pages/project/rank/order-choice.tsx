@@ -1,0 +1,29 @@
+import type { ExtraColumn } from './extra-columns';
+
+export interface OrderChoiceProps {
+  readonly columns: readonly ExtraColumn[];
+  readonly orderBy: string | undefined;
+  readonly onOrderBy: (id: string | undefined) => void;
+}
+
+/** By which number the rows stand; the evidence's is the default. */
+export function OrderChoice({ columns, orderBy, onOrderBy }: OrderChoiceProps) {
+  if (columns.length === 0) return null;
+  return (
+    <select
+      aria-label="Order by"
+      value={orderBy ?? ''}
+      onChange={(event) => {
+        const id = event.currentTarget.value;
+        onOrderBy(id === '' ? undefined : id);
+      }}
+    >
+      <option value="">Order by evidence</option>
+      {columns.map(({ id, title }) => (
+        <option key={id} value={id}>
+          Order by {title}
+        </option>
+      ))}
+    </select>
+  );
+}

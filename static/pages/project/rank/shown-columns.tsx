@@ -1,0 +1,44 @@
+import type { CSSProperties } from 'react';
+import { itemOf, type Column, type Facts } from './column';
+import { columns } from './columns';
+import type { ExtraColumn } from './extra-columns';
+
+/** The columns to draw: those that are always there, and of the others the chosen ones, in the table's order. */
+export function shownColumns(chosen: ReadonlySet<string>, extra: readonly ExtraColumn[]): readonly Column[] {
+  return [...columns, ...extra.map(fromExtra)].filter(({ id, isOptional }) => !isOptional || chosen.has(id));
+}
+
+/** What a person may choose, by id. */
+export const choosable = (extra: readonly ExtraColumn[]): readonly { readonly id: string; readonly title: string }[] =>
+  [...columns.filter(({ isOptional }) => isOptional), ...extra].map(({ id, title }) => ({ id, title }));
+
+// Beside the evidence: it stands after it, and speaks of items that state no problem, too.
+function fromExtra({ id, title, textOf, numberOf, howOf }: ExtraColumn): Column {
+  const cell = (facts: Facts) => {
+    const item = itemOf(facts).id;
+    return <span title={howOf(item)}>{textOf(item) ?? '–'}</span>;
+  };
+  return {
+    id,
+    title,
+    width: { least: 96, share: 0 },
+    align: 'end',
+    isOptional: true,
+    placed: cell,
+    unstated: cell,
+    exported: [
+      [title, (facts) => numberOf(itemOf(facts).id) ?? textOf(itemOf(facts).id)],
+      [`${title}: how`, (facts) => howOf(itemOf(facts).id)],
+    ],
+  };
+}
+
+const gap = 8;
+
+/** One grid for the header and all rows. */
+export function tracksOf(shown: readonly Column[]): CSSProperties & Readonly<Record<'--tracks' | '--least', string>> {
+  return {
+    '--tracks': shown.map(({ width: { least, share } }) => (share === 0 ? `${String(least)}px` : `minmax(${String(least)}px, ${String(share)}fr)`)).join(' '),
+    '--least': `${String(shown.reduce((sum, { width }) => sum + width.least + gap, -gap))}px`,
+  };
+}
