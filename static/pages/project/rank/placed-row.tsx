@@ -73,7 +73,7 @@ export function PlacedRow({ placed, view, rowIndex, scale, interval, isSolvedAbo
   );
 }
 
-const rounded = (value: number): string => (value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
+export const rounded = (value: number): string => (value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
 
 function ProblemCell({ problem, others, isWhole }: { readonly problem: ProblemView; readonly others: number; readonly isWhole: boolean }) {
   const loud = problem.largest;
