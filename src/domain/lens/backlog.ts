@@ -1,8 +1,8 @@
-import { planBacklog, type Item, type Params, type ProblemStrength } from '../score';
+import type { Item, Params, ProblemStrength } from '../score';
 import { roundedForComparison } from '../score/comparing';
 import { effortReference } from '../score/effort';
 import { knownOf, type Problems } from '../score/items';
-import { coverOfLinks } from '../score/listed-order';
+import { planListed } from '../score/listed-order';
 import type { ProblemLink } from '../score/reach';
 import type { Heard, Voice } from './heard';
 
@@ -45,7 +45,7 @@ export interface AboutBacklog extends Pick<LensBacklog, 'heard' | 'effortUnit' |
 export function lensBacklog({ items, values, params, ...about }: AboutBacklog): LensBacklog {
   const reference = effortReference(items, params);
   // Old arithmetic knows neither λ nor the score's floor.
-  const planned = planBacklog(items, coverOfLinks(params), { ...params, lambda: 1, effortFloor: 0 });
+  const { planned } = planListed(items, { ...params, lambda: 1, effortFloor: 0 });
   const listed = planned
     .filter(({ cover }) => cover.length > 0)
     .map(({ id, cover, effort, effortMissing }): LensItem => {
