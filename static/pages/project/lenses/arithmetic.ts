@@ -1,17 +1,21 @@
-import type { RankingView } from '../../../../src/contract/ranking';
+import type { EvidencePage, RankingView } from '../../../../src/contract/ranking';
 import { agreement, lenses, lensOrder, readAll, type LensNumber } from '../../../../src/domain/lens';
 import { lensBacklog } from '../../../../src/domain/lens/backlog';
 import { hear, type Heard } from '../../../../src/domain/lens/heard';
 import { figure } from '../../../../src/domain/lens/lens';
 import { assumedPersonMonths } from '../../../../src/domain/lens/person-months';
-import type { HeldEvidence } from '../../../../src/domain/index/weigh-again';
 import { effortReference } from '../../../../src/domain/score/effort';
-import { completeParams } from '../../../../src/domain/score/params';
+import { evidencePages } from '../../../parts/evidence-pages';
+import { heldEvidence } from '../../../parts/held-evidence';
+import { paramsWith } from '../../../parts/source-settings';
 import { asScored, type Order } from '../rank/order';
 
 /** What a list's items are through every lens. */
 export interface Looked {
-  readonly numbers: ReadonlyMap<string, ReadonlyMap<string, LensNumber>>;
+  /** By lens, then by item. */
+  readonly numbers: ReadonlyMap<string, ReadonlyMap<string, Shown>>;
+  /** False: due dates were not read, so that WSJF is another number. */
+  readonly hasDueDays: boolean;
   /** What RICE counted one unit of effort as. */
   readonly personMonths: number;
   readonly agreements: ReadonlyMap<string, Agreement>;
@@ -34,17 +38,22 @@ export interface LookAt {
   readonly personMonths: number | null;
 }
 
-/** Listens to the problems that the list's items solve. */
-export const listen = (view: RankingView, evidence: HeldEvidence): ReadonlyMap<string, Heard> =>
-  hear(
-    evidence,
+/** Reads the evidence behind the list, and listens to the problems that its items solve, with the project's own weights. */
+export async function listen(view: RankingView, onProgress: (progress: EvidencePage['progress']) => void): Promise<ReadonlyMap<string, Heard>> {
+  const pages = await evidencePages(view.project.id, ({ progress }) => {
+    onProgress(progress);
+    return 'go-on';
+  });
+  return hear(
+    heldEvidence(pages),
     view.problems.map(({ id }) => id),
-    completeParams(view.params),
+    paramsWith(pages[0]?.sources ?? {}),
   );
+}
 
 /** Every lens over the list, in the page: no call, whatever is typed. */
 export function look({ view, order, heard, dueDays, personMonths: said }: LookAt): Looked {
-  const items = view.items.map((item) => asScored(item, view));
+  const items = view.items.map((item) => asScored(item, view.problems));
   const personMonths = said ?? assumedPersonMonths(view.effortUnit, effortReference(items, order.params));
   const today = Math.floor(view.now / 86_400);
   const dueIn = new Map([...(dueDays ?? [])].map(([id, day]) => [id, day - today]));
@@ -57,16 +66,24 @@ export function look({ view, order, heard, dueDays, personMonths: said }: LookAt
       { ...agreement(evidence, lensOrder(own)), unknown: [...own.values()].filter(({ kind }) => kind === 'unknown').length },
     ]),
   );
-  return { numbers, personMonths, agreements };
+  const titles = new Map(lenses.map(({ id, title }) => [id, title]));
+  const inWords = [...numbers].map(([id, own]) => [id, new Map([...own].map(([item, number]) => [item, shown(titles.get(id) ?? '', number)]))] as const);
+  return { numbers: new Map(inWords), hasDueDays: dueDays !== undefined, personMonths, agreements };
 }
 
-/** A number with all it came from, in one text. */
-export function inWords(title: string, number: LensNumber): string {
-  if (number.kind === 'unknown') return `${title} is not known: ${number.why}`;
-  const parts = number.inputs.map(([name, { how }]) => `${capital(name)}: ${how}`);
-  return [`${title} ${figure(number.score)} = ${number.sum}.`, ...parts].join('\n');
+/** One number of a lens as the page shows it. */
+export interface Shown {
+  readonly score: number | undefined;
+  readonly text: string;
+  /** The whole sum, or why there is none. */
+  readonly sum: string;
+  readonly parts: readonly (readonly [name: string, how: string])[];
 }
 
-export { figure };
+function shown(title: string, number: LensNumber): Shown {
+  if (number.kind === 'unknown') return { score: undefined, text: 'not known', sum: `${title} is not known. ${number.why}`, parts: [] };
+  const text = figure(number.score);
+  return { score: number.score, text, sum: `${title} ${text} = ${number.sum}`, parts: number.inputs.map(([name, { how }]) => [capital(name), how]) };
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

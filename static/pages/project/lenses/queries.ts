@@ -1,20 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import { readJira } from '../../../api';
 
-/** The arithmetic; it is no part of what the list loads at first. */
-export const useArithmetic = (isWanted: boolean) =>
-  useQuery({ queryKey: ['lens-arithmetic'], queryFn: () => import('./arithmetic'), enabled: isWanted, staleTime: Infinity });
-
-/** The evidence behind the list, page by page, with how far it has come. */
-export function useLensEvidence(projectId: string, isWanted: boolean) {
+/** What the evidence says to lenses, and the arithmetic over it: both load when somebody chooses a lens. */
+export function useHeard(view: RankingView, isWanted: boolean) {
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const query = useQuery({
-    queryKey: ['evidence', projectId],
+    queryKey: ['heard', view.project.id, view.updatedAt],
     queryFn: async () => {
-      const [{ readEvidence }, { heldEvidence }] = await Promise.all([import('../../../parts/read-evidence'), import('../../../parts/held-evidence')]);
-      return heldEvidence(await readEvidence(projectId, setProgress));
+      const { listen, look } = await import('./arithmetic');
+      return { heard: await listen(view, setProgress), look };
     },
     enabled: isWanted,
     staleTime: Infinity,
@@ -53,12 +49,4 @@ export function useDueDays(project: RankingView['project'], isWanted: boolean) {
     },
     enabled: isWanted,
   });
-}
-
-/** What one unit of effort was said to be in person-months; it lives as long as the page. */
-export function usePersonMonths(projectId: string): readonly [number | null, (said: number | null) => void] {
-  const client = useQueryClient();
-  const key = ['person-months', projectId];
-  const { data } = useQuery<number | null>({ queryKey: key, queryFn: () => null, initialData: null, staleTime: Infinity, gcTime: Infinity });
-  return [data, (said) => client.setQueryData<number | null>(key, said)];
 }

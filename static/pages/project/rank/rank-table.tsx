@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Column } from './column';
 import type { Drawn } from './drawn';
@@ -23,6 +23,8 @@ export interface RankTableProps {
   readonly jiraOrder: ReadonlyMap<string, number> | undefined;
   readonly view: RankingView;
   readonly locale: string;
+  /** What else an open row says, under why. */
+  readonly notesOf: (id: string) => ReactNode;
   /** The row that the focus is on, or was on last. */
   readonly current: string | undefined;
   readonly onCurrent: (id: string) => void;
@@ -30,7 +32,7 @@ export interface RankTableProps {
 }
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
+export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view, locale, notesOf, current, onCurrent, onSearch }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
@@ -166,6 +168,7 @@ export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view
                 <div role="row" aria-level={2}>
                   <div role="gridcell">
                     <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
+                    {notesOf(row.id)}
                   </div>
                 </div>
               )}

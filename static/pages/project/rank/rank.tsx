@@ -5,6 +5,9 @@ import type { Level } from '../../../../src/domain/score/params';
 import { ago } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
+import { LensLine } from '../lenses/lens-line';
+import { LensNotes } from '../lenses/lens-notes';
+import { useLenses } from '../lenses/use-lenses';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
 import { ColumnsMenu } from './columns-menu';
@@ -43,11 +46,12 @@ export function Rank({ view, locale }: RankProps) {
   const moveOf = (id: string): ItemMove => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown');
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
-  const chosenIds = useMemo(() => new Set(chosen), [chosen]);
   const asked = useMemo(() => new Set(orderBy === undefined ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
-  const extra = useExtraColumns({ view, order, wanted: asked });
-  const columns = useMemo(() => shownColumns(chosenIds, extra), [chosenIds, extra]);
-  const by = extra.find(({ id }) => id === orderBy);
+  const lenses = useLenses({ view, order, wanted: asked });
+  const extra = useExtraColumns({ view, order, wanted: asked, lenses: lenses.columns });
+  // Whoever orders by a number sees it.
+  const columns = useMemo(() => shownColumns(asked, extra), [asked, extra]);
+  const by = extra.find(({ id, isWaiting }) => id === orderBy && isWaiting !== true);
   const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data)), [by, shown, drawn, jiraOrder.data]);
   const first = order.placed[0];
   if (aside) {
@@ -101,6 +105,7 @@ export function Rank({ view, locale }: RankProps) {
         <OrderChoice columns={extra} orderBy={orderBy} onOrderBy={setOrderBy} />
         <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={setChosen} />
       </Filters>
+      <LensLine lenses={lenses} effortUnit={view.effortUnit} />
       {jiraOrder.isError && (
         <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
           Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
@@ -121,6 +126,7 @@ export function Rank({ view, locale }: RankProps) {
           moveOf={moveOf}
           view={view}
           locale={locale}
+          notesOf={(id) => <LensNotes lenses={lenses} itemId={id} />}
           current={current}
           onCurrent={setCurrent}
           onSearch={() => search.current?.focus()}

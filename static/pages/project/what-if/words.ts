@@ -1,7 +1,7 @@
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Source } from '../../../../src/domain/evidence';
 import { sourceName } from '../../../parts/sources';
-import { rounded } from '../rank/placed-row';
+import { rounded } from '../rank/rounded';
 import type { Change, Changes } from './changes';
 import { movedOf, moveOf, type Compared } from './compare';
 
