@@ -22,7 +22,14 @@ export async function call<Name extends OperationName>(name: Name, input: Sent<N
 export async function readJira(path: string, init?: { readonly method: 'POST' | 'PUT'; readonly body: unknown }): Promise<unknown> {
   const response = await requestJira(path, init && { method: init.method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(init.body) });
   if (response.ok) return response.status === 204 ? undefined : response.json();
-  throw new CallFailure({ code: codeOf(response.status), detail: `Jira answered ${String(response.status)}.`, trace: '' });
+  const detail = (response.status === 400 ? await saidOf(response) : '') || `Jira answered ${String(response.status)}.`;
+  throw new CallFailure({ code: codeOf(response.status), detail, trace: '' });
+}
+
+/** What Jira itself says of a request that doesn't fit, in the person's language. */
+async function saidOf(response: { readonly json: () => Promise<unknown> }): Promise<string> {
+  const said = (await response.json().catch(() => undefined)) as { readonly errorMessages?: readonly string[] } | undefined;
+  return (said?.errorMessages ?? []).join(' ');
 }
 
 function codeOf(status: number): FailureCode {

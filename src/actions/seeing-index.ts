@@ -2,7 +2,15 @@ import type { IssueId, StatementId } from '../domain/ids';
 import { customerTable, type IndexedCustomer } from '../domain/index/customers';
 import { dayOf, secondsOf } from '../domain/index/digest';
 import { createGraph, statementTable, type Graph, type IndexedStatement, type Source } from '../domain/index/graph';
-import { sameSources, strengthTable, type IndexedStrength, type Backing, type OwnStrength, type Strength, type StrengthContext } from '../domain/index/strength';
+import {
+  sameSources,
+  strengthTable,
+  type IndexedStrength,
+  type Backing,
+  type OwnStrength,
+  type Strength,
+  type StrengthContext,
+} from '../domain/index/strength';
 import { completeParams, speakersOf, type Params } from '../domain/score';
 import { documentOf, readRows, type Content } from './index-documents';
 import type { Ports } from './ports';
@@ -76,7 +84,8 @@ export function see(ports: SeeingPorts, stored: Stored, visible: ReadonlySet<Iss
       else missing.push({ target, sources });
     }
     await digests.load(missing.flatMap(({ sources }) => sources.map(([id]) => id)));
-    for (const { target, sources } of missing) found.set(target.id, strengthOf(target, sources, { graph, digests, params, customers: stored.customers }, context));
+    for (const { target, sources } of missing)
+      found.set(target.id, strengthOf(target, sources, { graph, digests, params, customers: stored.customers }, context));
     return found;
   }
 

@@ -17,7 +17,7 @@ type Inputs = { readonly [Name in OperationName]: (where: (argument: string) => 
 const statement = { kind: 'problem', sentence: 'Clerks lose a day to exports that stop', stakeholder: 'Clerk', job: 'Close the month' } as const;
 
 const filter = { text: '', jql: '', typeId: null, status: null, epic: null, label: null, component: null, stakeholder: 'Auditor', segment: null };
-const listing = { filter, level: 'top', columns: ['sources'], orderBy: null } as const;
+const listing = { filter, level: 'top' as const, columns: ['sources'], orderBy: null };
 
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
 const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({

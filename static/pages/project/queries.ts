@@ -21,25 +21,26 @@ interface IdPage {
   readonly isLast?: boolean;
 }
 
-/** Jira's own order of the project, read as the person: position by issue id, 0 is on top. Ids only, so thousands fit a page. */
+/** Ids that a query finds, in its order, as the person. Ids only, so thousands fit a page. */
+export async function readIds(jql: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let next: string | undefined;
+  do {
+    const body = { jql, fields: ['id'], maxResults: 5000, ...(next !== undefined && { nextPageToken: next }) };
+    const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
+    ids.push(...(page.issues ?? []).map(({ id }) => id));
+    next = page.isLast === true ? undefined : page.nextPageToken;
+  } while (next !== undefined && next !== '');
+  return ids;
+}
+
+/** Jira's own order of the project, read as the person: position by issue id, 0 is on top. */
 export function useJiraOrder(project: RankingView['project']) {
   return useQuery({
     queryKey: ['jira-order', project.id],
     queryFn: async (): Promise<ReadonlyMap<string, number>> => {
-      const positions = new Map<string, number>();
-      let next: string | undefined;
-      do {
-        const body = {
-          jql: `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`,
-          fields: ['id'],
-          maxResults: 5000,
-          ...(next !== undefined && { nextPageToken: next }),
-        };
-        const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
-        for (const { id } of page.issues ?? []) if (!positions.has(id)) positions.set(id, positions.size);
-        next = page.isLast === true ? undefined : page.nextPageToken;
-      } while (next !== undefined && next !== '');
-      return positions;
+      const ids = await readIds(`project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`);
+      return new Map([...new Set(ids)].map((id, position) => [id, position]));
     },
   });
 }

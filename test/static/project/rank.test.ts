@@ -60,13 +60,13 @@ describe('the list', () => {
   });
 
   test('a filter hides rows and changes no place', () => {
-    const order = orderOf(view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.3]], summary: 'Split exports' })]), 'top');
-    expect(filterOrder(order, { ...noFilter, text: 'split EXPORTS' }).placed.map(({ place }) => place)).toEqual([2]);
+    const page = view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.3]], summary: 'Split exports' })]);
+    expect(filterOrder(orderOf(page, 'top'), { ...noFilter, text: 'split EXPORTS' }, page).placed.map(({ place }) => place)).toEqual([2]);
   });
 
   test('a search also finds the problem an item solves', () => {
-    const order = orderOf(view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2)]), 'top');
-    const found = filterOrder(order, { ...noFilter, text: 'close' });
+    const page = view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2)]);
+    const found = filterOrder(orderOf(page, 'top'), { ...noFilter, text: 'close' }, page);
     expect([found.placed.length, found.unstated.length]).toEqual([1, 0]);
   });
 

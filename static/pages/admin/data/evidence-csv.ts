@@ -1,6 +1,6 @@
-import { unparse } from 'papaparse';
 import * as z from 'zod/mini';
 import type { StoredRecord } from '../../../../src/contract/data';
+import { csvOf } from '../../../parts/csv';
 
 const evidenceShape = z.looseObject({
   statementId: z.string(),
@@ -27,23 +27,25 @@ export const issuesIn = (records: readonly StoredRecord[]): string[] => [
   ),
 ];
 
-/** One row a piece of evidence. No cell is a formula, whatever a customer wrote: spreadsheets run those. */
+const titles = ['Statement', 'Sentence', 'For or against', 'Source', 'Value', 'Count', 'Day', 'Customer', 'Ticket', 'Words'] as const;
+
+/** One row a piece of evidence. */
 export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMap<string, IssueWords>): string {
   const customers = new Map(contentOf(records, 'customer', customerShape).map(({ content: { id, name } }) => [id, name]));
   const words = new Map(contentOf(records, 'feedback', feedbackShape).map(({ key, content }) => [key, content.text]));
-  const rows = evidenceIn(records).map(({ evidence }) => ({
-    Statement: issues.get(evidence.statementId)?.key ?? evidence.statementId,
-    Sentence: issues.get(evidence.statementId)?.summary ?? '',
-    'For or against': evidence.stance,
-    Source: evidence.source,
-    Value: evidence.raw ?? '',
-    Count: evidence.count,
-    Day: new Date(evidence.at * 1000).toISOString().slice(0, 10),
-    Customer: evidence.customerId === null ? '' : (customers.get(evidence.customerId) ?? ''),
-    Ticket: evidence.origin.ticketId == null ? '' : (issues.get(evidence.origin.ticketId)?.key ?? evidence.origin.ticketId),
-    Words: evidence.origin.feedbackId == null ? '' : (words.get(evidence.origin.feedbackId) ?? ''),
-  }));
-  return unparse(rows, { escapeFormulae: true });
+  const rows = evidenceIn(records).map(({ evidence }) => [
+    issues.get(evidence.statementId)?.key ?? evidence.statementId,
+    issues.get(evidence.statementId)?.summary,
+    evidence.stance,
+    evidence.source,
+    evidence.raw ?? undefined,
+    evidence.count,
+    new Date(evidence.at * 1000).toISOString().slice(0, 10),
+    evidence.customerId === null ? undefined : customers.get(evidence.customerId),
+    evidence.origin.ticketId == null ? undefined : (issues.get(evidence.origin.ticketId)?.key ?? evidence.origin.ticketId),
+    evidence.origin.feedbackId == null ? undefined : words.get(evidence.origin.feedbackId),
+  ]);
+  return csvOf(titles, rows);
 }
 
 const evidenceIn = (records: readonly StoredRecord[]) => contentOf(records, 'evidence', evidenceShape).map(({ content }) => ({ evidence: content }));

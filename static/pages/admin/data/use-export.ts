@@ -3,7 +3,7 @@ import type { StoredRecord } from '../../../../src/contract/data';
 import { call, readJira } from '../../../api';
 import { readSite } from '../../../forge';
 import { archiveOf } from './archive-file';
-import { saveFile } from './save-file';
+import { saveFile } from '../../../parts/save-file';
 import type { IssueWords } from './evidence-csv';
 
 export type Exporting =

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { SetupLine, SetupPlan } from '../../../../src/contract/setup';
 import { reason } from '../../../parts/states';
 import styles from '../admin-page.module.css';
-import { saveFile } from '../data/save-file';
+import { saveFile } from '../../../parts/save-file';
 import type { Apply } from './use-apply';
 
 export interface PlanFootProps {

@@ -6,7 +6,7 @@ import { setupFileShape, type SetupFile } from '../../../../src/contract/upkeep'
 import { call } from '../../../api';
 import { reason } from '../../../parts/states';
 import styles from '../admin-page.module.css';
-import { saveFile } from '../data/save-file';
+import { saveFile } from '../../../parts/save-file';
 
 type Reading =
   | { readonly kind: 'nothing' | 'busy' }

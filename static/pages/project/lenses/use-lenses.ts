@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import { reason } from '../../../parts/failure-words';
@@ -38,19 +39,19 @@ export function useLenses({ view, order, wanted: ids }: AboutLenses): Lenses {
     [wanted.length, heard.data, view, order, due.data, personMonths],
   );
   const columns = useMemo(() => lensNames.map((name) => columnOf(name, looked, heard.isError, due.isError)), [looked, heard.isError, due.isError]);
-  const failed = [
-    ...(heard.isError ? [{ what: 'the evidence behind the lenses', query: heard }] : []),
-    ...(due.isError && !due.data && ids.has('wsjf') ? [{ what: 'due dates, and without them there is no WSJF', query: due }] : []),
-  ];
-  const failure = failed[0] && {
-    words: `Couldn’t read ${failed[0].what}. ${reason(failed[0].query.error ?? new Error())} The evidence’s own order stands.`,
-    isBusy: failed.some(({ query }) => query.isFetching),
-    retry: () => {
-      for (const { query } of failed) void query.refetch();
-    },
-  };
+  const failure = heard.isError
+    ? failureOf(heard, 'the evidence behind the lenses')
+    : due.isLoadingError && ids.has('wsjf')
+      ? failureOf(due, 'due dates, and without them there is no WSJF')
+      : undefined;
   return { columns, wanted, looked, progress, failure, onPersonMonths: setPersonMonths };
 }
+
+const failureOf = (query: UseQueryResult & { readonly error: Error }, what: string): Lenses['failure'] => ({
+  words: `Couldn’t read ${what}. ${reason(query.error)} The evidence’s own order stands.`,
+  isBusy: query.isFetching,
+  retry: () => void query.refetch(),
+});
 
 /** WSJF without due dates would be another number: it waits for them. */
 function columnOf({ id, title }: (typeof lensNames)[number], looked: Looked | undefined, noEvidence: boolean, noDates: boolean): ExtraColumn {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemView, RankingView } from '../../../../src/contract/ranking';
 import type { Interval } from './drawn';
+import type { Exported } from './exported';
 import type { ItemMove } from './move';
 import type { PlacedItem } from './order';
 import type { Scale } from './scale';
@@ -38,6 +39,6 @@ export interface Column {
   readonly isOptional: boolean;
   readonly placed: (facts: PlacedFacts, scale: Scale) => ReactNode;
   readonly unstated: (facts: UnstatedFacts) => ReactNode;
-  /** The same in words and numbers, for a file: a title and what it says. */
-  readonly exported: readonly (readonly [string, (facts: Facts) => string | number | undefined])[];
+  /** The same for a file. */
+  readonly exported: Exported;
 }

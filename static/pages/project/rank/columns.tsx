@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { IssueLink } from '../../../parts/issue-link';
 import styles from './cells.module.css';
-import { itemOf, placedOf, type Column, type PlacedFacts } from './column';
+import { ageWords } from './age-words';
+import type { Column, Facts, PlacedFacts } from './column';
 import { CustomersCell } from './customers-cell';
+import { exported, statusOf } from './exported';
 import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
 import { Move } from './move';
 import { ProblemCell } from './problem-cell';
 import { rounded } from './rounded';
+import { SourcesCell } from './sources-cell';
 
 const fixed = (least: number): Column['width'] => ({ least, share: 0 });
 const nothing = (): ReactNode => null;
@@ -22,7 +25,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { place } }) => (place === 1 ? <b>{place}</b> : place),
     unstated: () => '–',
-    exported: [['Place', (facts) => placedOf(facts)?.place]],
+    exported: exported.place,
   },
   {
     id: 'move',
@@ -31,7 +34,17 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ move }) => <Move move={move} />,
     unstated: ({ jiraPlace }) => jiraPlace !== undefined && <span className={styles.small}>Jira {jiraPlace + 1}</span>,
-    exported: [['Move against Jira’s order', (facts) => ('placed' in facts && typeof facts.move === 'number' ? facts.move : undefined)]],
+    exported: exported.move,
+  },
+  {
+    id: 'jira-place',
+    title: 'In Jira',
+    width: fixed(56),
+    align: 'end',
+    isOptional: true,
+    placed: jiraPlaceOf,
+    unstated: jiraPlaceOf,
+    exported: exported.jiraPlace,
   },
   {
     id: 'item',
@@ -40,11 +53,16 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { item }, view }) => <IssueName item={item} type={view.types[item.type]} />,
     unstated: ({ item, view }) => <IssueName item={item} type={view.types[item.type]} />,
-    exported: [
-      ['Key', (facts) => itemOf(facts).key],
-      ['Item', (facts) => itemOf(facts).summary],
-      ['Type', (facts) => facts.view.types[itemOf(facts).type]?.name],
-    ],
+    exported: exported.item,
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    width: fixed(96),
+    isOptional: true,
+    placed: (facts) => <Cut text={statusOf(facts)} />,
+    unstated: (facts) => <Cut text={statusOf(facts)} />,
+    exported: exported.status,
   },
   {
     id: 'problem',
@@ -53,10 +71,34 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: (facts) => <ProblemCell {...facts} />,
     unstated: () => <span className={styles.none}>No problem stated</span>,
-    exported: [
-      ['Problem', (facts) => placedOf(facts)?.problem?.key],
-      ['Problem it solves', (facts) => placedOf(facts)?.problem?.sentence ?? 'No problem stated'],
-    ],
+    exported: exported.problem,
+  },
+  {
+    id: 'stakeholder',
+    title: 'Stakeholder',
+    width: fixed(120),
+    isOptional: true,
+    placed: ({ placed: { problem } }) => <Cut text={problem?.stakeholder} />,
+    unstated: nothing,
+    exported: exported.stakeholder,
+  },
+  {
+    id: 'sources',
+    title: 'Sources',
+    width: fixed(104),
+    isOptional: true,
+    placed: ({ placed: { problem } }) => problem && <SourcesCell sources={problem.sources} />,
+    unstated: nothing,
+    exported: exported.sources,
+  },
+  {
+    id: 'freshness',
+    title: 'Newest evidence',
+    width: fixed(84),
+    isOptional: true,
+    placed: ({ placed: { problem }, view }) => <span className={styles.small}>{ageWords(problem?.newest, view.now)}</span>,
+    unstated: nothing,
+    exported: exported.freshness,
   },
   {
     id: 'customers',
@@ -65,11 +107,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { problem } }) => problem && <CustomersCell problem={problem} />,
     unstated: nothing,
-    exported: [
-      ['Customers', (facts) => placedOf(facts)?.problem?.customers],
-      ['Largest', (facts) => placedOf(facts)?.problem?.largest?.name],
-      ['Share of the largest', (facts) => exact(placedOf(facts)?.problem?.largest?.share, 2)],
-    ],
+    exported: exported.customers,
   },
   {
     id: 'value',
@@ -79,7 +117,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: ({ placed: { standing } }) => rounded(standing.value),
     unstated: nothing,
-    exported: [['Value', (facts) => exact(placedOf(facts)?.standing.value, 4)]],
+    exported: exported.value,
   },
   {
     id: 'effort',
@@ -89,7 +127,7 @@ export const columns: readonly Column[] = [
     isOptional: false,
     placed: effortOf,
     unstated: ({ item }) => item.effort ?? '?',
-    exported: [['Effort', (facts) => itemOf(facts).effort ?? undefined]],
+    exported: exported.effort,
   },
   {
     id: 'score',
@@ -109,12 +147,7 @@ export const columns: readonly Column[] = [
         </IssueLink>
       </span>
     ),
-    exported: [
-      ['Value per effort', (facts) => exact(placedOf(facts)?.score, 4)],
-      ['Alone', (facts) => exact(placedOf(facts)?.standing.score, 4)],
-      ['1 of 10 draws is below', (facts) => ('interval' in facts ? exact(facts.interval?.p10, 4) : undefined)],
-      ['1 of 10 draws is above', (facts) => ('interval' in facts ? exact(facts.interval?.p90, 4) : undefined)],
-    ],
+    exported: exported.score,
   },
 ];
 
@@ -122,4 +155,12 @@ function effortOf({ placed: { standing, item } }: PlacedFacts): ReactNode {
   return standing.effortMissing ? <span title="Nobody estimated it: counted as a typical effort">?</span> : (item.effort ?? 'Σ');
 }
 
-const exact = (value: number | undefined, digits: number): number | undefined => (value === undefined ? undefined : Number(value.toFixed(digits)));
+function jiraPlaceOf({ jiraPlace }: Facts): ReactNode {
+  return jiraPlace === undefined ? '–' : jiraPlace + 1;
+}
+
+const Cut = ({ text = '' }: { readonly text: string | undefined }) => (
+  <span className={styles.one} title={text}>
+    {text}
+  </span>
+);

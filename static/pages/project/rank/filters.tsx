@@ -1,14 +1,19 @@
+import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
-import type { ReactNode, Ref } from 'react';
-import type { RankingView } from '../../../../src/contract/ranking';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { Level } from '../../../../src/domain/score/params';
-import { choicesOf, type Filter } from './filter';
+import { issueId } from '../../../../src/domain/ids';
+import { ChoiceFilter } from './choice-filter';
+import { choiceWords, type ChoiceName, type Choices } from './choices';
+import { isFiltering, noFilter, type Filter } from './filter';
 import styles from './filters.module.css';
+import { JqlBox, type JqlBoxProps } from './jql-box';
 
 export interface FiltersProps {
-  readonly view: RankingView;
+  readonly choices: Choices;
   readonly filter: Filter;
   readonly level: Level;
+  readonly jql: Pick<JqlBoxProps, 'isAsking' | 'failure'>;
   readonly search: Ref<HTMLInputElement>;
   readonly onFilter: (filter: Filter) => void;
   readonly onLevel: (level: Level) => void;
@@ -16,98 +21,91 @@ export interface FiltersProps {
   readonly children: ReactNode;
 }
 
-const levels = { top: 'Level: top', all: 'Level: all', leaf: 'Level: lowest' } as const satisfies Record<Level, string>;
+const levels = { top: 'Level: epics', leaf: 'Level: items below', all: 'Level: all' } as const satisfies Record<Level, string>;
 const isLevel = (text: string): text is Level => text in levels;
 
-export function Filters({ view, filter, level, search, onFilter, onLevel, children }: FiltersProps) {
-  const { types, statuses, stakeholders } = choicesOf(view);
+const always = ['typeId', 'status', 'epic', 'stakeholder', 'segment'] as const satisfies readonly ChoiceName[];
+const further = ['label', 'component'] as const satisfies readonly ChoiceName[];
+
+/** What is shown: text at every key, choices at once, JQL when it is complete. */
+export function Filters({ choices, filter, level, jql, search, onFilter, onLevel, children }: FiltersProps) {
+  const [isMore, setMore] = useState(false);
+  const isFurther = filter.jql !== '' || further.some((name) => filter[name] !== null);
+  const choice = (name: ChoiceName) => (
+    <ChoiceFilter
+      key={name}
+      name={choiceWords[name]}
+      value={filter[name]}
+      choices={choices[name]}
+      onChange={(value) => {
+        onFilter({ ...filter, [name]: name === 'epic' ? (issueId(value ?? '') ?? null) : value });
+      }}
+    />
+  );
   return (
     <div className={styles.filters} role="search">
-      <div className={styles.text}>
-        <Textfield
-          ref={search}
-          isCompact
-          type="search"
-          aria-label="Search items and problems"
-          placeholder="Search"
-          value={filter.text}
-          onChange={(event) => {
-            onFilter({ ...filter, text: event.currentTarget.value });
-          }}
-        />
-      </div>
-      <Choice
-        name="Type"
-        value={filter.type}
-        options={types}
-        onChange={(type) => {
-          onFilter({ ...filter, type });
-        }}
-      />
-      <Choice
-        name="Status"
-        value={filter.status}
-        options={statuses}
-        onChange={(status) => {
-          onFilter({ ...filter, status });
-        }}
-      />
-      {stakeholders.length > 0 && (
+      <div className={styles.line}>
+        <div className={styles.text}>
+          <Textfield
+            ref={search}
+            isCompact
+            type="search"
+            aria-label="Search items and problems"
+            placeholder="Search"
+            value={filter.text}
+            onChange={(event) => {
+              onFilter({ ...filter, text: event.currentTarget.value });
+            }}
+          />
+        </div>
+        {always.map(choice)}
         <select
-          aria-label="Stakeholder"
-          value={filter.stakeholder ?? ''}
+          aria-label="Level"
+          value={level}
           onChange={(event) => {
-            const stakeholder = event.currentTarget.value;
-            onFilter({ ...filter, stakeholder: stakeholder === '' ? undefined : stakeholder });
+            if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value);
           }}
         >
-          <option value="">Stakeholder</option>
-          {stakeholders.map((name) => (
-            <option key={name}>{name}</option>
+          {Object.entries(levels).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
           ))}
         </select>
+        <Button
+          appearance="subtle"
+          aria-expanded={isMore || isFurther}
+          isDisabled={isFurther}
+          onClick={() => {
+            setMore((was) => !was);
+          }}
+        >
+          More filters
+        </Button>
+        {isFiltering(filter) && (
+          <Button
+            appearance="subtle"
+            onClick={() => {
+              onFilter(noFilter);
+            }}
+          >
+            Clear
+          </Button>
+        )}
+        <div className={styles.end}>{children}</div>
+      </div>
+      {(isMore || isFurther) && (
+        <div className={styles.line}>
+          <JqlBox
+            {...jql}
+            jql={filter.jql}
+            onJql={(query) => {
+              onFilter({ ...filter, jql: query });
+            }}
+          />
+          {further.map(choice)}
+        </div>
       )}
-      <select
-        aria-label="Level"
-        value={level}
-        onChange={(event) => {
-          if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value);
-        }}
-      >
-        {Object.entries(levels).map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-      {children}
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: number | undefined;
-  readonly options: readonly (readonly [number, string])[];
-  readonly onChange: (value: number | undefined) => void;
-}
-
-function Choice({ name, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      aria-label={name}
-      value={value ?? ''}
-      onChange={(event) => {
-        const picked = event.currentTarget.value;
-        onChange(picked === '' ? undefined : Number(picked));
-      }}
-    >
-      <option value="">{name}</option>
-      {options.map(([position, words]) => (
-        <option key={position} value={position}>
-          {words}
-        </option>
-      ))}
-    </select>
   );
 }

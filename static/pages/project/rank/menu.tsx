@@ -6,7 +6,7 @@ export interface MenuProps {
   /** On the button, and the name of what opens. */
   readonly title: string;
   readonly isMarked?: boolean;
-  /** A press on a button among them chooses, and closes; `data-stays` keeps it open. */
+  /** A press on a button with `data-closes` chooses, and closes. */
   readonly children: ReactNode;
 }
 
@@ -57,7 +57,7 @@ export function Menu({ title, isMarked = false, children }: MenuProps) {
           aria-label={title}
           className={styles.choices}
           onClick={(event) => {
-            if (event.target instanceof Element && event.target.closest('button:not([data-stays])')) close();
+            if (event.target instanceof Element && event.target.closest('[data-closes]')) close();
           }}
         >
           {children}

@@ -2,8 +2,8 @@ import type { ExtraColumn } from './extra-columns';
 
 export interface OrderChoiceProps {
   readonly columns: readonly ExtraColumn[];
-  readonly orderBy: string | undefined;
-  readonly onOrderBy: (id: string | undefined) => void;
+  readonly orderBy: string | null;
+  readonly onOrderBy: (id: string | null) => void;
 }
 
 /** By which number the rows stand; the evidence's is the default. */
@@ -15,7 +15,7 @@ export function OrderChoice({ columns, orderBy, onOrderBy }: OrderChoiceProps) {
       value={orderBy ?? ''}
       onChange={(event) => {
         const id = event.currentTarget.value;
-        onOrderBy(id === '' ? undefined : id);
+        onOrderBy(id === '' ? null : id);
       }}
     >
       <option value="">Lens: Evidence</option>

@@ -21,6 +21,7 @@ export function PlacedRow({ facts, columns, rowIndex, scale, isOpen, tabIndex, o
     <div
       role="row"
       aria-rowindex={rowIndex}
+      aria-level={2}
       aria-expanded={isOpen}
       data-row={item.id}
       tabIndex={tabIndex}

@@ -1,13 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { RankingView } from '../../../../src/contract/ranking';
 import type { Column } from './column';
-import type { Drawn } from './drawn';
+import { placedFacts, unstatedFacts, type Known } from './facts';
 import { GroupRow } from './group-row';
-import type { ItemMove } from './move';
 import type { Order } from './order';
 import { PlacedRow } from './placed-row';
 import styles from './rank-table.module.css';
+import { rowAct, stopAt } from './row-keys';
 import type { Row } from './rows';
 import { drawingWidth, scaleOf } from './scale';
 import { tracksOf } from './shown-columns';
@@ -18,21 +17,23 @@ export interface RankTableProps {
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly order: Order;
-  readonly drawn: Drawn | undefined;
-  readonly moveOf: (id: string) => ItemMove;
-  readonly jiraOrder: ReadonlyMap<string, number> | undefined;
-  readonly view: RankingView;
+  readonly known: Known;
   readonly locale: string;
   /** What else an open row says, under why. */
   readonly notesOf: (id: string) => ReactNode;
   /** The row that the focus is on, or was on last. */
   readonly current: string | undefined;
   readonly onCurrent: (id: string) => void;
-  readonly onSearch: () => void;
+  /** Groups whose rows are out of sight. */
+  readonly closed: ReadonlySet<string>;
+  readonly onToggleGroup: (id: string) => void;
+  /** What further keys do with the row in focus, by key. */
+  readonly acts: Readonly<Record<string, (id: string) => void>>;
 }
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view, locale, notesOf, current, onCurrent, onSearch }: RankTableProps) {
+export function RankTable({ rows, columns, order, known, locale, notesOf, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
+  const { drawn, view } = known;
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
@@ -46,52 +47,54 @@ export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view
     overscan: 8,
   });
   const firstItem = rows.findIndex((row) => row.kind !== 'group');
-  const at = Math.max(
-    rows.findIndex((row) => row.id === current),
-    -1,
-  );
-  const stop = at === -1 ? firstItem : at;
+  const at = rows.findIndex((row) => row.id === current);
+  const stop = at === -1 ? Math.max(0, firstItem) : at;
 
-  const goTo = (index: number, step: 1 | -1): void => {
-    let to = Math.min(rows.length - 1, Math.max(0, index));
-    while (rows[to]?.kind === 'group' && to + step >= 0 && to + step < rows.length) to += step;
-    const row = rows[to];
-    if (!row || row.kind === 'group') return;
-    onCurrent(row.id);
-    aim.current = row.id;
-    virtualizer.scrollToIndex(to);
+  const focusOn = (id: string): void => {
+    const index = rows.findIndex((row) => row.id === id);
+    onCurrent(id);
+    aim.current = id;
+    virtualizer.scrollToIndex(index);
     // The row may not be drawn yet: focus it once it is, unless a faster finger has gone on to another.
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        if (aim.current === row.id) scroller.current?.querySelector<HTMLElement>(`[data-row="${row.id}"]`)?.focus();
+        if (aim.current === id) scroller.current?.querySelector<HTMLElement>(`:is([data-row="${id}"], [data-group="${id}"])`)?.focus();
       });
     });
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === '/') {
+    if (!(event.target instanceof HTMLElement) || (event.target.dataset['row'] ?? event.target.dataset['group']) === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[stop];
+    const own = row && row.kind !== 'group' ? acts[event.key] : undefined;
+    if (own && row) {
       event.preventDefault();
-      onSearch();
+      own(row.id);
       return;
     }
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
-    const jumps: Readonly<Record<string, readonly [number, 1 | -1]>> = {
-      ArrowDown: [stop + 1, 1],
-      ArrowUp: [stop - 1, -1],
-      Home: [0, 1],
-      End: [rows.length - 1, -1],
-      PageDown: [stop + 12, 1],
-      PageUp: [stop - 12, -1],
-    };
-    const jump = jumps[event.key];
-    if (jump) {
-      event.preventDefault();
-      goTo(...jump);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      // Of the row that is current: the focus follows it a frame later.
-      const id = rows[stop]?.id;
-      setOpen((was) => (was === id ? undefined : id));
-    } else if (event.key === 'Escape') setOpen(undefined);
+    const act = rowAct(event.key, rows, stop, closed);
+    if (!act) return;
+    event.preventDefault();
+    switch (act.kind) {
+      case 'go': {
+        const to = stopAt(rows, act.to, act.step, closed);
+        if (to) focusOn(to.id);
+        return;
+      }
+      case 'toggle-group':
+        onToggleGroup(act.id);
+        focusOn(act.id);
+        return;
+      case 'toggle-why':
+        // Of the row that is current: the focus follows it a frame later.
+        setOpen((was) => (was === act.id ? undefined : act.id));
+        return;
+      case 'close-why':
+        setOpen(undefined);
+        return;
+      default:
+        act satisfies never;
+    }
   };
 
   return (
@@ -142,20 +145,21 @@ export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view
               className={styles.slot}
               style={{ transform: `translateY(${String(virtual.start)}px)` }}
             >
-              {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
-              {row.kind === 'unstated' && (
-                <UnstatedRow facts={{ item: row.item, view, jiraPlace: jiraOrder?.get(row.id) }} columns={columns} rowIndex={virtual.index + 2} {...focus} />
+              {row.kind === 'group' && (
+                <GroupRow
+                  row={row}
+                  rowIndex={virtual.index + 2}
+                  isClosed={closed.has(row.id)}
+                  onToggle={() => {
+                    onToggleGroup(row.id);
+                  }}
+                  {...focus}
+                />
               )}
+              {row.kind === 'unstated' && <UnstatedRow facts={unstatedFacts(known, row.item)} columns={columns} rowIndex={virtual.index + 2} {...focus} />}
               {row.kind === 'placed' && (
                 <PlacedRow
-                  facts={{
-                    placed: row.placed,
-                    view,
-                    interval: drawn?.intervals.get(row.id),
-                    isSolvedAbove: drawn?.solvedAbove.has(row.id) ?? false,
-                    move: moveOf(row.id),
-                    jiraPlace: jiraOrder?.get(row.id),
-                  }}
+                  facts={placedFacts(known, row.placed)}
                   columns={columns}
                   rowIndex={virtual.index + 2}
                   scale={scale}
@@ -165,7 +169,7 @@ export function RankTable({ rows, columns, order, drawn, moveOf, jiraOrder, view
                 />
               )}
               {row.kind === 'placed' && open === row.id && (
-                <div role="row" aria-level={2}>
+                <div role="row" aria-level={3}>
                   <div role="gridcell">
                     <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
                     {notesOf(row.id)}

@@ -1,111 +1,194 @@
 import Button from '@atlaskit/button/new';
-import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
-import type { Level } from '../../../../src/domain/score/params';
-import { ago } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
 import { LensLine } from '../lenses/lens-line';
 import { LensNotes } from '../lenses/lens-notes';
 import { useLenses } from '../lenses/use-lenses';
+import { useDecisions } from '../decisions/queries';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
+import { choicesOf } from './choices';
 import { ColumnsMenu } from './columns-menu';
-import { drawnFor, type Drawn } from './drawn';
-import { filterOrder, isFiltering, noFilter } from './filter';
+import type { Known } from './facts';
+import { filterOrder, isFiltering } from './filter';
 import { Filters } from './filters';
 import { Legend } from './legend';
-import type { ItemMove } from './move';
+import { ListMenu } from './list-menu';
 import { movesOf } from './moves';
-import { orderOf, type Order } from './order';
+import { orderOf } from './order';
 import { OrderChoice } from './order-choice';
+import { RankHead } from './rank-head';
 import { RankTable } from './rank-table';
-import { rowsBy, rowsOf } from './rows';
+import { openRows, rowsBy, rowsOf } from './rows';
 import { choosable, shownColumns } from './shown-columns';
+import { summaryOf } from './summary';
+import { useDrawn } from './use-drawn';
 import { useExtraColumns } from './use-extra-columns';
+import { useJql } from './use-jql';
+import { useListing } from './use-listing';
+import { usePageKeys } from './use-page-keys';
+import { ViewsMenu } from './views-menu';
 import styles from './rank.module.css';
+
+const PrintView = lazy(() => import('./print-view').then(({ PrintView }) => ({ default: PrintView })));
+const KeysHelp = lazy(() => import('./keys-help').then(({ KeysHelp }) => ({ default: KeysHelp })));
 
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
 }
 
+const noneClosed: ReadonlySet<string> = new Set();
+
 /** The backlog in build order: first which, then how sure, then why. */
 export function Rank({ view, locale }: RankProps) {
-  const [filter, setFilter] = useState(noFilter);
-  const [level, setLevel] = useState<Level>('top');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [orderBy, setOrderBy] = useState<string>();
-  const [aside, setAside] = useState<AsideName>();
+  const { listing, views, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view.project.id);
+  const { filter, level, columns: chosen, orderBy } = listing;
+  const [aside, setAside] = useState<AsideName | 'print'>();
   const [current, setCurrent] = useState<string>();
+  const [closed, setClosed] = useState(noneClosed);
+  const [isHelping, setHelping] = useState(false);
+  const [said, say] = useState('');
   const search = useRef<HTMLInputElement>(null);
+
+  const choices = useMemo(() => choicesOf(view), [view]);
   const order = useMemo(() => orderOf(view, level), [view, level]);
   const drawn = useDrawn(order);
   const jiraOrder = useJiraOrder(view.project);
+  const applied = useDecisions(view.project.id);
+  const jql = useJql(view.project, filter.jql);
   const moves = useMemo(() => movesOf(order, jiraOrder.data), [order, jiraOrder.data]);
-  const moveOf = (id: string): ItemMove => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown');
+  const known: Known = { view, drawn, jiraOrder: jiraOrder.data, moveOf: (id) => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown') };
+
   const wanted = useDeferredValue(filter);
-  const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
-  const asked = useMemo(() => new Set(orderBy === undefined ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
+  const found = filter.jql === '' || jql.isError ? undefined : jql.data;
+  const shown = useMemo(() => filterOrder(order, wanted, view, found), [order, wanted, view, found]);
+  const asked = useMemo(() => new Set(orderBy === null ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
   const lenses = useLenses({ view, order, wanted: asked });
   const extra = useExtraColumns({ view, order, wanted: asked, lenses: lenses.columns });
-  // Whoever orders by a number sees it.
   const columns = useMemo(() => shownColumns(asked, extra), [asked, extra]);
   const by = extra.find(({ id, isWaiting }) => id === orderBy && isWaiting !== true);
   const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data)), [by, shown, drawn, jiraOrder.data]);
+  const inSight = useMemo(() => openRows(rows, closed), [rows, closed]);
+
+  const pageKeys = useMemo(
+    () => ({
+      '?': () => {
+        setHelping((was) => !was);
+      },
+      '/': () => search.current?.focus(),
+    }),
+    [],
+  );
+  usePageKeys(pageKeys);
+
   const first = order.placed[0];
+  const title = first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet';
+  const summary = summaryOf(order, view, applied.data && (applied.data.decisions[0]?.at ?? null), locale);
+  const shownItems = shown.placed.length + shown.unstated.length;
+  const back = (): void => {
+    setAside(undefined);
+  };
+
+  if (aside === 'print') {
+    return (
+      <Suspense fallback={<Loading what="the print view" />}>
+        <PrintView title={title} summary={summary} rows={rows} columns={columns} known={known} locale={locale} onClose={back} />
+      </Suspense>
+    );
+  }
   if (aside) {
     const { Page } = asides[aside];
     return (
       <Suspense fallback={<Loading what="this part of the page" />}>
-        <Page
-          view={view}
-          order={order}
-          drawn={drawn}
-          level={level}
-          locale={locale}
-          from={current}
-          onClose={() => {
-            setAside(undefined);
-          }}
-        />
+        <Page view={view} order={order} drawn={drawn} level={level} locale={locale} from={current} onClose={back} />
       </Suspense>
     );
   }
+
+  const takeOut = async (): Promise<void> => {
+    const [{ listCsv }, { saveFile }] = await Promise.all([import('./list-file'), import('../../../parts/save-file')]);
+    saveFile(`groundwork-${view.project.key}-${new Date(view.now * 1000).toISOString().slice(0, 10)}.csv`, 'text/csv', listCsv(rows, columns, known));
+    say(`A file with ${String(shownItems)} items is saved.`);
+  };
+  const toggleGroup = (id: string): void => {
+    const isClosed = closed.has(id);
+    setClosed(new Set(isClosed ? [...closed].filter((own) => own !== id) : [...closed, id]));
+    say(isClosed ? 'Group opened.' : 'Group closed.');
+  };
+
   return (
     <>
-      <header className={styles.head}>
-        <div>
-          <h1>{first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet'}</h1>
-          <p className={styles.summary}>
-            {order.placed.length + order.unstated.length} items · {order.placed.length} solve a stated problem · up to date{' '}
-            {ago(view.updatedAt, view.now, locale)}
-            {view.state === 'building' && view.progress && ` · still reading, ${String(view.progress.done)} of about ${String(view.progress.of)}`}
-          </p>
-          {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
-        </div>
-        <div className={styles.acts}>
-          {first &&
-            asideNames.map((name) => (
-              <Button
-                key={name}
-                onClick={() => {
-                  setAside(name);
-                }}
-              >
-                {asides[name].words}
-              </Button>
-            ))}
-          <p className={styles.keys}>
-            <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>/</kbd> search
-          </p>
-        </div>
-      </header>
-      <Filters view={view} filter={filter} level={level} search={search} onFilter={setFilter} onLevel={setLevel}>
-        <OrderChoice columns={extra} orderBy={orderBy} onOrderBy={setOrderBy} />
-        <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={setChosen} />
+      <RankHead view={view} title={title} summary={summary}>
+        {first &&
+          asideNames.map((name) => (
+            <Button
+              key={name}
+              onClick={() => {
+                setAside(name);
+              }}
+            >
+              {asides[name].words}
+            </Button>
+          ))}
+      </RankHead>
+      {isHelping && (
+        <Suspense fallback={null}>
+          <KeysHelp
+            onClose={() => {
+              setHelping(false);
+            }}
+          />
+        </Suspense>
+      )}
+      <Filters
+        choices={choices}
+        filter={filter}
+        level={level}
+        jql={{ isAsking: jql.isFetching, failure: jql.error }}
+        search={search}
+        onFilter={(next) => {
+          change({ filter: next });
+        }}
+        onLevel={(next) => {
+          change({ level: next });
+        }}
+      >
+        <ViewsMenu
+          project={view.project}
+          views={views}
+          opened={opened}
+          listing={listing}
+          onOpen={(chosenView) => {
+            const leftOut = chosenView ? open(chosenView, choices, choosable(extra)) : [];
+            if (!chosenView) reset();
+            say(leftOut.length === 0 ? 'View opened.' : `View opened without ${leftOut.join(', ')}: nothing here has it any more.`);
+          }}
+          onSaved={setOpened}
+        />
+        <OrderChoice
+          columns={extra}
+          orderBy={orderBy}
+          onOrderBy={(id) => {
+            change({ orderBy: id });
+          }}
+        />
+        <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={chooseColumns} />
+        <ListMenu
+          onExport={() => void takeOut()}
+          onPrint={() => {
+            setAside('print');
+          }}
+        />
       </Filters>
       <LensLine lenses={lenses} effortUnit={view.effortUnit} />
+      <p className={styles.said} role="status">
+        {isFiltering(wanted) && `${String(shownItems)} of ${String(order.placed.length + order.unstated.length)} items shown. `}
+        {said}
+        {choosing.isError && ` The columns couldn’t be kept for next time. ${reason(choosing.error)}`}
+      </p>
       {jiraOrder.isError && (
         <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
           Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
@@ -113,23 +196,20 @@ export function Rank({ view, locale }: RankProps) {
         </FailedLine>
       )}
       {rows.length === 0 ? (
-        <p className={styles.none} role="status">
-          {isFiltering(wanted) ? 'No item fits this search.' : 'There is no open item in this project yet.'}
-        </p>
+        <p className={styles.none}>{isFiltering(wanted) ? 'No item fits this search.' : 'There is no open item in this project yet.'}</p>
       ) : (
         <RankTable
-          rows={rows}
+          rows={inSight}
           columns={columns}
           order={order}
-          drawn={drawn}
-          jiraOrder={jiraOrder.data}
-          moveOf={moveOf}
-          view={view}
+          known={known}
           locale={locale}
           notesOf={(id) => <LensNotes lenses={lenses} itemId={id} />}
           current={current}
           onCurrent={setCurrent}
-          onSearch={() => search.current?.focus()}
+          closed={closed}
+          onToggleGroup={toggleGroup}
+          acts={rowActs}
         />
       )}
       <Legend view={view} />
@@ -137,16 +217,5 @@ export function Rank({ view, locale }: RankProps) {
   );
 }
 
-/** Draws follow the first rows: the order is there at once, its uncertainty a moment later. */
-function useDrawn(order: Order): Drawn | undefined {
-  const [drawn, setDrawn] = useState<{ readonly of: Order; readonly drawn: Drawn }>();
-  useEffect(() => {
-    const soon = setTimeout(() => {
-      setDrawn({ of: order, drawn: drawnFor(order) });
-    }, 30);
-    return () => {
-      clearTimeout(soon);
-    };
-  }, [order]);
-  return drawn?.of === order ? drawn.drawn : undefined;
-}
+/** What further keys do with the row in focus. */
+const rowActs: Readonly<Record<string, (id: string) => void>> = {};

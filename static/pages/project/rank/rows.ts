@@ -50,6 +50,22 @@ export function rowsOf(
   return rows;
 }
 
+/** The rows in sight: those of a closed group are not. */
+export function openRows(rows: readonly Row[], closed: ReadonlySet<string>): readonly Row[] {
+  let isClosed = false;
+  return rows.filter((row) => {
+    if (row.kind !== 'group') return !isClosed;
+    isClosed = closed.has(row.id);
+    return true;
+  });
+}
+
+/** The group that a row stands in. */
+export function groupOf(rows: readonly Row[], index: number): number | undefined {
+  for (let at = index; at >= 0; at -= 1) if (rows[at]?.kind === 'group') return at;
+  return undefined;
+}
+
 /** The list by another number: places and bands stay those of the evidence, one line says which order this is. */
 export function rowsBy(column: ExtraColumn, { placed, unstated }: Pick<Order, 'placed' | 'unstated'>): readonly Row[] {
   const all: readonly Exclude<Row, { kind: 'group' }>[] = [

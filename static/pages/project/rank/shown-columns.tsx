@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { itemOf, type Column, type Facts } from './column';
 import { columns } from './columns';
+import { exportedExtra } from './exported';
 import type { ExtraColumn } from './extra-columns';
 
 /** The columns to draw: those that are always there, and of the others the chosen ones, in the table's order. */
@@ -13,7 +14,8 @@ export const choosable = (extra: readonly ExtraColumn[]): readonly { readonly id
   [...columns.filter(({ isOptional }) => isOptional), ...extra].map(({ id, title }) => ({ id, title }));
 
 // Beside the evidence: it stands after it, and speaks of items that state no problem, too.
-function fromExtra({ id, title, textOf, numberOf, howOf }: ExtraColumn): Column {
+function fromExtra(extra: ExtraColumn): Column {
+  const { id, title, textOf, howOf } = extra;
   const cell = (facts: Facts) => {
     const item = itemOf(facts).id;
     return <span title={howOf(item)}>{textOf(item) ?? '–'}</span>;
@@ -26,10 +28,7 @@ function fromExtra({ id, title, textOf, numberOf, howOf }: ExtraColumn): Column 
     isOptional: true,
     placed: cell,
     unstated: cell,
-    exported: [
-      [title, (facts) => numberOf(itemOf(facts).id) ?? textOf(itemOf(facts).id)],
-      [`${title}: how`, (facts) => howOf(itemOf(facts).id)],
-    ],
+    exported: exportedExtra(extra),
   };
 }
 

@@ -1,0 +1,34 @@
+import Button from '@atlaskit/button/new';
+import { listKeys } from './keys';
+import styles from './keys-help.module.css';
+
+/** All keys at once; the focus comes here, and goes back with Escape. */
+export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <section
+      className={styles.keys}
+      aria-label="Keys"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <dl>
+        {listKeys.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button autoFocus spacing="compact" onClick={onClose}>
+        Close
+      </Button>
+    </section>
+  );
+}
