@@ -28,13 +28,15 @@ export function LensLine({
         </p>
       )}
       {looked && (
-        <ul role="status" aria-label="How far the lenses agree with the evidence">
-          {agreed.map(({ id, title }) => (
-            <li key={id}>
-              <b>{title}</b> {agreementWords(looked.agreements.get(id))}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul aria-label="How far the lenses agree with the evidence">
+            {agreed.map(({ id, title }) => (
+              <li key={id}>
+                <b>{title}</b> {agreementWords(looked.agreements.get(id))}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {looked && wanted.some(({ id }) => id === 'rice') && (
         <p className={styles.assumed}>
