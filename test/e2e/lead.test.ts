@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('demo');
@@ -72,6 +73,62 @@ describe('a lead', () => {
     expect(await app.getByRole('row').filter({ hasText: 'LED-160' }).innerText()).toContain('Jira 2');
   });
 
+  test('looks at the list in an own way: columns that stay, Jira’s own words on a wrong query, a view under a name, a file', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await go(rank);
+    await app.getByRole('button', { name: 'Columns' }).click();
+    await app.getByRole('checkbox', { name: 'Newest evidence' }).check();
+    await page.keyboard.press('Escape');
+    await app.getByRole('button', { name: 'More filters' }).click();
+    const jql = app.getByRole('textbox', { name: 'JQL' });
+    await jql.fill('issuetype = = Epic');
+    await jql.press('Enter');
+    await app.getByText(/Error in the JQL Query.*The list is not filtered by it/).waitFor();
+    await jql.fill('issuetype = Epic ORDER BY created');
+    await jql.press('Enter');
+    await app.getByText(/^24 of 133 items shown/).waitFor();
+    expect(await app.getByRole('link', { name: 'LED-87', exact: true }).count()).toBe(0);
+    await app.getByRole('button', { name: /^View:/ }).click();
+    await app.getByRole('textbox', { name: 'Name of the new view' }).fill('Epics only');
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
+    await app.getByRole('button', { name: 'View: Epics only', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await app.getByRole('button', { name: 'Export' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), app.getByRole('button', { name: 'CSV file of all rows' }).click()]);
+    const rows = (await readFile(await file.path(), 'utf8')).split('\r\n');
+    expect([rows.length, rows[0]?.includes('Newest evidence'), rows[1]?.startsWith('Tie band 1,1,37,LED-102,Background exports,Epic')]).toEqual([
+      25,
+      true,
+      true,
+    ]);
+    // Another day: the columns are still there, the view opens, and it is undone without a question.
+    await go(rank);
+    await app.getByRole('columnheader', { name: 'Newest evidence' }).waitFor();
+    await app.getByRole('button', { name: 'View: All of Ledgerly' }).click();
+    await app.getByRole('button', { name: 'Epics only' }).click();
+    await app.getByText(/^24 of 133 items shown/).waitFor();
+    await app.getByRole('button', { name: 'View: Epics only' }).click();
+    await app.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await app.getByRole('button', { name: 'View: Epics only', exact: true }).waitFor();
+  });
+
+  test('closes a tie band and lists all keys, by keyboard', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await go(rank);
+    await app.locator('[data-row]').first().focus();
+    await page.keyboard.press('ArrowLeft');
+    await app.getByRole('link', { name: 'LED-102', exact: true }).waitFor({ state: 'detached' });
+    expect(await app.locator(':focus').innerText()).toContain('Tie band 1');
+    await page.keyboard.press('ArrowRight');
+    await app.getByRole('link', { name: 'LED-102', exact: true }).waitFor();
+    await page.keyboard.press('?');
+    await app.getByRole('region', { name: 'Keys' }).getByText('why this place').waitFor();
+    await page.keyboard.press('Escape');
+    await app.getByRole('region', { name: 'Keys' }).waitFor({ state: 'detached' });
+    expect(await app.locator(':focus').innerText()).toContain('Tie band 1');
+  });
+
   test('looks at the list through RICE, sees how each number came about, and goes back to the evidence', async () => {
     const { page, app, go } = await site.visit('lead');
     await go(rank);
@@ -91,7 +148,7 @@ describe('a lead', () => {
     expect(await notes.innerText()).toMatch(/each counted once however often they spoke/);
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    const months = app.getByRole('spinbutton', { name: /One of your points is/ });
+    const months = app.getByRole('spinbutton', { name: /One of your story points is/ });
     await months.fill('2');
     await app.locator('[data-row] [title*="at 2 person-months for one"]').first().waitFor();
     await app.getByRole('combobox', { name: 'Lens' }).selectOption('Lens: Evidence');

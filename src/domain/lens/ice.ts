@@ -1,5 +1,5 @@
 import { effortWords, voicesFor } from './backlog';
-import { figure, nobodySpeaks, noEfforts, type Lens } from './lens';
+import { counted, figure, nobodySpeaks, noEfforts, type Lens } from './lens';
 
 /**
  * Confidence by kind of evidence, 0.01..10: the upper marks of Itamar Gilad's confidence meter ("The tool that will help you
@@ -54,7 +54,7 @@ export const ice: Lens<'impact' | 'confidence' | 'ease'> = {
       inputs: {
         impact: { value: (10 * item.value) / largest.value, how: `its value is ${figure(item.value)}, the largest in the list is ${figure(largest.value)}.` },
         confidence: { value: confidenceIn(best).level, how: `the best source is ${best}: ${confidenceIn(best).kind} on Gilad’s confidence meter.` },
-        ease: { value: 10 / rank, how: `10 ÷ ${String(rank)}: ${effortWords(item, effortUnit)}, ${place(rank)} in the list.` },
+        ease: { value: 10 / rank, how: `10 ÷ ${String(rank)}: ${effortWords(item, effortUnit)}; ${smaller(rank - 1)}.` },
       },
     };
   },
@@ -62,4 +62,4 @@ export const ice: Lens<'impact' | 'confidence' | 'ease'> = {
   spell: ({ impact, confidence, ease }) => `impact ${figure(impact)} × confidence ${figure(confidence)} × ease ${figure(ease)}`,
 };
 
-const place = (rank: number): string => (rank === 1 ? 'the smallest effort' : `number ${String(rank)} of the efforts from the smallest on`);
+const smaller = (n: number): string => (n === 0 ? 'no effort in the list is smaller' : `${counted(n, 'effort')} in the list ${n === 1 ? 'is' : 'are'} smaller`);

@@ -35,7 +35,7 @@ export const wsjf: Lens<'value' | 'criticality' | 'risk' | 'size'> = {
       inputs: {
         value: {
           value: onSteps(users, largest.value),
-          how: `${figure(users)} of its value is what customers say; the largest value, ${figure(largest.value)}, is 20.`,
+          how: `${figure(users)} of its value is what customers say and do; the largest value, ${figure(largest.value)}, is 20.`,
         },
         criticality: criticalityOf(dueIn.get(item.id)),
         risk: {

@@ -58,20 +58,22 @@ export function Filters({ choices, filter, level, jql, search, onFilter, onLevel
             }}
           />
         </div>
-        {always.map(choice)}
-        <select
-          aria-label="Level"
-          value={level}
-          onChange={(event) => {
-            if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value);
-          }}
-        >
-          {Object.entries(levels).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
+        <div className={styles.choices} data-open={isMore || isFiltering(filter)}>
+          {always.map(choice)}
+          <select
+            aria-label="Level"
+            value={level}
+            onChange={(event) => {
+              if (isLevel(event.currentTarget.value)) onLevel(event.currentTarget.value);
+            }}
+          >
+            {Object.entries(levels).map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
         <Button
           appearance="subtle"
           aria-expanded={isMore || isFurther}
@@ -92,7 +94,6 @@ export function Filters({ choices, filter, level, jql, search, onFilter, onLevel
             Clear
           </Button>
         )}
-        <div className={styles.end}>{children}</div>
       </div>
       {(isMore || isFurther) && (
         <div className={styles.line}>
@@ -106,6 +107,7 @@ export function Filters({ choices, filter, level, jql, search, onFilter, onLevel
           {further.map(choice)}
         </div>
       )}
+      <div className={styles.line}>{children}</div>
     </div>
   );
 }

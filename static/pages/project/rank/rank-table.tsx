@@ -14,6 +14,8 @@ import { UnstatedRow } from './unstated-row';
 import { Why } from './why-lazy';
 
 export interface RankTableProps {
+  /** Which order this is. */
+  readonly label: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly order: Order;
@@ -32,7 +34,7 @@ export interface RankTableProps {
 }
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, columns, order, known, locale, notesOf, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
+export function RankTable({ label, rows, columns, order, known, locale, notesOf, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
   const { drawn, view } = known;
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
@@ -98,15 +100,7 @@ export function RankTable({ rows, columns, order, known, locale, notesOf, curren
   };
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      style={tracks}
-      role="treegrid"
-      aria-label="Items in build order"
-      aria-rowcount={rows.length + 1}
-      onKeyDown={keys}
-    >
+    <div ref={scroller} className={styles.scroller} style={tracks} role="treegrid" aria-label={label} aria-rowcount={rows.length + 1} onKeyDown={keys}>
       <div className={styles.header} role="row" aria-rowindex={1}>
         {columns.map(({ id, title, align }) => (
           <span key={id} role="columnheader" data-align={align} className={id === 'score' ? styles.score : undefined}>

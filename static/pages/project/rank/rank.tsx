@@ -51,6 +51,7 @@ export function Rank({ view, locale }: RankProps) {
   const [closed, setClosed] = useState(noneClosed);
   const [isHelping, setHelping] = useState(false);
   const [said, say] = useState('');
+  const [heard, announce] = useState('');
   const search = useRef<HTMLInputElement>(null);
 
   const choices = useMemo(() => choicesOf(view), [view]);
@@ -116,7 +117,7 @@ export function Rank({ view, locale }: RankProps) {
   const toggleGroup = (id: string): void => {
     const isClosed = closed.has(id);
     setClosed(new Set(isClosed ? [...closed].filter((own) => own !== id) : [...closed, id]));
-    say(isClosed ? 'Group opened.' : 'Group closed.');
+    announce(isClosed ? 'Group opened.' : 'Group closed.');
   };
 
   return (
@@ -156,39 +157,41 @@ export function Rank({ view, locale }: RankProps) {
           change({ level: next });
         }}
       >
-        <ViewsMenu
-          project={view.project}
-          views={views}
-          opened={opened}
-          listing={listing}
-          onOpen={(chosenView) => {
-            const leftOut = chosenView ? open(chosenView, choices, choosable(extra)) : [];
-            if (!chosenView) reset();
-            say(leftOut.length === 0 ? 'View opened.' : `View opened without ${leftOut.join(', ')}: nothing here has it any more.`);
-          }}
-          onSaved={setOpened}
-        />
-        <OrderChoice
-          columns={extra}
-          orderBy={orderBy}
-          onOrderBy={(id) => {
-            change({ orderBy: id });
-          }}
-        />
-        <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={chooseColumns} />
-        <ListMenu
-          onExport={() => void takeOut()}
-          onPrint={() => {
-            setAside('print');
-          }}
-        />
+        <p className={styles.said} role="status">
+          {isFiltering(wanted) && `${String(shownItems)} of ${String(order.placed.length + order.unstated.length)} items shown. `}
+          {said}
+          {choosing.isError && ` The columns couldn’t be kept for next time. ${reason(choosing.error)}`}
+        </p>
+        <div className={styles.menus}>
+          <ViewsMenu
+            project={view.project}
+            views={views}
+            opened={opened}
+            listing={listing}
+            onOpen={(chosenView) => {
+              const leftOut = chosenView ? open(chosenView, choices, choosable(extra)) : [];
+              if (!chosenView) reset();
+              say(leftOut.length === 0 ? 'View opened.' : `View opened without ${leftOut.join(', ')}: nothing here has it any more.`);
+            }}
+            onSaved={setOpened}
+          />
+          <OrderChoice
+            columns={extra}
+            orderBy={orderBy}
+            onOrderBy={(id) => {
+              change({ orderBy: id });
+            }}
+          />
+          <ColumnsMenu columns={choosable(extra)} chosen={chosen} onChoose={chooseColumns} />
+          <ListMenu
+            onExport={() => void takeOut()}
+            onPrint={() => {
+              setAside('print');
+            }}
+          />
+        </div>
       </Filters>
       <LensLine lenses={lenses} effortUnit={view.effortUnit} />
-      <p className={styles.said} role="status">
-        {isFiltering(wanted) && `${String(shownItems)} of ${String(order.placed.length + order.unstated.length)} items shown. `}
-        {said}
-        {choosing.isError && ` The columns couldn’t be kept for next time. ${reason(choosing.error)}`}
-      </p>
       {jiraOrder.isError && (
         <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
           Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
@@ -199,6 +202,7 @@ export function Rank({ view, locale }: RankProps) {
         <p className={styles.none}>{isFiltering(wanted) ? 'No item fits this search.' : 'There is no open item in this project yet.'}</p>
       ) : (
         <RankTable
+          label={by ? `Items by ${by.title}` : 'Items in build order'}
           rows={inSight}
           columns={columns}
           order={order}
@@ -212,6 +216,9 @@ export function Rank({ view, locale }: RankProps) {
           acts={rowActs}
         />
       )}
+      <p className="visually-hidden" role="status">
+        {heard}
+      </p>
       <Legend view={view} />
     </>
   );

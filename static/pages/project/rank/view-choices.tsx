@@ -97,6 +97,7 @@ export function ViewChoices({ project, views, opened, listing, onOpen, onSaved }
       <fieldset>
         <legend>Save what is shown as a new view</legend>
         <SaveViewForm
+          key={views.data?.views.length}
           what="Save"
           name=""
           isShared={false}
