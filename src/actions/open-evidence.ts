@@ -8,9 +8,11 @@ import { itemTable } from '../domain/index/items';
 import { strengthTable } from '../domain/index/strength';
 import { compareIds } from '../domain/score';
 import { documentOf, readContent } from './index-documents';
+import { viewOf } from './open-project-settings';
 import { stated } from './open-ranking';
 import { ownWeights } from './own-weights';
-import type { Ports } from './ports';
+import type { Ports, SiteSettings } from './ports';
+import { settingsOf } from './project-settings';
 import { readStored, see, speakingOn, type Sight } from './seeing-index';
 
 type Needed = Pick<Ports, 'documents' | 'permissions' | 'settings' | 'clock'>;
@@ -21,14 +23,15 @@ const statementsAtOnce = 50;
 
 /** The evidence behind the problems that a project's items cover, without a word of it. */
 export async function openEvidence(ports: Needed, { projectId, after }: Input<'openEvidence'>): Promise<Output<'openEvidence'>> {
-  const { speaking, sight } = await speakingOnBacklog(ports, projectId);
-  return pageOf(
-    speaking.filter(({ id }) => after === null || compareIds(id, after) >= 0),
-    sight,
-  );
+  const { speaking, sight, settings } = await speakingOnBacklog(ports, projectId);
+  const wanted = speaking.filter(({ id }) => after === null || compareIds(id, after) >= 0);
+  const page = await pageOf(wanted, sight);
+  const left = page.next === null ? 0 : wanted.length - page.statements.length;
+  return { ...page, sources: viewOf(settingsOf(settings, projectId)).sources, progress: { done: speaking.length - left, of: speaking.length } };
 }
 
 interface Speaking {
+  readonly settings: SiteSettings;
   readonly sight: Sight;
   readonly problems: readonly IndexedStatement[];
   /** Statements whose evidence speaks on them, themselves included; by id. */
@@ -48,10 +51,12 @@ export async function speakingOnBacklog(ports: Needed, projectId: ProjectId): Pr
   const sight = see(ports, stored, visible, ownWeights(settings, projectId, ranking));
   const problems = [...coveredProblems(items.values(), sight.graph, sight.params)].flatMap((id) => sight.graph.statements.get(id) ?? []);
   const ids = new Set(problems.flatMap((problem) => sight.graph.sourcesOf(problem).map(([id]) => id)));
-  return { sight, problems, speaking: [...ids].sort(compareIds).flatMap((id) => sight.graph.statements.get(id) ?? []) };
+  return { settings, sight, problems, speaking: [...ids].sort(compareIds).flatMap((id) => sight.graph.statements.get(id) ?? []) };
 }
 
-async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promise<EvidencePage> {
+type Rows = Omit<EvidencePage, 'sources' | 'progress'>;
+
+async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promise<Rows> {
   const customers = new Map<CustomerId, number>();
   const placeOf = (id: CustomerId): number => {
     const place = customers.get(id) ?? customers.size;
@@ -75,7 +80,7 @@ async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promis
   }
   return answer(wanted[taken.length]?.id ?? null);
 
-  function answer(next: StatementId | null): EvidencePage {
+  function answer(next: StatementId | null): Rows {
     return {
       asOfDay: sight.asOfDay,
       // What a link leads to may be hidden, and so that there is something.

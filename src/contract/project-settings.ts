@@ -13,6 +13,9 @@ const sourceSettingsShape = z.object({
   anchors: z.optional(z.array(z.tuple([z.number(), share])).check(z.minLength(2), z.maxLength(20))),
 });
 
+/** A project's own weights; what it leaves out keeps its default. */
+export const sourcesShape = z.partialRecord(z.enum(sources), sourceSettingsShape);
+
 export const projectSettingsShape = z.object({
   /** As read: who saves an older one is refused. */
   revision: z.int().check(z.minimum(0)),
@@ -21,7 +24,7 @@ export const projectSettingsShape = z.object({
   effort: z.nullable(
     z.object({ fieldId: z.string().check(z.regex(/^(customfield_\d{1,12}|[a-z]{1,40})$/)), unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)) }),
   ),
-  sources: z.partialRecord(z.enum(sources), sourceSettingsShape),
+  sources: sourcesShape,
   stakeholders: wordsShape,
   jobs: wordsShape,
   segments: wordsShape,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
+import { sourcesShape } from './project-settings';
 import {
   coverShape,
   customerIdShape,
@@ -114,6 +115,10 @@ const evidenceShape = z.object({
   customers: z.array(z.tuple([customerIdShape, z.nullable(z.number())])),
   /** What finished items did to a problem: the day, and the share they covered. */
   fixes: z.array(z.object({ problem: statementIdShape, fixes: z.array(z.tuple([z.number(), z.number()])) })),
+  /** The weights that the order has now. */
+  sources: sourcesShape,
+  /** How many of the statements were looked at, with this page. */
+  progress: z.object({ done: z.int(), of: z.int() }),
   /** Where the next page starts; null: this was the last. */
   next: z.nullable(statementIdShape),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { openInBrowser } from './site';
+import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('demo');
 const rank = '/projects/LED/apps/project';
@@ -127,5 +127,32 @@ describe('a lead', () => {
     await page.keyboard.press('Escape');
     await app.getByRole('region', { name: 'Keys' }).waitFor({ state: 'detached' });
     expect(await app.locator(':focus').innerText()).toContain('Tie band 1');
+  });
+
+  test('looks at the list through RICE, sees how each number came about, and goes back to the evidence', async () => {
+    const { page, app, go } = await site.visit('lead');
+    await go(rank);
+    const rowOf = (key: string) => app.getByRole('row').filter({ has: app.getByRole('link', { name: key, exact: true }) });
+    await rowOf('LED-102').waitFor();
+    await app.getByRole('combobox', { name: 'Lens' }).selectOption('Lens: RICE');
+    await app.getByText(/RICE agrees with the evidence on \d+ of the first 10/).waitFor();
+    await app.getByRole('columnheader', { name: 'RICE' }).waitFor();
+    const cells = app.locator('[data-row] [title^="RICE "]');
+    const numbers = (await cells.allInnerTexts()).map(Number);
+    expect(numbers.length).toBeGreaterThan(5);
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    await app.locator('[data-row]').first().focus();
+    await page.keyboard.press('Enter');
+    const notes = app.getByRole('region', { name: 'Through the lenses' });
+    expect(await notes.innerText()).toMatch(/RICE [\d.]+ = reach [\d.]+ × impact [\d.]+ × confidence \d+ % ÷ effort [\d.]+ person-months/);
+    expect(await notes.innerText()).toMatch(/each counted once however often they spoke/);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const months = app.getByRole('spinbutton', { name: /One of your story points is/ });
+    await months.fill('2');
+    await app.locator('[data-row] [title*="at 2 person-months for one"]').first().waitFor();
+    await app.getByRole('combobox', { name: 'Lens' }).selectOption('Lens: Evidence');
+    await app.getByText('Tie band 1').waitFor();
+    expect(await app.locator('[data-row]').first().innerText()).toMatch(/^1\s[\s\S]*LED-102/);
   });
 });

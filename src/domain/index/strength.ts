@@ -106,7 +106,8 @@ export function measure(target: Node, sources: readonly Source[], graph: Pick<Gr
   return { records, aggregate: aggregateProblem(mentions, context.params) };
 }
 
-function mentionsOn(target: Node, { record: { id }, key, weight, polarity, links, against }: CountedRecord): readonly Mention[] {
+/** What a record says on a statement, for and against. */
+export function mentionsOn(target: Pick<Node, 'id'>, { record: { id }, key, weight, polarity, links, against }: CountedRecord): readonly Mention[] {
   const saying = (stance: Mention['stance'], reached: CountedRecord['links']): readonly Mention[] =>
     reached.filter(({ problem }) => problem === target.id).map((link) => ({ evidence: id, key, weight: weight * link.weight, stance }));
   return [...saying(polarity === 1 ? 'for' : 'against', links), ...saying('against', against)];

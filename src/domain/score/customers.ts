@@ -29,7 +29,10 @@ export function massPerCustomer(mentions: readonly Mention[], rho: number): read
   return keys.map((key) => {
     const own = byKey.get(key) ?? [];
     if (own.length > 1) own.sort((a, b) => compareIds(a.evidence, b.evidence));
-    return { key, mass: fadingSum(own, rho), isAggregate: key.startsWith('#'), mentions: own };
+    return { key, mass: fadingSum(
+        own.map(({ weight }) => weight),
+        rho,
+      ), isAggregate: key.startsWith('#'), mentions: own };
   });
 }
 
@@ -37,10 +40,9 @@ export function massPerCustomer(mentions: readonly Mention[], rho: number): read
  * m = Σ ρ^(k−1) · w_(k) over the weights in descending order.
  * Ten messages from one customer are one voice, fading: without this the loudest account decides.
  */
-function fadingSum(mentions: readonly Mention[], rho: number): number {
-  const [first] = mentions;
-  if (mentions.length === 1 && first !== undefined) return first.weight;
-  const descending = mentions.map((mention) => mention.weight).sort((a, b) => b - a);
+export function fadingSum(weights: Iterable<number>, rho: number): number {
+  const descending = [...weights];
+  if (descending.length > 1) descending.sort((a, b) => b - a);
   let mass = 0;
   let share = 1;
   for (const weight of descending) {

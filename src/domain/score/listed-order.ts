@@ -1,8 +1,9 @@
-import { planBacklog } from './backlog';
+import { planBacklog, type PlannedItem } from './backlog';
 import { buildOrder, type Placed } from './build-order';
 import { chanceOfBefore, chancesOf, type ChancesOfAll } from './chances';
 import { compareIds } from './comparing';
 import { drawScores, listedPlaces, type Draws } from './draws';
+import { lineUp, type Lineup } from './lineup';
 import { scoreItems, standingOrder, type Problems, type ScoredItem } from './items';
 import type { Params } from './params';
 import type { ProblemStrength } from './problem';
@@ -18,14 +19,26 @@ export interface ListedOrder {
 }
 
 /** Orders items whose links go straight to problems. */
-export function listOrder(items: readonly Item[], values: Values, params: Params): ListedOrder {
+export const listOrder = (items: readonly Item[], values: Values, params: Params): ListedOrder => orderListed(planListed(items, params), values, params);
+
+/** What of a listed order depends on covers and efforts alone, so that it outlives other values. */
+export interface ListedPlan {
+  readonly planned: readonly PlannedItem[];
+  readonly lineup: Lineup;
+}
+
+export function planListed(items: readonly Item[], params: Params): ListedPlan {
   const planned = planBacklog(
     items,
     ({ serves }) => serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)),
     params,
   );
-  const scored = scoreItems(planned, values, params.a0);
-  return { scored, order: buildOrder(scored, values) };
+  return { planned, lineup: lineUp(planned) };
+}
+
+export function orderListed({ planned, lineup }: ListedPlan, values: Problems<Pick<ProblemStrength, 'V'>>, { a0 }: Pick<Params, 'a0'>): ListedOrder {
+  const scored = scoreItems(planned, values, a0);
+  return { scored, order: buildOrder(scored, values, lineup) };
 }
 
 /** What the common draws say of a listed order: of each item alone, and of which cannot be told apart. */

@@ -2,7 +2,13 @@ import { massPerCustomer, type CustomerMass, type Mention } from './customers';
 import type { Params } from './params';
 
 /** How strong a problem is on today's evidence, in customer-equivalents; scoring.md section 4. */
-export interface ProblemStrength {
+export interface ProblemStrength extends MassStrength {
+  readonly supporters: readonly CustomerMass[];
+  readonly opponents: readonly CustomerMass[];
+}
+
+/** What is said of a problem by the masses of its customers alone. */
+interface MassStrength {
   /** Support, with the prior a0. */
   readonly P: number;
   /** Contradiction. */
@@ -17,12 +23,13 @@ export interface ProblemStrength {
   readonly neff: number;
   /** The largest customer's share of the support, 0..1. */
   readonly topShare: number;
-  readonly supporters: readonly CustomerMass[];
-  readonly opponents: readonly CustomerMass[];
 }
 
+type Mass = Pick<CustomerMass, 'mass' | 'isAggregate'>;
+type StrengthParams = Pick<Params, 'a0' | 's0' | 'cvAgg'>;
+
 /** Gathers everything said on one problem; the order of `mentions` is irrelevant to the last bit. */
-export function aggregateProblem(mentions: readonly Mention[], params: Pick<Params, 'a0' | 's0' | 'rho' | 'cvAgg'>): ProblemStrength {
+export function aggregateProblem(mentions: readonly Mention[], params: StrengthParams & Pick<Params, 'rho'>): ProblemStrength {
   const supporters = massPerCustomer(
     mentions.filter((mention) => mention.stance === 'for'),
     params.rho,
@@ -31,11 +38,16 @@ export function aggregateProblem(mentions: readonly Mention[], params: Pick<Para
     mentions.filter((mention) => mention.stance === 'against'),
     params.rho,
   );
+  return { ...strengthOfMasses(supporters, opponents, params), supporters, opponents };
+}
+
+/** Adds customers up in the order given, so that the same masses give the same bits. */
+export function strengthOfMasses(supporters: readonly Mass[], opponents: readonly Mass[], params: StrengthParams): MassStrength {
   const support = total(supporters, (customer) => customer.mass);
   const P = params.a0 + support;
   const N = total(opponents, (customer) => customer.mass);
   const believed = P + N > 0 ? P / (P + N) : 1;
-  const spread = (customer: CustomerMass) => ((customer.isAggregate ? params.cvAgg : 1) * customer.mass) ** 2;
+  const spread = (customer: Mass) => ((customer.isAggregate ? params.cvAgg : 1) * customer.mass) ** 2;
   // dV/dP = (P² + 2PN)/(P+N)² and dV/dN = −P²/(P+N)², by the delta method.
   const slopeP = P + N > 0 ? (P * P + 2 * P * N) / (P + N) ** 2 : 1;
   const slopeN = believed ** 2;
@@ -50,11 +62,9 @@ export function aggregateProblem(mentions: readonly Mention[], params: Pick<Para
     customers: supporters.filter((customer) => customer.mass > 0).length,
     neff: squares > 0 ? support ** 2 / squares : 0,
     topShare: support > 0 ? supporters.reduce((most, customer) => Math.max(most, customer.mass), 0) / support : 0,
-    supporters,
-    opponents,
   };
 }
 
-function total(customers: readonly CustomerMass[], of: (customer: CustomerMass) => number): number {
+function total(customers: readonly Mass[], of: (customer: Mass) => number): number {
   return customers.reduce((sum, customer) => sum + of(customer), 0);
 }

@@ -42,10 +42,16 @@ export function weighRecord(record: EvidenceRecord, { params, speakers, asOfDay 
   const { key, voice } = speakerOf(record, source, speakers);
   const pain = speakingPain(record, source, params);
   const trust = record.trust ?? source.trust;
-  const fresh = 2 ** (-Math.max(0, asOfDay - record.day) / source.halfLifeInDays);
+  const fresh = freshness(asOfDay - record.day, source);
   const many = source.isAggregate ? Math.min(params.countCap, (record.count ?? 1) ** params.eta) : 1;
-  return { id: record.id, pain, voice, trust, fresh, many, weight: pain * voice * trust * fresh * many, key, polarity: record.polarity ?? 1 };
+  return { id: record.id, pain, voice, trust, fresh, many, weight: weightOf(pain, voice, trust, fresh, many), key, polarity: record.polarity ?? 1 };
 }
+
+/** Halves with every half-life of its source. */
+export const freshness = (ageInDays: number, { halfLifeInDays }: Pick<Source, 'halfLifeInDays'>): number => 2 ** (-Math.max(0, ageInDays) / halfLifeInDays);
+
+/** The product of the factors, always in this order: what is weighed twice is the same to the last bit. */
+export const weightOf = (pain: number, voice: number, trust: number, fresh: number, many: number): number => pain * voice * trust * fresh * many;
 
 // Who speaks against a problem says the more, the less pain they report.
 function speakingPain(record: EvidenceRecord, source: Source, params: Params): number {

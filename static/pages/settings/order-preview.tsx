@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { ProjectSettingsView } from '../../../src/contract/project-settings';
 import type { RankingView } from '../../../src/contract/ranking';
 import { weighAgain, type HeldEvidence } from '../../../src/domain/index/weigh-again';
-import { completeParams } from '../../../src/domain/score/params';
+import { paramsWith } from '../../parts/source-settings';
 import { reason } from '../../parts/states';
 import { orderOf, type PlacedItem } from '../project/rank/order';
 import styles from './order-preview.module.css';
@@ -62,11 +62,10 @@ function Preview({ view, evidence, sources }: { readonly view: RankingView; read
 }
 
 function weighed(view: RankingView, evidence: HeldEvidence, sources: OrderPreviewProps['sources']): RankingView {
-  const params = completeParams({ sources: plain(sources) });
   const strengths = weighAgain(
     evidence,
     view.problems.map(({ id }) => id),
-    params,
+    paramsWith(sources),
   );
   return {
     ...view,
@@ -76,8 +75,5 @@ function weighed(view: RankingView, evidence: HeldEvidence, sources: OrderPrevie
     }),
   };
 }
-
-const plain = (sources: OrderPreviewProps['sources']) =>
-  Object.fromEntries(Object.entries(sources).map(([name, { trust = null, half = null, anchors = null }]) => [name, { trust, half, anchors }]));
 
 const moveWords = (places: number): string => (places === 0 ? 'stays' : places > 0 ? `▲ ${String(places)}` : `▼ ${String(-places)}`);

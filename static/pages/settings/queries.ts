@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EvidencePage } from '../../../src/contract/ranking';
 import { call } from '../../api';
 import { readPlace } from '../../forge';
+import { evidencePages } from '../../parts/evidence-pages';
 import { heldEvidence } from '../../parts/held-evidence';
 
 /** What the project's admin decides, with what there is to choose from. */
@@ -22,7 +22,7 @@ export function useHeldEvidence(projectId: string, isWanted: boolean) {
   const ranking = useQuery({ queryKey: ['ranking', projectId], queryFn: () => call('openRanking', { projectId }), enabled: isWanted, staleTime: Infinity });
   const evidence = useQuery({
     queryKey: ['evidence', projectId],
-    queryFn: async () => heldEvidence(await allPages(projectId)),
+    queryFn: async () => heldEvidence(await evidencePages(projectId)),
     enabled: isWanted,
     staleTime: Infinity,
   });
@@ -35,15 +35,4 @@ export function useHeldEvidence(projectId: string, isWanted: boolean) {
       if (evidence.isError) void evidence.refetch();
     },
   };
-}
-
-async function allPages(projectId: string): Promise<readonly EvidencePage[]> {
-  const pages: EvidencePage[] = [];
-  let after: EvidencePage['next'] = null;
-  do {
-    const page: EvidencePage = await call('openEvidence', { projectId, after });
-    pages.push(page);
-    after = page.next;
-  } while (after !== null);
-  return pages;
 }

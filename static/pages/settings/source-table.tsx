@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react';
 import type { ProjectSettingsView } from '../../../src/contract/project-settings';
 import { sources, type Source } from '../../../src/domain/evidence';
 import { defaultSources } from '../../../src/domain/score/defaults';
+import { tidied } from '../../parts/source-settings';
 import { sourceName } from '../../parts/sources';
 import { Anchors } from './anchors';
 import page from './settings-page.module.css';
@@ -132,13 +133,3 @@ const labelsOf = (source: Source): string =>
 const within = (value: number, low: number, high: number): number => (Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : low);
 
 const without = (said: Sources, source: Source): Sources => Object.fromEntries(Object.entries(said).filter(([name]) => name !== source));
-
-// What says the same as the default is no wish of the project's own, so that better defaults reach it.
-function tidied(said: Sources): Sources {
-  const kept = Object.entries(said).flatMap(([name, own]) => {
-    const usual = defaultSources[name];
-    const differing = Object.entries(own).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(usual ?? {}, part)));
-    return differing.length > 0 ? [[name, Object.fromEntries(differing)] as const] : [];
-  });
-  return Object.fromEntries(kept);
-}

@@ -9,4 +9,6 @@ export interface ExtraColumn {
   readonly numberOf: (itemId: string) => number | undefined;
   /** How the number came about: the cell's title and the export's note. */
   readonly howOf: (itemId: string) => string | undefined;
+  /** Its numbers are not there yet: until then the list keeps the evidence's order. */
+  readonly isWaiting?: boolean;
 }

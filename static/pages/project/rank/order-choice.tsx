@@ -11,17 +11,17 @@ export function OrderChoice({ columns, orderBy, onOrderBy }: OrderChoiceProps) {
   if (columns.length === 0) return null;
   return (
     <select
-      aria-label="Order by"
+      aria-label="Lens"
       value={orderBy ?? ''}
       onChange={(event) => {
         const id = event.currentTarget.value;
         onOrderBy(id === '' ? null : id);
       }}
     >
-      <option value="">Order by evidence</option>
+      <option value="">Lens: Evidence</option>
       {columns.map(({ id, title }) => (
         <option key={id} value={id}>
-          Order by {title}
+          Lens: {title}
         </option>
       ))}
     </select>

@@ -32,7 +32,7 @@ export function orderOf(view: RankingView, level: Level): Order {
     view.problems.map((problem) => [problem.id as string, { V: problem.value, sd: problem.deviation, P: problem.support, N: problem.contradiction }]),
   );
   const byId = new Map(view.items.map((item) => [item.id as string, item]));
-  const items = view.items.map((item) => asScored(item, view));
+  const items = view.items.map((item) => asScored(item, view.problems));
   const { scored, order } = listOrder(items, values, params);
   const standing = new Map(scored.map((item) => [item.id, item]));
   const problems = new Map(view.problems.map((problem) => [problem.id as string, problem]));
@@ -48,14 +48,17 @@ export function orderOf(view: RankingView, level: Level): Order {
   return { placed, unstated, scored, order, values, params };
 }
 
-function asScored(item: ItemView, view: RankingView): Item {
+/** What of an item its place depends on. */
+export type Ranked = Pick<ItemView, 'id' | 'effort' | 'parent' | 'done' | 'covers'>;
+
+export function asScored(item: Ranked, problems: readonly Pick<ProblemView, 'id'>[]): Item {
   return {
     id: item.id,
     effort: item.effort,
     parent: item.parent,
     doneDay: item.done === null ? null : Math.floor(item.done / 86_400),
     serves: item.covers.flatMap(([position, cover]) => {
-      const problem = view.problems[position];
+      const problem = problems[position];
       return problem ? [{ to: problem.id, w: cover }] : [];
     }),
   };

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Column } from './column';
 import { placedFacts, unstatedFacts, type Known } from './facts';
 import { GroupRow } from './group-row';
@@ -21,6 +21,8 @@ export interface RankTableProps {
   readonly order: Order;
   readonly known: Known;
   readonly locale: string;
+  /** What else an open row says, under why. */
+  readonly notesOf: (id: string) => ReactNode;
   /** The row that the focus is on, or was on last. */
   readonly current: string | undefined;
   readonly onCurrent: (id: string) => void;
@@ -32,7 +34,7 @@ export interface RankTableProps {
 }
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ label, rows, columns, order, known, locale, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
+export function RankTable({ label, rows, columns, order, known, locale, notesOf, current, onCurrent, closed, onToggleGroup, acts }: RankTableProps) {
   const { drawn, view } = known;
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
@@ -164,6 +166,7 @@ export function RankTable({ label, rows, columns, order, known, locale, current,
                 <div role="row" aria-level={3}>
                   <div role="gridcell">
                     <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
+                    {notesOf(row.id)}
                   </div>
                 </div>
               )}

@@ -3,6 +3,9 @@ import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'rea
 import type { RankingView } from '../../../../src/contract/ranking';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
+import { LensLine } from '../lenses/lens-line';
+import { LensNotes } from '../lenses/lens-notes';
+import { useLenses } from '../lenses/use-lenses';
 import { useDecisions } from '../decisions/queries';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
@@ -64,9 +67,10 @@ export function Rank({ view, locale }: RankProps) {
   const found = filter.jql === '' || jql.isError ? undefined : jql.data;
   const shown = useMemo(() => filterOrder(order, wanted, view, found), [order, wanted, view, found]);
   const asked = useMemo(() => new Set(orderBy === null ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
-  const extra = useExtraColumns({ view, order, wanted: asked });
+  const lenses = useLenses({ view, order, wanted: asked });
+  const extra = useExtraColumns({ view, order, wanted: asked, lenses: lenses.columns });
   const columns = useMemo(() => shownColumns(asked, extra), [asked, extra]);
-  const by = extra.find(({ id }) => id === orderBy);
+  const by = extra.find(({ id, isWaiting }) => id === orderBy && isWaiting !== true);
   const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data)), [by, shown, drawn, jiraOrder.data]);
   const inSight = useMemo(() => openRows(rows, closed), [rows, closed]);
 
@@ -187,6 +191,7 @@ export function Rank({ view, locale }: RankProps) {
           />
         </div>
       </Filters>
+      <LensLine lenses={lenses} effortUnit={view.effortUnit} />
       {jiraOrder.isError && (
         <FailedLine isBusy={jiraOrder.isFetching} onRetry={() => void jiraOrder.refetch()}>
           Couldn’t read Jira’s own order. {reason(jiraOrder.error)}{' '}
@@ -203,6 +208,7 @@ export function Rank({ view, locale }: RankProps) {
           order={order}
           known={known}
           locale={locale}
+          notesOf={(id) => <LensNotes lenses={lenses} itemId={id} />}
           current={current}
           onCurrent={setCurrent}
           closed={closed}

@@ -4,16 +4,17 @@ import { columns } from './columns';
 import { exportedExtra } from './exported';
 import type { ExtraColumn } from './extra-columns';
 
-/** The columns to draw: those that are always there, and of the others the chosen ones, in the table's order. */
+/** The columns to draw: those that are always there, and of the others the chosen ones. */
 export function shownColumns(chosen: ReadonlySet<string>, extra: readonly ExtraColumn[]): readonly Column[] {
-  return [...columns, ...extra.map(fromExtra)].filter(({ id, isOptional }) => !isOptional || chosen.has(id));
+  const at = columns.findIndex(({ id }) => id === 'customers');
+  return columns.toSpliced(at, 0, ...extra.map(fromExtra)).filter(({ id, isOptional }) => !isOptional || chosen.has(id));
 }
 
 /** What a person may choose, by id. */
 export const choosable = (extra: readonly ExtraColumn[]): readonly { readonly id: string; readonly title: string }[] =>
   [...columns.filter(({ isOptional }) => isOptional), ...extra].map(({ id, title }) => ({ id, title }));
 
-// Beside the evidence: it stands after it, and speaks of items that state no problem, too.
+// Beside the evidence and before its numbers, where it is in sight; it speaks of items that state no problem, too.
 function fromExtra(extra: ExtraColumn): Column {
   const { id, title, textOf, howOf } = extra;
   const cell = (facts: Facts) => {

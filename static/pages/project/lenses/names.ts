@@ -1,0 +1,7 @@
+/** What can be looked through, by title: the arithmetic itself loads when somebody chooses one. */
+export const lensNames = [
+  { id: 'rice', title: 'RICE' },
+  { id: 'ice', title: 'ICE' },
+  { id: 'wsjf', title: 'WSJF' },
+  { id: 'ulwick', title: 'Ulwick opportunity' },
+] as const;

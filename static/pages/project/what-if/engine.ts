@@ -1,0 +1,85 @@
+import type { EvidencePage, ProblemView, RankingView } from '../../../../src/contract/ranking';
+import { prepareReweighing, type SourceWeight } from '../../../../src/domain/index/reweighing';
+import { planListed, type ListedPlan } from '../../../../src/domain/score/listed-order';
+import { completeParams, unknownSource, type Level, type Params } from '../../../../src/domain/score/params';
+import { heldEvidence } from '../../../parts/held-evidence';
+import { paramsWith } from '../../../parts/source-settings';
+import { asScored, type Ranked } from '../rank/order';
+import { isOfSource, isTyped, type Changes } from './changes';
+import { byEvidence, type InOrder } from './in-order';
+
+/** The saved order's numbers, as far as an order needs them. */
+export interface Backlog {
+  readonly items: readonly Ranked[];
+  readonly problems: readonly Pick<ProblemView, 'id' | 'value' | 'deviation'>[];
+  readonly params: RankingView['params'];
+  readonly level: Level;
+}
+
+/** An order without a word in it: what a worker hands over at no cost. */
+export interface Ordered {
+  /** Positions in the backlog's items, first to build first; items that state no problem are left out. */
+  readonly order: Int32Array<ArrayBuffer>;
+  /** Value per effort at that place. */
+  readonly scores: Float64Array<ArrayBuffer>;
+}
+
+export interface Engine {
+  /** Records that speak here, by source. */
+  readonly records: ReadonlyMap<string, number>;
+  readonly orderWith: (changes: Changes) => Ordered;
+}
+
+/** Holds backlog and evidence, and answers with the order that changes would give; nothing changed is the saved order itself. */
+export function createEngine(backlog: Backlog, pages: readonly EvidencePage[], inOrder: InOrder = byEvidence): Engine {
+  const params: Params = { ...completeParams(backlog.params), level: backlog.level };
+  const weights = paramsWith(pages[0]?.sources ?? {});
+  const evidence = prepareReweighing(
+    heldEvidence(pages),
+    backlog.problems.map(({ id }) => id),
+    weights,
+  );
+  const saved = new Map(backlog.problems.map(({ id, value, deviation }) => [id as string, { V: value, sd: deviation }]));
+  const positions = new Map(backlog.items.map(({ id }, at) => [id as string, at]));
+  let planned: { readonly typed: string; readonly plan: ListedPlan } | undefined;
+
+  function planWith(changes: Changes): ListedPlan {
+    const typed = JSON.stringify(changes.filter(isTyped));
+    if (planned?.typed !== typed) planned = { typed, plan: planListed(itemsWith(backlog, changes), params) };
+    return planned.plan;
+  }
+
+  function turnedBy(changes: Changes): ReadonlyMap<string, SourceWeight> {
+    const turned = new Map<string, SourceWeight>();
+    for (const { source, kind, value } of changes.filter(isOfSource)) {
+      const before = turned.get(source) ?? weights.sources.get(source) ?? unknownSource;
+      turned.set(source, { trust: kind === 'trust' ? value : before.trust, halfLifeInDays: kind === 'half' ? value : before.halfLifeInDays });
+    }
+    return turned;
+  }
+
+  return {
+    records: evidence.records,
+    orderWith: (changes) => {
+      const values = new Map(saved);
+      for (const [problem, value] of evidence.valuesWith(turnedBy(changes))) values.set(problem, value);
+      const { scored, order } = inOrder({ plan: planWith(changes), values, params });
+      const stating = new Set(scored.filter(({ cover }) => cover.length > 0).map(({ id }) => id));
+      const placed = order.filter(({ id }) => stating.has(id));
+      return { order: Int32Array.from(placed, ({ id }) => positions.get(id) ?? -1), scores: Float64Array.from(placed, ({ score }) => score) };
+    },
+  };
+}
+
+function itemsWith({ items, problems }: Backlog, changes: Changes) {
+  const efforts = new Map(changes.flatMap((change) => (change.kind === 'effort' ? [[change.item, change.value] as const] : [])));
+  const covers = new Map(changes.flatMap((change) => (change.kind === 'cover' ? [[`${change.item} ${change.problem}`, change.value] as const] : [])));
+  return items.map((item) => {
+    const asked: Ranked = {
+      ...item,
+      effort: efforts.get(item.id) ?? item.effort,
+      covers: item.covers.map(([at, cover]) => [at, covers.get(`${item.id} ${problems[at]?.id ?? ''}`) ?? cover]),
+    };
+    return asScored(asked, problems);
+  });
+}

@@ -1,0 +1,81 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef } from 'react';
+import type { RankingView } from '../../../../src/contract/ranking';
+import { IssueName } from '../rank/issue-name';
+import { Move } from '../rank/move';
+import { rounded } from '../rank/rounded';
+import type { Changes } from './changes';
+import { moveOf, type Compared } from './compare';
+import { farEnough, MoveLines, rowHeight } from './move-lines';
+import styles from './order-rows.module.css';
+import { TypedFields } from './typed-fields';
+
+export interface OrderRowsProps {
+  readonly view: RankingView;
+  readonly compared: Compared;
+  readonly changes: Changes;
+  readonly isTyping: boolean;
+  readonly onChange: (changes: Changes) => void;
+}
+
+/** The saved order and the what-if order, place by place, with a line from where an item was to where it is; only what is in sight is drawn. */
+export const OrderRows = memo(function OrderRows({ view, compared, changes, isTyping, onChange }: OrderRowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { saved, whatIf } = compared;
+  const virtualizer = useVirtualizer({ count: whatIf.order.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 4 });
+  const drawn = virtualizer.getVirtualItems();
+  const most = Math.max(saved.scores[0] ?? 0, whatIf.scores[0] ?? 0, Number.MIN_VALUE);
+  return (
+    <div ref={scroller} className={styles.scroller} role="region" aria-label="Saved order and what-if order, side by side" tabIndex={0}>
+      <div role="table" aria-label="Places" aria-rowcount={whatIf.order.length + 1} className={isTyping ? styles.isTyping : undefined}>
+        <div role="row" aria-rowindex={1} className={styles.header}>
+          <span role="columnheader" className={styles.savedTitle}>
+            Saved
+          </span>
+          <span role="columnheader" className={styles.whatIfTitle}>
+            What if
+          </span>
+          <span role="columnheader" className={styles.scoreTitle}>
+            value per effort
+          </span>
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
+            const was = view.items[saved.order[index] ?? -1];
+            const position = whatIf.order[index] ?? -1;
+            const item = view.items[position];
+            const move = moveOf(compared, position);
+            const score = whatIf.scores[index] ?? 0;
+            return (
+              <div key={index} role="row" aria-rowindex={index + 2} className={styles.row} style={{ transform: `translateY(${String(start)}px)` }}>
+                <span role="cell" className={styles.saved}>
+                  <span className={styles.place}>{index + 1}</span>
+                  <span className={styles.key}>{was?.key}</span>
+                  <span className={styles.summary} title={was?.summary}>
+                    {was?.summary}
+                  </span>
+                  <span className={styles.place}>{rounded(saved.scores[index] ?? 0)}</span>
+                </span>
+                <span role="cell" className={styles.whatIf} data-far={Math.abs(move) >= farEnough} data-item={item?.key}>
+                  <span className={styles.placeNow}>{index + 1}</span>
+                  <span className={styles.move}>
+                    <Move move={move} />
+                  </span>
+                  <span className={styles.name}>{item && <IssueName item={item} type={view.types[item.type]} />}</span>
+                  {isTyping && item && <TypedFields key={item.id} item={item} problems={view.problems} changes={changes} onChange={onChange} />}
+                </span>
+                <span role="cell" className={styles.score} data-far={Math.abs(move) >= farEnough}>
+                  <b>{rounded(score)}</b>
+                  <span className={styles.bar} aria-hidden="true">
+                    <i style={{ width: `${String((100 * score) / most)}%` }} />
+                  </span>
+                </span>
+              </div>
+            );
+          })}
+        </div>
+        <MoveLines compared={compared} first={drawn[0]?.index ?? 0} last={drawn.at(-1)?.index ?? -1} />
+      </div>
+    </div>
+  );
+});
