@@ -7,6 +7,7 @@ import { gateOperations } from './gate';
 import { healthOperations } from './health';
 import { orderOperations } from './order';
 import { panelOperations } from './panel';
+import { pinOperations } from './pins';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { setupOperations } from './setup';
@@ -28,6 +29,7 @@ export const contract = {
   ...dataOperations,
   ...decisionOperations,
   ...orderOperations,
+  ...pinOperations,
 } as const;
 
 type Contract = typeof contract;

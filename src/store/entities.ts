@@ -63,6 +63,12 @@ export const entities = {
     attributes: { projectId: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what was decided in a project, newest first' }],
   },
+  pin: {
+    holds: 'why an item stands above the order: a deadline, a law, or security',
+    key: 'issue id',
+    attributes: { projectId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what is pinned in a project' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',

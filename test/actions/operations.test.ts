@@ -16,6 +16,8 @@ type Inputs = { readonly [Name in OperationName]: (where: (argument: string) => 
 
 const statement = { kind: 'problem', sentence: 'Clerks lose a day to exports that stop', stakeholder: 'Clerk', job: 'Close the month' } as const;
 
+const order: Omit<Sent<'previewOrder'>, 'projectId'> = { wanted: ['20001'], current: ['20001'], scope: null, withSprints: false, choices: [], theirs: [] };
+
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
 const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
   openPanel: (at) => ({ issueId: epic[at('issueId')] }),
@@ -54,13 +56,16 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   saveGate: (at) => ({ projectId: project[at('projectId')], revision: '[]', whenJiraIsDown: 'pass', modes: [{ typeId: '10000', mode: 'warn' }] }),
   exempt: (at) => ({ issueId: epic[at('issueId')], reason: 'A law asks for it.', days: 30 }),
   endExemption: (at) => ({ issueId: epic[at('issueId')] }),
-  previewOrder: (at) => ({ projectId: project[at('projectId')], wanted: ['20001'], current: ['20001'], withSprints: false, blockersFirst: true }),
+  previewOrder: (at) => ({ projectId: project[at('projectId')], ...order }),
+  pinItem: (at) => ({ issueId: epic[at('issueId')], kind: 'legal', reason: 'A law asks for it.', day: null }),
+  unpinItem: (at) => ({ issueId: epic[at('issueId')] }),
   startApply: (at) => ({
-    ...{ projectId: project[at('projectId')], wanted: ['20001'], current: ['20001'], withSprints: false, blockersFirst: true },
+    ...{ projectId: project[at('projectId')], ...order },
     ...{ requestId: 'request-apply-1', level: 'top', overrides: [] },
   }),
   listDecisions: (at) => ({ projectId: project[at('projectId')] }),
   openDecision: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1' }),
+  compareDecisions: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', otherId: 'request-decided-1' }),
   disagree: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', words: 'Not now' }),
   listCustomers: () => ({ text: '' }),
   saveCustomers: () => ({ customers: [{ name: 'Acme', value: 1 }] }),
@@ -80,6 +85,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   readWork: () => ({ workId: 'request-no-work' }),
   driveWork: () => ({ workId: 'request-no-work' }),
   undoWork: () => ({ workId: 'request-no-work' }),
+  retryWork: () => ({ workId: 'request-no-work' }),
   stopWork: () => ({ workId: 'request-no-work' }),
   exportData: () => ({ after: null }),
   importData: () => ({ records: [], isDryRun: true }),

@@ -26,22 +26,23 @@ export function useJiraOrder(project: RankingView['project']) {
   return useQuery({
     queryKey: ['jira-order', project.id],
     queryFn: async (): Promise<ReadonlyMap<string, number>> => {
-      const positions = new Map<string, number>();
-      let next: string | undefined;
-      do {
-        const body = {
-          jql: `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`,
-          fields: ['id'],
-          maxResults: 5000,
-          ...(next !== undefined && { nextPageToken: next }),
-        };
-        const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
-        for (const { id } of page.issues ?? []) if (!positions.has(id)) positions.set(id, positions.size);
-        next = page.isLast === true ? undefined : page.nextPageToken;
-      } while (next !== undefined && next !== '');
-      return positions;
+      const ids = await readIds(`project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`);
+      return new Map(ids.map((id, at) => [id, at]));
     },
   });
+}
+
+/** What a search finds, in its order; each once, for pages may overlap while people rank. */
+export async function readIds(jql: string): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  let next: string | undefined;
+  do {
+    const body = { jql, fields: ['id'], maxResults: 5000, ...(next !== undefined && { nextPageToken: next }) };
+    const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
+    for (const { id } of page.issues ?? []) ids.add(id);
+    next = page.isLast === true ? undefined : page.nextPageToken;
+  } while (next !== undefined && next !== '');
+  return [...ids];
 }
 
 export function useExplanation(projectId: string, issueId: string) {

@@ -62,5 +62,5 @@ export const view = (problems: readonly ProblemView[], items: readonly ItemView[
   problems: [...problems],
   items: [...items],
   differsFromShared: false,
-  isJiraAdmin: false,
+  pins: [], appliedAt: null, isJiraAdmin: false,
 });

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
+import { PinnedLine } from '../pins/pinned-line';
 import type { Drawn } from './drawn';
 import { GroupRow } from './group-row';
 import type { ItemMove } from './move';
@@ -135,6 +136,7 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
               style={{ transform: `translateY(${String(virtual.start)}px)` }}
             >
               {row.kind === 'group' && <GroupRow row={row} rowIndex={virtual.index + 2} />}
+              {row.kind === 'pinned' && <PinnedLine row={row} view={view} locale={locale} rowIndex={virtual.index + 2} {...focus} />}
               {row.kind === 'unstated' && (
                 <UnstatedRow item={row.item} view={view} rowIndex={virtual.index + 2} jiraPlace={jiraOrder?.get(row.id)} {...focus} />
               )}

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
-import { ago } from '../../../parts/days';
+import { ago, dayIn } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
 import { useJiraOrder } from '../queries';
@@ -16,6 +16,7 @@ import { movesOf } from './moves';
 import { orderOf, type Order } from './order';
 import { RankTable } from './rank-table';
 import { rowsOf } from './rows';
+import { laneOf } from '../pins/lane';
 import styles from './rank.module.css';
 
 export interface RankProps {
@@ -37,7 +38,8 @@ export function Rank({ view, locale }: RankProps) {
   const moveOf = (id: string): ItemMove => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown');
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterOrder(order, wanted), [order, wanted]);
-  const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data), [shown, drawn, jiraOrder.data]);
+  const lane = useMemo(() => laneOf(view, order, isFiltering(wanted) ? shown : undefined), [view, order, wanted, shown]);
+  const rows = useMemo(() => rowsOf(shown, drawn, jiraOrder.data, lane), [shown, drawn, jiraOrder.data, lane]);
   const first = order.placed[0];
   if (aside) {
     const { Page } = asides[aside];
@@ -50,6 +52,7 @@ export function Rank({ view, locale }: RankProps) {
           level={level}
           locale={locale}
           from={current}
+          filtered={isFiltering(wanted) ? new Set(rows.map(({ id }) => id)) : undefined}
           onClose={() => {
             setAside(undefined);
           }}
@@ -63,7 +66,8 @@ export function Rank({ view, locale }: RankProps) {
         <div>
           <h1>{first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet'}</h1>
           <p className={styles.summary}>
-            {order.placed.length + order.unstated.length} items · {order.placed.length} solve a stated problem · up to date{' '}
+            {order.placed.length + order.unstated.length} items · {order.placed.length} solve a stated problem
+            {view.appliedAt !== null && ` · order last applied ${dayIn(view.appliedAt, view.now, locale)}`} · up to date{' '}
             {ago(view.updatedAt, view.now, locale)}
             {view.state === 'building' && view.progress && ` · still reading, ${String(view.progress.done)} of about ${String(view.progress.of)}`}
           </p>
