@@ -1,6 +1,6 @@
 import type { LeftIssue, StepOutcome } from '../contract/work';
 import type { IssueId } from '../domain/ids';
-import type { Move, Placement } from '../domain/order/plan-moves';
+import type { Move, Placement, Stretch } from '../domain/order/plan-moves';
 import { landing, standingIn, type PlaceOf } from '../domain/order/standing';
 import { Refusal } from './outcome';
 import { inRankOrder, type Sight } from './planning-order';
@@ -46,21 +46,41 @@ export async function applyMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep
 async function tried(ports: Pick<Ports, 'rank'>, { move, ranks }: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
   const sight = await ports.rank.read(involvedIn(move));
   const placeOf = placesIn(sight);
-  const there = standingIn(move, placeOf);
-  const home = new Set([
-    ...move.issues.filter((id, at) => ranks[at] !== '' && sight.get(id)?.rank === ranks[at]),
-    ...move.back.flatMap((stretch) => [...standingIn(stretch, placeOf)]),
-  ]);
+  const unmoved = new Set(move.issues.filter((id, at) => ranks[at] !== '' && sight.get(id)?.rank === ranks[at]));
+  const there = new Set([...standingIn(move, placeOf)].filter((id) => !unmoved.has(id)));
+  // Jira balances all ranks at times: then the neighbours say it.
+  const home = new Set([...unmoved, ...move.back.flatMap((stretch) => [...standingIn(stretch, placeOf)])]);
   const left = move.issues.flatMap((id): LeftIssue[] => {
     if (!sight.has(id)) return [{ id, why: 'gone' }];
     return there.has(id) || home.has(id) ? [] : [{ id, why: 'theirs' }];
   });
   const known = new Set(left.map(({ id }) => id));
-  const going = move.issues.filter((id) => !known.has(id));
-  if (going.every((id) => there.has(id))) return outcomeFor(move, left, sight);
-  const spot = landing(move, placeOf);
-  if (!spot) return outcomeFor(move, [...left, ...going.filter((id) => !there.has(id)).map((id) => ({ id, why: 'lost' as const }))], sight);
-  return outcomeFor(move, [...left, ...(await placedBeside(ports, { ...spot, issues: going }))], sight);
+  const going = new Set(move.issues.filter((id) => !known.has(id) && !there.has(id)));
+  return outcomeFor(move, [...left, ...(await placedAmong(ports, move, { there, going, placeOf }))], sight);
+}
+
+interface Standing {
+  /** Of the stretch's issues: those that stand in it already, and those that go there. */
+  readonly there: ReadonlySet<IssueId>;
+  readonly going: ReadonlySet<IssueId>;
+  readonly placeOf: PlaceOf<IssueId>;
+}
+
+/** Brings a stretch together around those of it that stand there already: one call, or one between each two of these. */
+async function placedAmong(ports: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>, { there, going, placeOf }: Standing): Promise<readonly LeftIssue[]> {
+  const left: LeftIssue[] = [];
+  let run: IssueId[] = [];
+  let above: IssueId | undefined;
+  for (const id of [...stretch.issues, undefined]) {
+    if (id !== undefined && going.has(id)) run.push(id);
+    if (id !== undefined && !there.has(id)) continue;
+    const beside = above === undefined ? id && ({ side: 'before', anchor: id } as const) : ({ side: 'after', anchor: above } as const);
+    const spot = beside ?? landing(stretch, placeOf);
+    if (run.length > 0) left.push(...(spot ? await placedBeside(ports, { ...spot, issues: run }) : run.map((own) => ({ id: own, why: 'lost' as const }))));
+    run = [];
+    above = id;
+  }
+  return left;
 }
 
 const triesWhenBusy = 3;
@@ -85,13 +105,13 @@ export async function takeBackMove(ports: Pick<Ports, 'rank'>, move: Move<IssueI
     const sight = await ports.rank.read(involvedIn({ ...move, back: [stretch] }));
     sight.forEach((issue, id) => seen.set(id, issue));
     const placeOf = placesIn(sight);
-    const [back, ours] = [standingIn(stretch, placeOf), standingIn(move, placeOf)];
-    const going = stretch.issues.filter((id) => back.has(id) || ours.has(id));
-    if (going.every((id) => back.has(id)) && going.length === stretch.issues.length) continue;
-    left.push(...stretch.issues.flatMap((id): LeftIssue[] => (going.includes(id) ? [] : [{ id, why: sight.has(id) ? 'theirs' : 'gone' }])));
-    if (going.every((id) => back.has(id))) continue;
-    const spot = landing(stretch, placeOf);
-    left.push(...(spot ? await placedBeside(ports, { ...spot, issues: going }) : going.map((id) => ({ id, why: 'lost' as const }))));
+    const ours = standingIn(move, placeOf);
+    // Where too few neighbours are left to tell the two apart, it is taken back: that is right in both.
+    const back = new Set([...standingIn(stretch, placeOf)].filter((id) => !ours.has(id) || !move.issues.includes(id)));
+    const own = stretch.issues.filter((id) => move.issues.includes(id));
+    const going = new Set(own.filter((id) => ours.has(id)));
+    left.push(...own.flatMap((id): LeftIssue[] => (going.has(id) || back.has(id) ? [] : [{ id, why: sight.has(id) ? 'theirs' : 'gone' }])));
+    left.push(...(await placedAmong(ports, stretch, { there: back, going, placeOf })));
   }
   return left.length === 0 ? { outcome: 'undone', why: null } : { outcome: 'kept', why: wordsFor(left, seen), left };
 }

@@ -33,12 +33,12 @@ export interface PlannedOrder {
 }
 
 /** The moves that bring Jira's order to the wanted one, from what Jira strictly says now. */
-export async function planOrder(ports: Pick<Ports, 'rank'>, asked: AskedOrder): Promise<PlannedOrder> {
+export async function planOrder(ports: Pick<Ports, 'rank' | 'permissions'>, asked: AskedOrder): Promise<PlannedOrder> {
   checkAsked(asked);
-  const issues = await readAround(ports, asked.wanted);
+  const [issues, mayGo] = await Promise.all([readAround(ports, asked.wanted), ports.permissions.mayOn(asked.wanted, 'schedule')]);
   const moved = movedMeanwhile(asked, issues);
   if (moved.length > 0) return { wanted: asked.wanted, current: asked.current, target: asked.current, moves: [], left: [], links: [], moved, issues };
-  const left = leftAlone(asked, issues);
+  const left = leftAlone(asked, issues, mayGo);
   const waits: OrderPreview['left'] = [];
   for (;;) {
     const { outside, ...plan } = await planned(ports, asked, issues, new Set([...left, ...waits].map(({ id }) => id)));
@@ -86,10 +86,11 @@ function movedMeanwhile({ wanted, current, theirs }: AskedOrder, issues: Sight):
   );
 }
 
-function leftAlone({ wanted, withSprints, theirs }: AskedOrder, issues: Sight): OrderPreview['left'] {
+function leftAlone({ wanted, withSprints, theirs }: AskedOrder, issues: Sight, mayGo: ReadonlySet<IssueId>): OrderPreview['left'] {
   return wanted.flatMap((id): OrderPreview['left'] => {
     const issue = issues.get(id);
     if (!issue) return [{ id, why: 'gone' }];
+    if (!mayGo.has(id)) return [{ id, why: 'forbidden' }];
     if (theirs.includes(id)) return [{ id, why: 'theirs' }];
     return !withSprints && issue.isInSprint ? [{ id, why: 'in-sprint' }] : [];
   });

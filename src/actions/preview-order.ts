@@ -2,7 +2,7 @@ import type { Input, Output } from '../contract';
 import { planOrder, type PlannedOrder } from './planning-order';
 import type { Ports } from './ports';
 
-export async function previewOrder(ports: Pick<Ports, 'rank'>, input: Input<'previewOrder'>): Promise<Output<'previewOrder'>> {
+export async function previewOrder(ports: Pick<Ports, 'rank' | 'permissions'>, input: Input<'previewOrder'>): Promise<Output<'previewOrder'>> {
   const planned = await planOrder(ports, input);
   const { moves, left, links, moved, target, issues } = planned;
   const keyOf = (id: (typeof moved)[number]): string => issues.get(id)?.key ?? '';

@@ -31,8 +31,8 @@ const previewShape = z.object({
   calls: z.int(),
   /** What will be at the first places. */
   after: z.array(issueIdShape),
-  /** Not touched: in an active sprint, gone or not for this person, kept as somebody else put it, or behind what blocks it. */
-  left: z.array(z.object({ id: issueIdShape, why: z.enum(['in-sprint', 'gone', 'theirs', 'waits']) })),
+  /** Not touched: in an active sprint, gone or not for this person, not theirs to rank, kept as somebody else put it, or behind what blocks it. */
+  left: z.array(z.object({ id: issueIdShape, why: z.enum(['in-sprint', 'gone', 'forbidden', 'theirs', 'waits']) })),
   /** "Blocks" links that the evidence's order would cross, each with what becomes of it. */
   links: z.array(
     z.object({

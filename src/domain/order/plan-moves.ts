@@ -20,7 +20,10 @@ export interface Stretch<Id> {
   readonly belows: readonly Id[];
 }
 
-/** One call, and what takes it back: where its issues stood when it was made, top first. */
+/**
+ * One call, and what takes it back: where its issues stood when it was made, top first, among those beside them that calls before
+ * moved away: one of these may have been left there.
+ */
 export interface Move<Id> extends Stretch<Id> {
   readonly back: readonly Stretch<Id>[];
 }
@@ -40,6 +43,7 @@ export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): rea
 export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): readonly Move<Id>[] {
   const placeOf = new Map(current.map((id, at) => [id, at]));
   const staying = new Set(longestRun(target.map((id) => placeOf.get(id) ?? -1)).flatMap((at) => target[at] ?? []));
+  const away = new Set<Id>();
   const moves: Move<Id>[] = [];
   let now = current;
   for (const { issues, above, next } of runsOf(target, staying)) {
@@ -47,7 +51,8 @@ export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): re
     if (anchor === undefined) continue;
     const then = placed(now, { issues, side: above === undefined ? 'before' : 'after', anchor });
     const [to] = stretchesIn(then, issues);
-    if (to) moves.push({ ...to, back: stretchesIn(now, issues) });
+    if (to) moves.push({ ...to, back: stretchesIn(now, issues).map((stretch) => ({ ...stretch, issues: withMates(stretch.issues, current, placeOf, away) })) });
+    issues.forEach((id) => away.add(id));
     now = then;
   }
   return moves;
@@ -100,6 +105,19 @@ export function afterMoves<Id>(order: readonly Id[], moves: readonly Move<Id>[])
     const anchor = above ?? below;
     return anchor === undefined ? now : placed(now, { issues, side: above === undefined ? 'before' : 'after', anchor });
   }, order);
+}
+
+/** Issues with those that stood right beside them in the order from before and were moved away since, in that order. */
+function withMates<Id>(issues: readonly Id[], order: readonly Id[], placeOf: ReadonlyMap<Id, number>, away: ReadonlySet<Id>): readonly Id[] {
+  const found = new Set(issues);
+  for (const id of issues)
+    for (const step of [-1, 1])
+      for (let at = (placeOf.get(id) ?? 0) + step, n = 0; n < neighbours; at += step, n += 1) {
+        const mate = order[at];
+        if (mate === undefined || !away.has(mate)) break;
+        found.add(mate);
+      }
+  return [...found].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
 }
 
 /** Where issues stand in an order: each stretch of them with its neighbours, top first. */

@@ -77,6 +77,7 @@ function leftWords(left: OrderPreview['left']): readonly string[] {
     [count('in-sprint'), 'in active sprints left alone'],
     [count('theirs'), 'kept where others put them'],
     [count('waits'), 'left behind what blocks them'],
+    [count('forbidden'), 'you may not rank'],
     [count('gone'), 'gone or not for you'],
   ].flatMap(([n, words]) => (n === 0 ? [] : [`${String(n)} ${String(words)}`]));
 }
