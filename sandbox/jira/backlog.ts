@@ -1,3 +1,4 @@
+import { isOnBoard } from './board-filter';
 import { boardFor } from './boards';
 import type { Issue } from './issue';
 import { issueBean, selectionOf } from './issue-bean';
@@ -46,7 +47,7 @@ async function backlogOf(ask: Ask): Promise<readonly Issue[]> {
   if (ids.length > pages.reconciled) throw refuse(400, `A maximum of ${String(pages.reconciled)} issue ids can be reconciled.`);
   await prepare(site, viewer, jql);
   const ordered = readJql(jql).orderBy === undefined ? `${jql} ORDER BY Rank ASC` : jql;
-  return issuesMatching(site, viewer, ordered, { reconciled: new Set(ids) }).filter((issue) => issue.projectId === board.projectId && isInBacklog(site, issue));
+  return issuesMatching(site, viewer, ordered, { reconciled: new Set(ids) }).filter((issue) => isOnBoard(site, board, issue) && isInBacklog(site, issue));
 }
 
 // Atlassian's words say nothing of epics and sub-tasks; the backlog that people see has neither in its list.

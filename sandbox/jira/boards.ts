@@ -1,3 +1,4 @@
+import { filterIdOf } from './board-filter';
 import { fieldIds } from './builtin';
 import { page } from './page';
 import { refuse } from './refusal';
@@ -49,7 +50,7 @@ export const boardRoutes = routes('software', [
         type: board.type,
         self: `${self(ask.site, board)}/configuration`,
         location: { type: 'project', projectKeyOrId: project.key },
-        filter: { id: String(10_000 + board.id), self: `${ask.site.url}/rest/api/2/filter/${String(10_000 + board.id)}` },
+        filter: { id: filterIdOf(board), self: `${ask.site.url}/rest/api/2/filter/${filterIdOf(board)}` },
         columnConfig: { columns, constraintType: 'none' },
         ...(board.type === 'scrum' && { estimation: { type: 'field', field: { fieldId: fieldIds.storyPoints, displayName: 'Story point estimate' } } }),
         ranking: { rankCustomFieldId: Number(fieldIds.rank.replace('customfield_', '')) },

@@ -126,6 +126,8 @@ export interface SiteBoard {
   readonly name: string;
   readonly type: 'scrum' | 'kanban';
   readonly projectKey: string;
+  /** Its filter: issues of the project with one of these components; absent: all of them. */
+  readonly components?: readonly string[];
   readonly sprints: readonly {
     readonly id: number;
     readonly name: string;

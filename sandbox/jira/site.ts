@@ -103,6 +103,7 @@ export interface Board {
   readonly name: string;
   readonly type: 'scrum' | 'kanban';
   readonly projectId: string;
+  readonly components?: readonly string[];
   readonly sprintIds: readonly number[];
 }
 

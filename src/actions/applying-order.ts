@@ -1,7 +1,9 @@
-import type { StepOutcome } from '../contract/work';
+import type { LeftIssue, StepOutcome } from '../contract/work';
 import type { IssueId } from '../domain/ids';
-import type { Move, Stretch } from '../domain/order/plan-moves';
-import { inRankOrder } from './planning-order';
+import type { Move, Placement, Stretch } from '../domain/order/plan-moves';
+import { landing, standingIn, type PlaceOf } from '../domain/order/standing';
+import { Refusal } from './outcome';
+import { inRankOrder, type Sight } from './planning-order';
 import type { Ports } from './ports';
 import type { RankedIssue } from './rank-port';
 import type { WorkKind } from './work';
@@ -9,6 +11,8 @@ import type { WorkKind } from './work';
 export interface ApplyStep {
   readonly subject: IssueId;
   readonly move: Move<IssueId>;
+  /** Of its issues, when it was planned. */
+  readonly ranks: readonly string[];
 }
 
 /** No more: a move itself says where its issues stood and where they go. */
@@ -19,61 +23,123 @@ export interface ApplyBefore {
 /** Nothing: a move may stand on the one before it, so that each looks for itself. */
 export type ApplySight = undefined;
 
-type Sight = ReadonlyMap<IssueId, RankedIssue>;
-
-/** Ranks, call by call, as the person. Each call is judged by where its issues stand, so that one that was carried out is not made again. */
+/** Ranks, call by call, as the person. Each issue is judged by where it stands, so that one that was moved is not moved again. */
 export const applying: WorkKind<'apply'> = {
   paces: [{ most: 18, seconds: 2 }],
   look: () => Promise.resolve(undefined),
   note: () => ({ isNoted: true }),
-  act: (ports, _, { move }) => applyMove(ports, move),
+  act: (ports, _, step) => applyMove(ports, step),
   undo: (ports, _, { move }) => takeBackMove(ports, move),
 };
 
-/** One call of an order, from where its issues stood when it was planned; whoever moved them meanwhile is not overruled. */
-export async function applyMove({ rank }: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
-  const sight = await rank.read(involvedIn(move));
-  const issues = move.issues.filter((id) => sight.has(id));
-  if (!sight.has(move.anchor) || issues.length === 0) return { outcome: 'gone', why: 'An issue of this move is gone, or you may not see it any more.' };
-  if (isIn(move, sight)) return { outcome: 'done', why: null };
-  if (!move.back.every((stretch) => isIn(stretch, sight)))
-    return { outcome: 'refused', why: 'Somebody else ranked these meanwhile. They were left as they are.' };
-  const { refused } = await rank.place({ issues, side: move.side, anchor: move.anchor });
-  return outcomeFor(sight, refused, move.issues.length - issues.length);
+/** One call of an order. Whoever moved an issue since it was planned is not overruled: that issue is left, and the others go on. */
+export async function applyMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
+  try {
+    return await tried(ports, step);
+  } catch (error) {
+    // What it should go beside went between the look and the call: another look finds another neighbour.
+    if (error instanceof Refusal && error.code === 'not-found') return tried(ports, step);
+    throw error;
+  }
+}
+
+async function tried(ports: Pick<Ports, 'rank'>, { move, ranks }: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
+  const sight = await ports.rank.read(involvedIn(move));
+  const placeOf = placesIn(sight);
+  const unmoved = new Set(move.issues.filter((id, at) => ranks[at] !== '' && sight.get(id)?.rank === ranks[at]));
+  const there = new Set([...standingIn(move, placeOf)].filter((id) => !unmoved.has(id)));
+  // Jira balances all ranks at times: then the neighbours say it.
+  const home = new Set([...unmoved, ...move.back.flatMap((stretch) => [...standingIn(stretch, placeOf)])]);
+  const left = move.issues.flatMap((id): LeftIssue[] => {
+    if (!sight.has(id)) return [{ id, why: 'gone' }];
+    return there.has(id) || home.has(id) ? [] : [{ id, why: 'theirs' }];
+  });
+  const known = new Set(left.map(({ id }) => id));
+  const going = new Set(move.issues.filter((id) => !known.has(id) && !there.has(id)));
+  return outcomeFor(move, [...left, ...(await placedAmong(ports, move, { there, going, placeOf }))], sight);
+}
+
+interface Standing {
+  /** Of the stretch's issues: those that stand in it already, and those that go there. */
+  readonly there: ReadonlySet<IssueId>;
+  readonly going: ReadonlySet<IssueId>;
+  readonly placeOf: PlaceOf<IssueId>;
+}
+
+/** Brings a stretch together around those of it that stand there already: one call, or one between each two of these. */
+async function placedAmong(ports: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>, { there, going, placeOf }: Standing): Promise<readonly LeftIssue[]> {
+  const left: LeftIssue[] = [];
+  let run: IssueId[] = [];
+  let above: IssueId | undefined;
+  for (const id of [...stretch.issues, undefined]) {
+    if (id !== undefined && going.has(id)) run.push(id);
+    if (id !== undefined && !there.has(id)) continue;
+    const beside = above === undefined ? id && ({ side: 'before', anchor: id } as const) : ({ side: 'after', anchor: above } as const);
+    const spot = beside ?? landing(stretch, placeOf);
+    if (run.length > 0) left.push(...(spot ? await placedBeside(ports, { ...spot, issues: run }) : run.map((own) => ({ id: own, why: 'lost' as const }))));
+    run = [];
+    above = id;
+  }
+  return left;
+}
+
+const triesWhenBusy = 3;
+
+/** What Jira left for no reason of the issue's own is asked for again, behind what went. */
+async function placedBeside({ rank }: Pick<Ports, 'rank'>, placement: Placement<IssueId>): Promise<readonly LeftIssue[]> {
+  let { refused } = await rank.place(placement);
+  const forbidden = refused.filter(({ why }) => why === 'forbidden');
+  for (let tried = 1; tried < triesWhenBusy && refused.some(({ why }) => why === 'busy'); tried += 1) {
+    // All that may go, so that they stand in their order whatever went before.
+    ({ refused } = await rank.place({ ...placement, issues: placement.issues.filter((id) => !forbidden.some((own) => own.id === id)) }));
+  }
+  return [...forbidden, ...refused.filter(({ id }) => !forbidden.some((own) => own.id === id))];
 }
 
 /** To where its issues stood when it was planned; whoever moved them since is not overruled. A try that died half-way is gone on with. */
-export async function takeBackMove({ rank }: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
-  const sight = await rank.read(involvedIn(move));
-  const open = move.back.filter((stretch) => !isIn(stretch, sight));
-  const isOurs = ({ issues }: Stretch<IssueId>): boolean => isIn({ ...move, issues: move.issues.filter((id) => issues.includes(id)) }, sight);
-  let left = 0;
-  for (const stretch of open) {
-    const issues = stretch.issues.filter((id) => sight.has(id));
-    if (issues.length === 0) continue;
-    const canGoBack = isOurs(stretch) && sight.has(stretch.anchor);
-    left += canGoBack ? (await rank.place({ issues, side: stretch.side, anchor: stretch.anchor })).refused.length : issues.length;
+export async function takeBackMove(ports: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
+  const left: LeftIssue[] = [];
+  const seen = new Map<IssueId, RankedIssue>();
+  for (const stretch of move.back) {
+    // Each stretch looks anew: it may stand beside the one before it.
+    const sight = await ports.rank.read(involvedIn({ ...move, back: [stretch] }));
+    sight.forEach((issue, id) => seen.set(id, issue));
+    const placeOf = placesIn(sight);
+    const ours = standingIn(move, placeOf);
+    // Where too few neighbours are left to tell the two apart, it is taken back: that is right in both.
+    const back = new Set([...standingIn(stretch, placeOf)].filter((id) => !ours.has(id) || !move.issues.includes(id)));
+    const own = stretch.issues.filter((id) => move.issues.includes(id));
+    const going = new Set(own.filter((id) => ours.has(id)));
+    left.push(...own.flatMap((id): LeftIssue[] => (going.has(id) || back.has(id) ? [] : [{ id, why: sight.has(id) ? 'theirs' : 'gone' }])));
+    left.push(...(await placedAmong(ports, stretch, { there: back, going, placeOf })));
   }
-  return left === 0
-    ? { outcome: 'undone', why: null }
-    : { outcome: 'kept', why: 'Somebody else ranked some of these since, or you may not rank them any more. They were left.' };
+  return left.length === 0 ? { outcome: 'undone', why: null } : { outcome: 'kept', why: wordsFor(left, seen), left };
 }
 
 const involvedIn = (move: Move<IssueId>): readonly IssueId[] => [
-  ...new Set([move, ...move.back].flatMap(({ issues, anchor, below }) => [anchor, ...issues, ...(below === null ? [] : [below])])),
+  ...new Set([move, ...move.back].flatMap(({ issues, aboves, belows }) => [...aboves, ...issues, ...belows])),
 ];
 
-/** The issues stand one after the other between their neighbours; what is gone counts for nothing. */
-function isIn({ issues, side, anchor, below }: Stretch<IssueId>, sight: Sight): boolean {
-  const wanted = [...(side === 'after' ? [anchor] : []), ...issues, ...(side === 'before' ? [anchor] : below === null ? [] : [below])].filter((id) =>
-    sight.has(id),
-  );
-  return inRankOrder(wanted, sight).every((id, at) => id === wanted[at]);
+function placesIn(sight: Sight): PlaceOf<IssueId> {
+  const places = new Map(inRankOrder([...sight.keys()], sight).map((id, at) => [id, at]));
+  return (id) => places.get(id);
 }
 
-function outcomeFor(sight: Sight, refused: readonly IssueId[], gone: number): StepOutcome {
-  if (refused.length === 0 && gone === 0) return { outcome: 'done', why: null };
-  const keys = refused.flatMap((id) => sight.get(id)?.key ?? []).join(', ');
-  const said = [...(keys === '' ? [] : [`Jira left ${keys} where they were: you may not rank them.`]), ...(gone === 0 ? [] : [`${String(gone)} are gone.`])];
-  return { outcome: 'partly', why: said.join(' ') };
+function outcomeFor({ issues }: Move<IssueId>, left: readonly LeftIssue[], sight: Sight): StepOutcome {
+  if (left.length === 0) return { outcome: 'done', why: null };
+  const why = wordsFor(left, sight);
+  if (left.length < issues.length) return { outcome: 'partly', why, left: [...left] };
+  const isAll = (what: LeftIssue['why']): boolean => left.every((own) => own.why === what);
+  return { outcome: isAll('gone') ? 'gone' : isAll('forbidden') ? 'forbidden' : 'refused', why, left: [...left] };
 }
+
+const words = {
+  forbidden: 'you may not rank it',
+  busy: 'Jira was busy and left it',
+  theirs: 'somebody else moved it',
+  lost: 'what it should stand beside was moved',
+  gone: 'it is gone',
+} as const satisfies Record<LeftIssue['why'], string>;
+
+const wordsFor = (left: readonly LeftIssue[], sight: Sight): string =>
+  left.map(({ id, why }) => `${sight.get(id)?.key ?? 'An issue'}: ${words[why]}.`).join(' ');

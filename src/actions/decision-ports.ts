@@ -1,11 +1,13 @@
+import type { PinView } from '../contract/pins';
 import type { EvidenceId, AccountId, IssueId, ProjectId } from '../domain/ids';
 import type { RecordedBacklog, DecidedPlace } from '../domain/decision/recorded-backlog';
 import type { RecordedEvidence } from '../domain/decision/evidence-changes';
 import type { DigestRow } from '../domain/index/digest';
 
-/** An item that was put elsewhere than the evidence has it. */
-interface Override {
+/** An item that was put elsewhere than the evidence has it; with a blocker: it was left before what blocks it. */
+export interface Override {
   readonly issueId: IssueId;
+  readonly blocker: IssueId | null;
   readonly reason: string;
 }
 
@@ -29,6 +31,8 @@ export interface DecisionBody {
   readonly places: readonly DecidedPlace[];
   /** The order that was applied. */
   readonly wanted: readonly IssueId[];
+  /** What stood above the order, first first: of these, only what was applied. */
+  readonly pins: readonly PinView[];
   readonly evidence: readonly RecordedEvidence[];
 }
 
@@ -42,6 +46,7 @@ export interface Dissent {
 export interface DecisionsPort {
   /** Once: a decision that is there already stays as it is. */
   record(head: DecisionHead, body: DecisionBody): Promise<void>;
+  newest(projectId: ProjectId): Promise<DecisionHead | undefined>;
   /** Newest first. */
   ofProject(projectId: ProjectId): Promise<readonly DecisionHead[]>;
   read(projectId: ProjectId, id: string): Promise<{ readonly head: DecisionHead; readonly body: DecisionBody } | undefined>;

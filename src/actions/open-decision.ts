@@ -1,6 +1,7 @@
 import type { Input, Output } from '../contract';
 import type { DecidedPlaceView, DecisionView } from '../contract/decisions';
 import type { ItemView, RankingView } from '../contract/ranking';
+import type { IssueId } from '../domain/ids';
 import { afterTheFix } from '../domain/decision/after-the-fix';
 import { changesOf } from '../domain/decision/evidence-changes';
 import { replay } from '../domain/decision/recorded-backlog';
@@ -8,12 +9,12 @@ import { dayOf } from '../domain/index/digest';
 import type { DecisionBody, DecisionHead } from './decision-ports';
 import { headView } from './list-decisions';
 import { speakingOnBacklog } from './open-evidence';
-import { openRanking } from './open-ranking';
+import { openRanking, type RankingPorts } from './open-ranking';
 import { notFound } from './outcome';
 import type { Ports } from './ports';
 import { recordedBacklog, recordedEvidence } from './recording-decisions';
 
-type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock' | 'decisions'>;
+type Needed = RankingPorts;
 
 /** Replays a decision from its record and holds it against today, both as far as the person may see. */
 export async function openDecision(ports: Needed, { projectId, decisionId }: Input<'openDecision'>): Promise<Output<'openDecision'>> {
@@ -38,18 +39,22 @@ export async function openDecision(ports: Needed, { projectId, decisionId }: Inp
   };
 }
 
-function orderOf({ overrides }: DecisionHead, { places, wanted, backlog }: DecisionBody, view: RankingView): DecidedPlaceView[] {
+function orderOf({ overrides }: DecisionHead, { places, wanted, pins, backlog }: DecisionBody, view: RankingView): DecidedPlaceView[] {
   const items = new Map(view.items.map((item) => [item.id, item]));
   const then = placesById(places);
   const now = placesById(replay(recordedBacklog(view, backlog.params.level)));
   const decided = new Map(places.map((place) => [place.id, place]));
-  const reasons = new Map(overrides.map(({ issueId, reason }) => [issueId, reason]));
+  const reasons = new Map(overrides.flatMap(({ issueId, blocker, reason }) => (blocker === null ? [[issueId, reason] as const] : [])));
+  const pinned = new Map(pins.map((pin) => [pin.issueId, pin]));
+  const crossedBy = (id: IssueId) =>
+    overrides.flatMap(({ issueId, blocker, reason }) => (blocker !== null && issueId === id ? [{ blocker: items.get(blocker)?.key ?? null, reason }] : []));
   return wanted.flatMap((id, at): DecidedPlaceView[] => {
     const item = items.get(id);
     if (!item) return [];
     const { score = null, band = null } = decided.get(id) ?? {};
     const known = { evidencePlace: then.get(id) ?? null, placeNow: now.get(id) ?? null, reason: reasons.get(id) ?? null };
-    return [{ id, key: item.key, summary: item.summary, place: at + 1, score, band, ...known }];
+    const stated = { pin: pinned.get(id) ?? null, crossed: crossedBy(id) };
+    return [{ id, key: item.key, summary: item.summary, place: at + 1, score, band, ...known, ...stated }];
   });
 }
 

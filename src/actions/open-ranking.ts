@@ -6,8 +6,10 @@ import { coveredProblems, type Places } from '../domain/index/backlog';
 import { createGraph } from '../domain/index/graph';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { strengthTable, type Backing } from '../domain/index/strength';
+import { laneOrder } from '../domain/order/pins';
 import { compareIds, coverThrough, type Params } from '../domain/score';
 import { documentOf, readContent, type Content } from './index-documents';
+import { pinView, type PinRecord } from './pinning';
 import type { Ports, SiteSettings, StoredDocument } from './ports';
 import { effortOf } from './project-settings';
 import { indexedProjects } from './project-types';
@@ -19,18 +21,20 @@ import { ownWeights } from './own-weights';
 import { sharedTable } from './placing-items';
 import { aboutPart, placesPart, type RankingAbout } from './updating-rankings';
 
-type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock'>;
+export type RankingPorts = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock' | 'pins' | 'decisions'>;
 type RankingView = Output<'openRanking'>;
 
 /** The whole page from the index and a few permission checks: no issue is read. */
-export async function openRanking(ports: Needed, { projectId }: Input<'openRanking'>): Promise<RankingView> {
+export async function openRanking(ports: RankingPorts, { projectId }: Input<'openRanking'>): Promise<RankingView> {
   const [settings, document] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId))]);
   const [reading, readingAll] = [readItems(document), readStored(ports)];
-  const [progress, { content, listed }, stored, visible] = await Promise.all([
+  const [progress, { content, listed }, stored, visible, pins, applied] = await Promise.all([
     firstReading(ports, indexedProjects(settings)),
     reading,
     readingAll,
     visibleOf(ports, reading, readingAll),
+    ports.pins.ofProject(projectId),
+    ports.decisions.newest(projectId),
   ]);
   const about = content.one<RankingAbout>(aboutPart);
   const isPlaced = content.one<Places>(placesPart) !== undefined;
@@ -49,6 +53,8 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     statuses: [],
     problems: [],
     items: [],
+    pins: [],
+    appliedAt: applied?.at ?? null,
     differsFromShared: false,
     isJiraAdmin: false,
   };
@@ -76,11 +82,18 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     types: typed.rows,
     statuses: statuses.rows,
     problems: problems.map(({ view }) => view),
+    pins: pinsAbove(pins, shown),
     items: itemViews(shown, problems, sight, typed.at, statuses.at),
     differsFromShared:
       problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) ||
       problems.length < (about?.covered.length ?? 0),
   };
+}
+
+/** Only of open items that the person may browse. */
+function pinsAbove(pins: readonly PinRecord[], shown: readonly IndexedItem[]): RankingView['pins'] {
+  const open = new Set(shown.flatMap(({ id, done }) => (done === null ? [id] : [])));
+  return laneOrder(pins.filter(({ issueId }) => open.has(issueId))).map(pinView);
 }
 
 interface ProjectItems {

@@ -2,7 +2,7 @@ import type { Input, Output } from '../contract';
 import { driveSlice } from './driving-work';
 import { notFound } from './outcome';
 import type { Caller, Ports } from './ports';
-import { stepViewOf, viewOf, type Plan } from './work';
+import { stepViewOf, viewOf, type Plan, type PlannedStep } from './work';
 
 /** Work is found under who asks: nobody else's can be named. */
 async function ownWork(ports: Pick<Ports, 'work'>, { workId }: { readonly workId: string }, { accountId }: Caller): Promise<Plan> {
@@ -25,6 +25,15 @@ export const driveWork = async (ports: Ports, input: Input<'driveWork'>, caller:
 
 export const undoWork = async (ports: Ports, input: Input<'undoWork'>, caller: Caller): Promise<Output<'undoWork'>> =>
   driveSlice(ports, await ownWork(ports, input, caller), 'undo');
+
+const mayGoNow = ({ outcome }: PlannedStep): boolean =>
+  outcome !== null &&
+  (outcome.outcome === 'failed' || outcome.outcome === 'forbidden' || outcome.left?.some(({ why }) => why === 'busy' || why === 'forbidden') === true);
+
+export async function retryWork(ports: Pick<Ports, 'work'>, input: Input<'retryWork'>, caller: Caller): Promise<Output<'retryWork'>> {
+  const plan = await ports.work.reopen(await ownWork(ports, input, caller), mayGoNow);
+  return { work: viewOf(plan), steps: (await ports.work.everyStep(plan)).map(stepViewOf) };
+}
 
 export async function stopWork(ports: Pick<Ports, 'work'>, input: Input<'stopWork'>, caller: Caller): Promise<Output<'stopWork'>> {
   return { work: viewOf(await ports.work.stop(await ownWork(ports, input, caller))) };

@@ -6,6 +6,7 @@ import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { DecisionsPort } from './decision-ports';
+import type { PinsPort } from './pinning';
 import type { RankPort } from './rank-port';
 import type { SavedViewsPort } from './saved-views-port';
 import type { WorkPort } from './work';
@@ -116,7 +117,7 @@ export interface PermissionsPort {
   /** Of these issues, those the person may browse; 1,000 ids a call, in parallel. */
   browsable(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
   /** Of these issues, those on which the person has the right. */
-  mayOn(ids: readonly IssueId[], right: 'edit' | 'link'): Promise<ReadonlySet<IssueId>>;
+  mayOn(ids: readonly IssueId[], right: 'edit' | 'link' | 'schedule'): Promise<ReadonlySet<IssueId>>;
 }
 
 export interface ProjectFacts {
@@ -542,6 +543,7 @@ export interface Ports {
   readonly documents: DocumentsPort;
   readonly work: WorkPort;
   readonly decisions: DecisionsPort;
+  readonly pins: PinsPort;
   readonly rank: RankPort;
   readonly savedViews: SavedViewsPort;
   readonly jqlFunctions: JqlFunctionsPort;

@@ -2,16 +2,17 @@ import type { Input, Output } from '../contract';
 import { planOrder, type PlannedOrder } from './planning-order';
 import type { Ports } from './ports';
 
-export async function previewOrder(ports: Pick<Ports, 'rank'>, input: Input<'previewOrder'>): Promise<Output<'previewOrder'>> {
+export async function previewOrder(ports: Pick<Ports, 'rank' | 'permissions'>, input: Input<'previewOrder'>): Promise<Output<'previewOrder'>> {
   const planned = await planOrder(ports, input);
-  const { moves, left, crossed, kept, issues } = planned;
-  const named = ({ item, blocker }: (typeof crossed)[number]) => ({ id: item, key: issues.get(item)?.key ?? '', blocker: issues.get(blocker)?.key ?? '' });
+  const { moves, left, links, moved, target, issues } = planned;
+  const keyOf = (id: (typeof moved)[number]): string => issues.get(id)?.key ?? '';
   return {
     moves: movesIn(planned),
     calls: moves.length,
+    after: target.slice(0, input.wanted.length),
     left,
-    crossed: crossed.map(named),
-    kept: kept.map(named),
+    links: links.map((link) => ({ ...link, itemKey: keyOf(link.item), blockerKey: keyOf(link.blocker) })),
+    moved: moved.map((id) => ({ id, key: keyOf(id) })),
   };
 }
 

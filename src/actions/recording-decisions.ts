@@ -5,11 +5,11 @@ import type { AccountId, IssueId, ProjectId } from '../domain/ids';
 import { dayOf } from '../domain/index/digest';
 import type { Level } from '../domain/score';
 import type { DecisionHead } from './decision-ports';
-import { openRanking } from './open-ranking';
+import { openRanking, type RankingPorts } from './open-ranking';
 import { speakingOnBacklog } from './open-evidence';
 import type { Ports } from './ports';
 
-type Needed = Pick<Ports, 'documents' | 'permissions' | 'projects' | 'settings' | 'clock' | 'decisions'>;
+type Needed = RankingPorts;
 
 export interface Decided {
   /** The work that applies it. */
@@ -25,9 +25,17 @@ export interface Decided {
 export async function recordDecision(ports: Needed, { id, projectId, by, level, wanted, overrides }: Decided): Promise<void> {
   const [view, evidence] = await Promise.all([openRanking(ports, { projectId }), recordedEvidence(ports, projectId)]);
   const backlog = recordedBacklog(view, level);
+  const applied = new Set(wanted);
   await ports.decisions.record(
     { id, projectId, at: ports.clock.now(), by, places: wanted.length, overrides },
-    { backlog, asOfDay: view.asOfDay, places: replay(backlog), wanted, evidence: [...evidence.values()] },
+    {
+      backlog,
+      asOfDay: view.asOfDay,
+      places: replay(backlog),
+      wanted,
+      pins: view.pins.filter(({ issueId }) => applied.has(issueId)),
+      evidence: [...evidence.values()],
+    },
   );
 }
 

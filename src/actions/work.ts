@@ -83,6 +83,8 @@ export interface WorkPort {
   note<Name extends WorkKindName>(plan: Plan<Name>, chunk: number, steps: readonly PlannedStep<Name>[]): Promise<void>;
   /** Ends a slice: a chunk's steps and where the plan stands change together. What the person stopped meanwhile stays stopped. */
   settle<Name extends WorkKindName>(plan: Plan<Name>, chunk: number, steps: readonly PlannedStep<Name>[]): Promise<Plan>;
+  /** Finished work goes on, with these steps as if they had not been done. */
+  reopen(plan: Plan, isOpen: (step: PlannedStep) => boolean): Promise<Plan>;
   /** Also while a slice runs. */
   stop(plan: Plan): Promise<Plan>;
 }
@@ -92,4 +94,9 @@ export const chunksOf = ({ of }: Pick<Plan, 'of'>): number => Math.ceil(of / ste
 
 export const viewOf = ({ id, about, phase, of, done, undone, startedAt }: Plan): WorkView => ({ id, about, phase, of, done, undone, startedAt });
 
-export const stepViewOf = ({ step, outcome, undo }: PlannedStep): WorkStepView => ({ subject: step.subject, outcome, undo });
+export const stepViewOf = ({ step, outcome, undo }: PlannedStep): WorkStepView => ({
+  subject: step.subject,
+  ...('move' in step && { size: step.move.issues.length }),
+  outcome,
+  undo,
+});

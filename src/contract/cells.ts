@@ -24,6 +24,7 @@ const inOwnProject = {
   'issue browse': all,
   'issue edit': { ...all, viewer: 'forbidden' },
   'issue link': { ...all, viewer: 'forbidden' },
+  'issue schedule': { ...all, viewer: 'forbidden' },
   // As long as the project's admins have not opened it to everyone who may edit.
   'issue exempt': { ...all, editor: 'forbidden', viewer: 'forbidden' },
   'project browse': all,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
+import { pinShape } from './pins';
 import { issueIdShape, projectIdShape, requestIdShape, secondsShape, statementIdShape } from './shapes';
 
 const headShape = z.object({
@@ -25,6 +26,10 @@ const placeShape = z.object({
   placeNow: z.nullable(z.int()),
   /** Why it was put elsewhere than the evidence has it. */
   reason: z.nullable(z.string()),
+  /** Why it stood above the order. */
+  pin: z.nullable(pinShape),
+  /** What blocks it and was left below it, and why; null: not for this person to see. */
+  crossed: z.array(z.object({ blocker: z.nullable(z.string()), reason: z.string() })),
 });
 export type DecidedPlaceView = z.output<typeof placeShape>;
 
@@ -64,6 +69,19 @@ const decisionShape = z.extend(headShape, {
 });
 export type DecisionView = z.output<typeof decisionShape>;
 
+const differing = <Value extends z.ZodMiniType>(value: Value) => ({ then: z.nullable(value), now: z.nullable(value) });
+/** From the earlier to the later decision, only what is not the same; null: not in that one. */
+const differenceShape = z.object({
+  earlierAt: secondsShape,
+  laterAt: secondsShape,
+  items: z.array(z.object({ key: z.string(), summary: z.string(), ...differing(z.int()) })),
+  problems: z.array(z.object({ key: z.string(), sentence: z.string(), ...differing(z.number()) })),
+  /** The domain's own names. */
+  params: z.array(z.object({ name: z.string(), ...differing(z.string()) })),
+  unseen: z.object({ items: z.int(), problems: z.int() }),
+});
+export type DifferenceView = z.output<typeof differenceShape>;
+
 const inProject = [{ on: 'project', input: 'projectId', right: 'browse' }] as const;
 const named = { projectId: projectIdShape, decisionId: requestIdShape };
 
@@ -78,6 +96,12 @@ export const decisionOperations = {
   }),
   /** A decision replayed from its record, against what is known today; what this person may not see is counted, not shown. */
   openDecision: operation({ input: z.object(named), output: decisionShape, access: inProject, failures: ['not-found'] }),
+  compareDecisions: operation({
+    input: z.object({ ...named, otherId: requestIdShape }),
+    output: differenceShape,
+    access: inProject,
+    failures: ['not-found'],
+  }),
   /** Keeps that this person would have decided otherwise, and why; again: the new words stand. */
   disagree: operation({
     input: z.object({ ...named, words: z.string().check(z.trim(), z.minLength(3), z.maxLength(1_000)) }),

@@ -7,6 +7,7 @@ import { gateOperations } from './gate';
 import { healthOperations } from './health';
 import { orderOperations } from './order';
 import { panelOperations } from './panel';
+import { pinOperations } from './pins';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { savedViewOperations } from './saved-views';
@@ -30,6 +31,7 @@ export const contract = {
   ...decisionOperations,
   ...orderOperations,
   ...savedViewOperations,
+  ...pinOperations,
 } as const;
 
 type Contract = typeof contract;

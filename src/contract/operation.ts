@@ -6,7 +6,7 @@ import type { FailureCode } from './failures';
  * project or the site is checked before the action starts. Forbidden and missing look the same.
  */
 export type Access =
-  | { readonly on: 'issue'; readonly input: string; readonly right: 'browse' | 'edit' | 'link' | 'exempt' }
+  | { readonly on: 'issue'; readonly input: string; readonly right: 'browse' | 'edit' | 'link' | 'schedule' | 'exempt' }
   | { readonly on: 'project'; readonly input: string; readonly right: 'browse' | 'create-issues' | 'schedule-issues' | 'administer' }
   | { readonly on: 'site'; readonly right: 'administer-jira' };
 

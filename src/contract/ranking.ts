@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
 import { sourcesShape } from './project-settings';
+import { pinShape } from './pins';
 import {
   coverShape,
   customerIdShape,
@@ -67,6 +68,10 @@ const rankingShape = z.object({
   statuses: z.array(z.object({ name: z.string(), category: z.enum(['new', 'indeterminate', 'done']) })),
   problems: z.array(problemShape),
   items: z.array(itemShape),
+  /** The lane above the order, first first. */
+  pins: z.array(pinShape),
+  /** When an order was applied last; null: never. */
+  appliedAt: z.nullable(secondsShape),
   /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
   differsFromShared: z.boolean(),
   isJiraAdmin: z.boolean(),

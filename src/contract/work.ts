@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation';
-import { projectIdShape, requestIdShape, secondsShape, severityShape, stanceShape, statementIdShape } from './shapes';
+import { issueIdShape, projectIdShape, requestIdShape, secondsShape, severityShape, stanceShape, statementIdShape } from './shapes';
 
 /** A plan holds at most so many steps: what one transaction can put down, and what Jira's own bulk acts take. */
 export const mostSteps = 1_000;
@@ -20,7 +20,11 @@ export type WorkKindName = WorkAbout['kind'];
  * more). `gone`: not there, or not for this person. `failed`: it broke. `kept`: an undo found nothing of the step's own to take back.
  */
 const outcomes = ['done', 'partly', 'was-done', 'forbidden', 'refused', 'gone', 'failed', 'undone', 'kept'] as const;
-const outcomeShape = z.object({ outcome: z.enum(outcomes), why: z.nullable(z.string()) });
+/** `theirs`: somebody else moved it. `lost`: what it should stand beside is not where it was. `busy`: Jira could not, just then. */
+const leftShape = z.object({ id: issueIdShape, why: z.enum(['forbidden', 'busy', 'theirs', 'lost', 'gone']) });
+/** An issue of a move that is not where it should be. */
+export type LeftIssue = z.output<typeof leftShape>;
+const outcomeShape = z.object({ outcome: z.enum(outcomes), why: z.nullable(z.string()), left: z.optional(z.array(leftShape)) });
 /** `why` is for the person, and never personal data. */
 export type StepOutcome = z.output<typeof outcomeShape>;
 
@@ -41,6 +45,8 @@ export type WorkView = z.output<typeof workShape>;
 const stepShape = z.object({
   /** What the step acts on: an issue's id, or a fault's. */
   subject: z.string(),
+  /** How many issues it moves; absent: it is about its subject only. */
+  size: z.optional(z.int()),
   outcome: z.nullable(outcomeShape),
   undo: z.nullable(outcomeShape),
 });
@@ -72,6 +78,8 @@ export const workOperations = {
   driveWork: operation({ input: named, output: sliceShape, access: [], failures: ['forbidden', 'not-found'] }),
   /** Ends the doing, and takes back the next few steps, last first. */
   undoWork: operation({ input: named, output: sliceShape, access: [], failures: ['forbidden', 'not-found'] }),
+  /** Does again what Jira refused or was too busy for; what was done stays done, and one undo takes back all of it. */
+  retryWork: operation({ input: named, output: z.object({ work: workShape, steps: z.array(stepShape) }), access: [], failures: ['forbidden', 'not-found'] }),
   /** Ends the doing for good; what was done stays. */
   stopWork: operation({ input: named, output: z.object({ work: workShape }), access: [], failures: ['forbidden', 'not-found'] }),
 } as const;

@@ -3,6 +3,7 @@ import { applySetupLine } from '../actions/apply-setup-line';
 import { chooseColumns } from '../actions/choose-columns';
 import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
+import { compareDecisions } from '../actions/compare-decisions';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
 import { disagree } from '../actions/disagree';
@@ -20,12 +21,13 @@ import { listDecisions } from '../actions/list-decisions';
 import { openDecision } from '../actions/open-decision';
 import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
-import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
+import { driveWork, openWork, readWork, retryWork, stopWork, undoWork } from '../actions/own-work';
 import { openGate } from '../actions/open-gate';
 import { openPanel } from '../actions/open-panel';
 import { openRanking } from '../actions/open-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { openViews } from '../actions/open-views';
+import { pinItem, unpinItem } from '../actions/pinning';
 import { planSetup } from '../actions/plan-setup';
 import { endExemption, exempt } from '../actions/exempting';
 import type { Ports } from '../actions/ports';
@@ -85,7 +87,10 @@ export const handlersWith = (ports: Ports): Handlers => ({
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
   previewOrder: (input) => previewOrder(ports, input),
   startApply: (input, caller) => startApply(ports, input, caller),
+  pinItem: (input, caller) => pinItem(ports, input, caller),
+  unpinItem: (input) => unpinItem(ports, input),
   listDecisions: (input) => listDecisions(ports, input),
+  compareDecisions: (input) => compareDecisions(ports, input),
   openDecision: (input) => openDecision(ports, input),
   disagree: (input, caller) => disagree(ports, input, caller),
   openViews: (input, caller) => openViews(ports, input, caller),
@@ -96,6 +101,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   readWork: (input, caller) => readWork(ports, input, caller),
   driveWork: (input, caller) => driveWork(ports, input, caller),
   undoWork: (input, caller) => undoWork(ports, input, caller),
+  retryWork: (input, caller) => retryWork(ports, input, caller),
   stopWork: (input, caller) => stopWork(ports, input, caller),
   startBulkTag: (input, caller) => startBulkTag(ports, input, caller),
   exportData: (input) => exportData(ports, input),

@@ -6,7 +6,11 @@ import { ask, request, route } from './request';
 import { issueIdShape } from './shapes';
 
 const fieldsShape = z.array(z.looseObject({ id: z.string(), schema: z.looseObject({ custom: z.string().optional() }).optional() }));
-const linkShape = z.looseObject({ type: z.looseObject({ name: z.string() }), inwardIssue: z.looseObject({ id: issueIdShape }).optional() });
+const endShape = z.looseObject({
+  id: issueIdShape,
+  fields: z.looseObject({ status: z.looseObject({ statusCategory: z.looseObject({ key: z.string() }).optional() }).optional() }).optional(),
+});
+const linkShape = z.looseObject({ type: z.looseObject({ name: z.string() }), inwardIssue: endShape.optional(), outwardIssue: endShape.optional() });
 const issuesShape = z.looseObject({
   issues: z.array(z.looseObject({ id: issueIdShape, key: z.string(), fields: z.looseObject({ issuelinks: z.array(linkShape).nullish() }) })),
 });
@@ -38,7 +42,8 @@ export function jiraRank(): RankPort {
               key,
               rank: typeof own[rank] === 'string' ? own[rank] : '',
               isInSprint: sprint !== undefined && isActive(own[sprint]),
-              blockers: (own.issuelinks ?? []).flatMap(({ type, inwardIssue }) => (type.name === blocks && inwardIssue ? [inwardIssue.id] : [])),
+              blockers: openEnds(own.issuelinks, 'inwardIssue'),
+              blocks: openEnds(own.issuelinks, 'outwardIssue'),
             },
           ]),
         ),
@@ -58,13 +63,23 @@ export function jiraRank(): RankPort {
         budget: { inMs: 0, tries: 1 },
       });
       if (response.status === 400) throw notFound();
-      if (response.status === 403) throw new Refusal('forbidden', 'You need the permission “Schedule issues” to rank these.');
+      if (response.status === 403) return { refused: issues.map((id) => ({ id, why: 'forbidden' as const })) };
       if (response.status !== 207) return { refused: [] };
       const { entries } = await response.parse(entriesShape);
-      const refused = new Set(entries.filter(({ status }) => status >= 300).map(({ issueId }) => String(issueId)));
-      return { refused: issues.filter((id) => refused.has(id)) };
+      const refused = new Map(entries.filter(({ status }) => status >= 300).map(({ issueId, status }) => [String(issueId), status]));
+      return {
+        refused: issues.flatMap((id) => {
+          const status = refused.get(id);
+          return status === undefined ? [] : [{ id, why: status === 429 || status >= 500 ? ('busy' as const) : ('forbidden' as const) }];
+        }),
+      };
     },
   };
+}
+
+/** A finished issue blocks nothing, and waits for nothing. */
+function openEnds(links: readonly z.output<typeof linkShape>[] | null | undefined, side: 'inwardIssue' | 'outwardIssue'): readonly IssueId[] {
+  return (links ?? []).flatMap(({ type, [side]: end }) => (type.name === blocks && end && end.fields?.status?.statusCategory?.key !== 'done' ? [end.id] : []));
 }
 
 async function readFields() {

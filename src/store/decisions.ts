@@ -1,5 +1,6 @@
 import type { DecisionBody, DecisionHead, DecisionsPort, Dissent } from '../actions/decision-ports';
 import type { ClockPort } from '../actions/ports';
+import type { ProjectId } from '../domain/ids';
 import { hashOf } from './hashing';
 import { getEntities, getEntity, setEntities, transact } from './kvs';
 import { inPieces, packed, unpacked } from './packing';
@@ -32,10 +33,8 @@ export const createDecisions = (clock: ClockPort): DecisionsPort => ({
     const value = { projectId: head.projectId, at: head.at, record: heads.pack({ ...head, pieces: pieces.length }) };
     await transact([{ entity: 'decision', key: head.id, value, when: { absent: 'projectId' } }]);
   },
-  ofProject: async (projectId) => {
-    const found = await ask('decision', { index: 'by-project', partition: projectId, order: 'descending', limit: mostDecisions });
-    return found.map(({ value }) => headIn(value.record));
-  },
+  newest: async (projectId) => (await headsOf(projectId, 1))[0],
+  ofProject: (projectId) => headsOf(projectId, mostDecisions),
   read: async (projectId, id) => {
     const stored = await getEntity('decision', id);
     if (stored?.['projectId'] !== projectId) return undefined;
@@ -55,6 +54,11 @@ export const createDecisions = (clock: ClockPort): DecisionsPort => ({
   },
   fingerprint: (row) => [row[0], hashOf(JSON.stringify(row)).slice(0, 12)],
 });
+
+async function headsOf(projectId: ProjectId, limit: number): Promise<readonly DecisionHead[]> {
+  const found = await ask('decision', { index: 'by-project', partition: projectId, order: 'descending', limit });
+  return found.map(({ value }) => headIn(value.record));
+}
 
 function headIn(record: unknown): DecisionHead {
   const { id, projectId, at, by, places, overrides } = heads.read(record);

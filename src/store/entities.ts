@@ -69,6 +69,12 @@ export const entities = {
     attributes: { shelf: 'string', at: 'integer', version: 'integer', record: 'any' },
     indexes: [{ name: 'by-shelf', partition: ['shelf'], range: 'at', answers: 'which views of a project are shared, and which are a person’s own' }],
   },
+  pin: {
+    holds: 'why an item stands above the order: a deadline, a law, or security',
+    key: 'issue id',
+    attributes: { projectId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what is pinned in a project' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',

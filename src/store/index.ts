@@ -8,6 +8,7 @@ import { createDocuments } from './documents';
 import { createEvidence } from './evidence';
 import { createGate } from './gate';
 import { createLinkNotes } from './link-notes';
+import { createPins } from './pins';
 import { createRuns, type RunsStore } from './runs';
 import { createSavedViews } from './saved-views';
 import { createSettings } from './settings';
@@ -16,7 +17,7 @@ import { createWork } from './work';
 /** Everything the app keeps in Forge's storage and queue. */
 export interface Store extends Pick<
   Ports,
-  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions' | 'savedViews'
+  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions' | 'savedViews' | 'pins'
 > {
   readonly runs: RunsStore;
 }
@@ -34,5 +35,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   work: createWork(clock),
   decisions: createDecisions(clock),
   savedViews: createSavedViews(clock),
+  pins: createPins(),
   runs: createRuns(clock),
 });

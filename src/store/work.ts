@@ -99,6 +99,11 @@ export function createWork(clock: ClockPort): WorkPort {
     throw new Error('Work kept being started while it was written.');
   };
 
+  async function stepsIn<Name extends WorkKindName>(key: string): Promise<readonly PlannedStep<Name>[]> {
+    const stored = await getEntity('head', key);
+    return stored === undefined ? [] : keptSteps<Name>().read(stored.record).steps;
+  }
+
   async function plansOf(owner: AccountId, ids: readonly string[]): Promise<readonly Plan[]> {
     const found = await getEntities(
       'head',
@@ -138,10 +143,7 @@ export function createWork(clock: ClockPort): WorkPort {
       const isTaken = await transact([move(head, { ...head.content, plan, heldUntil: now + longestSlice })]);
       return isTaken ? { kind: 'taken', plan } : { kind: 'held', waitSeconds: 1 };
     },
-    steps: async <Name extends WorkKindName>(plan: Plan<Name>, chunk: number) => {
-      const stored = await getEntity('head', chunkKey(plan, chunk));
-      return stored === undefined ? [] : keptSteps<Name>().read(stored.record).steps;
-    },
+    steps: <Name extends WorkKindName>(plan: Plan<Name>, chunk: number) => stepsIn<Name>(chunkKey(plan, chunk)),
     everyStep: async (plan) => {
       const found = await getEntities('head', everyChunk(plan));
       return everyChunk(plan).flatMap((key) => {
@@ -159,6 +161,27 @@ export function createWork(clock: ClockPort): WorkPort {
         [own],
       );
       return settled.plan;
+    },
+    reopen: async (plan, isOpen) => {
+      const chunks = await Promise.all(
+        everyChunk(plan).map((key, chunk) => stepsIn(key).then((steps) => ({ key, chunk, steps, open: steps.filter(isOpen).length }))),
+      );
+      const changed = chunks.filter(({ open }) => open > 0);
+      const again = changed.reduce((sum, { open }) => sum + open, 0);
+      const writes = changed.map(({ key, steps }): Write => ({
+        entity: 'head',
+        key,
+        value: chunkOf(steps.map((step) => (isOpen(step) ? { ...step, outcome: null } : step))),
+      }));
+      const reopened = await change(
+        plan,
+        (now) =>
+          now.plan.phase === 'done' && again > 0
+            ? { ...now, plan: { ...now.plan, phase: 'doing', chunk: changed[0]?.chunk ?? 0, done: now.plan.done - again } }
+            : undefined,
+        writes,
+      );
+      return reopened.plan;
     },
     stop: async (plan) => (await change(plan, (now) => (now.plan.phase === 'doing' ? { ...now, plan: { ...now.plan, phase: 'stopped' } } : undefined))).plan,
   };

@@ -2,6 +2,12 @@
 export const dayOf = (seconds: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(seconds * 1000);
 
+/** "19 May", with the year where it is another one than that of now. */
+export const dayIn = (seconds: number, now: number, locale: string): string =>
+  new Date(seconds * 1000).getUTCFullYear() === new Date(now * 1000).getUTCFullYear()
+    ? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(seconds * 1000)
+    : dayOf(seconds, locale);
+
 /** "2 min ago": from the functions' clock, never from the browser's. */
 export function ago(seconds: number, now: number, locale: string): string {
   const age = Math.max(0, now - seconds);

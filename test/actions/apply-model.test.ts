@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { applyMove, takeBackMove } from '../../src/actions/applying-order';
-import { Refusal } from '../../src/actions/outcome';
-import type { RankPort } from '../../src/actions/rank-port';
+import { between, spread } from '../../sandbox/jira/lexorank';
+import { applyMove, takeBackMove, type ApplyStep } from '../../src/actions/applying-order';
+import { notFound, Refusal } from '../../src/actions/outcome';
+import type { RankPort, Unplaced } from '../../src/actions/rank-port';
 import type { StepOutcome } from '../../src/contract/work';
 import { issueId, type IssueId } from '../../src/domain/ids';
-import { arranged, placed, planMoves, type Move } from '../../src/domain/order/plan-moves';
+import { arranged, placed, planMoves } from '../../src/domain/order/plan-moves';
 import { runs } from '../runs';
 
 const idOf = (n: number): IssueId => {
@@ -14,104 +15,181 @@ const idOf = (n: number): IssueId => {
   return id;
 };
 
-type Fault = 'none' | 'killed before' | 'killed after' | 'lost answer' | 'busy' | 'refuses one' | 'somebody ranks' | 'one is gone';
+type Fault = 'none' | 'killed before' | 'killed after' | 'lost answer' | 'busy' | '207 busy' | 'anchor gone';
 
-/** Jira's Rank in a few lines: an order, who may not be ranked, and what goes wrong with the next call. */
+/** Jira's Rank in a few lines: an order with its ranks, who may not be ranked, and what goes wrong with the next call. */
 class JirasRank implements RankPort {
-  private next: Fault = 'none';
+  readonly touched = new Set<IssueId>();
+  readonly forbidden = new Set<IssueId>();
+  private readonly ranks: Map<IssueId, string>;
   constructor(
     public order: readonly IssueId[],
     private readonly faults: Iterator<Fault, undefined>,
-  ) {}
+  ) {
+    const ranks = spread(order.length);
+    this.ranks = new Map(order.map((id, at) => [id, ranks[at] ?? '']));
+  }
+
+  rankOf(id: IssueId): string {
+    return this.ranks.get(id) ?? '';
+  }
 
   read(ids: readonly IssueId[]): ReturnType<RankPort['read']> {
-    const places = new Map(this.order.map((id, at) => [id, String(at).padStart(6, '0')]));
-    return Promise.resolve(
-      new Map(ids.flatMap((id) => (places.has(id) ? [[id, { key: `LED-${id}`, rank: places.get(id) ?? '', isInSprint: false, blockers: [] }] as const] : []))),
-    );
+    const known = new Set(this.order);
+    const seen = ids.filter((id) => known.has(id));
+    return Promise.resolve(new Map(seen.map((id) => [id, { key: `LED-${id}`, rank: this.rankOf(id), isInSprint: false, blockers: [], blocks: [] }])));
   }
 
   place(placement: Parameters<RankPort['place']>[0]): ReturnType<RankPort['place']> {
-    this.next = this.faults.next().value ?? 'none';
-    const [first] = placement.issues;
-    if (this.next === 'killed before' || this.next === 'busy') return Promise.reject(new Refusal('jira-unavailable', 'Jira did not answer.'));
-    const refused = this.next === 'refuses one' && first !== undefined ? [first] : [];
-    this.order = placed(this.order, { ...placement, issues: placement.issues.filter((id) => !refused.includes(id)) });
-    if (this.next === 'killed after' || this.next === 'lost answer') return Promise.reject(new Refusal('jira-unavailable', 'Jira did not answer.'));
-    return Promise.resolve({ refused });
+    const fault = this.faults.next().value ?? 'none';
+    const { issues, anchor } = placement;
+    const lost = (): Promise<never> => Promise.reject(new Refusal('jira-unavailable', 'Jira did not answer.'));
+    if (fault === 'killed before' || fault === 'busy') return lost();
+    if (fault === 'anchor gone') this.remove(anchor);
+    if (!this.order.includes(anchor)) return Promise.reject(notFound());
+    const refused = issues.flatMap((id, at): Unplaced[] => {
+      if (this.forbidden.has(id)) return [{ id, why: 'forbidden' }];
+      return fault === '207 busy' && at % 2 === 0 ? [{ id, why: 'busy' }] : [];
+    });
+    this.rank({ ...placement, issues: issues.filter((id) => !refused.some((own) => own.id === id)) });
+    return fault === 'killed after' || fault === 'lost answer' ? lost() : Promise.resolve({ refused });
+  }
+
+  /** By somebody else. */
+  move(id: IssueId, anchor: IssueId): void {
+    if (id === anchor) return;
+    this.touched.add(id);
+    this.rank({ issues: [id], side: 'after', anchor });
+  }
+
+  remove(id: IssueId): void {
+    this.touched.add(id);
+    this.order = this.order.filter((own) => own !== id);
+  }
+
+  private rank(placement: Parameters<RankPort['place']>[0]): void {
+    this.order = placed(this.order, placement);
+    const issues = placement.issues.filter((id) => this.order.includes(id));
+    const first = this.order.indexOf(issues[0] ?? placement.anchor);
+    const [above, below] = [this.order[first - 1], this.order[first + issues.length]];
+    const ranks = between(above && this.rankOf(above), below && this.rankOf(below), issues.length);
+    if (!ranks) throw new Error('no room between two ranks');
+    issues.forEach((id, at) => this.ranks.set(id, ranks[at] ?? ''));
   }
 }
 
-/** As a page drives it: what died is tried again. */
+/** As a page drives it: what died is tried again, and what Jira was too busy for, too. */
 async function untilThrough(act: () => Promise<StepOutcome>): Promise<StepOutcome> {
   for (;;) {
     try {
-      return await act();
+      const outcome = await act();
+      if (outcome.left?.some(({ why }) => why === 'busy') !== true) return outcome;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
   }
 }
 
-const passing = fc.constantFrom<Fault>('none', 'none', 'killed before', 'killed after', 'lost answer', 'busy');
+type Step = Omit<ApplyStep, 'subject'>;
+
+const stepsFor = (rank: JirasRank, wanted: readonly IssueId[]): readonly Step[] =>
+  planMoves(rank.order, arranged(rank.order, wanted)).map((move) => ({ move, ranks: move.issues.map((id) => rank.rankOf(id)) }));
+
+const passing = fc.constantFrom<Fault>('none', 'none', 'killed before', 'killed after', 'lost answer', 'busy', '207 busy');
 const backlogs = fc.integer({ min: 1, max: 90 }).chain((size) => {
   const current = Array.from({ length: size }, (_, at) => idOf(at));
   return fc.record({ current: fc.constant(current), wanted: fc.shuffledSubarray(current), faults: fc.array(passing, { maxLength: 12 }) });
 });
 
-async function applied(rank: JirasRank, moves: readonly Move<IssueId>[], between: (at: number) => void = () => undefined): Promise<readonly StepOutcome[]> {
+async function applied(rank: JirasRank, steps: readonly Step[], before: (at: number) => void = () => undefined): Promise<readonly StepOutcome[]> {
   const outcomes: StepOutcome[] = [];
-  for (const [at, move] of moves.entries()) {
-    between(at);
-    outcomes.push(await untilThrough(() => applyMove({ rank }, move)));
+  for (const [at, step] of steps.entries()) {
+    before(at);
+    outcomes.push(await untilThrough(() => applyMove({ rank }, step)));
   }
   return outcomes;
 }
 
-async function takenBack(rank: JirasRank, moves: readonly Move<IssueId>[]): Promise<void> {
-  for (const move of moves.toReversed()) await untilThrough(() => takeBackMove({ rank }, move));
+async function takenBack(rank: JirasRank, steps: readonly Step[]): Promise<readonly StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const { move } of steps.toReversed()) outcomes.push(await untilThrough(() => takeBackMove({ rank }, move)));
+  return outcomes;
 }
 
-test('whatever dies or gets lost on the way, Jira ends in the order that was previewed, and the undo in the one from before', () =>
+const leftIn = (outcomes: readonly StepOutcome[]): ReadonlySet<IssueId> => new Set(outcomes.flatMap(({ left }) => left ?? []).map(({ id }) => id));
+const without = (order: readonly IssueId[], ...some: readonly ReadonlySet<IssueId>[]): readonly IssueId[] =>
+  order.filter((id) => !some.some((ids) => ids.has(id)));
+
+test('whatever dies, gets lost or is too busy on the way, Jira ends in the order that was previewed, and the undo in the very one from before', () =>
   fc.assert(
     fc.asyncProperty(backlogs, backlogs, async ({ current, wanted, faults }, undone) => {
       const rank = new JirasRank(current, [...faults, ...undone.faults][Symbol.iterator]());
-      const moves = planMoves(current, arranged(current, wanted));
-      expect((await applied(rank, moves)).every(({ outcome }) => outcome === 'done')).toBe(true);
+      const steps = stepsFor(rank, wanted);
+      expect((await applied(rank, steps)).every(({ outcome }) => outcome === 'done')).toBe(true);
       expect(rank.order).toEqual(arranged(current, wanted));
-      await takenBack(rank, moves);
+      expect((await takenBack(rank, steps)).every(({ outcome }) => outcome === 'undone')).toBe(true);
       expect(rank.order).toEqual(current);
     }),
     runs(50),
   ));
 
-test('what Jira refuses, what is gone and what somebody else ranks is listed, and what is said to be done is', () =>
+test('what may not be ranked is listed and stays, all else ends as previewed and is taken back from there', () =>
+  fc.assert(
+    fc.asyncProperty(backlogs, fc.array(fc.nat(89), { maxLength: 5 }), async ({ current, wanted, faults }, locked) => {
+      const rank = new JirasRank(current, faults[Symbol.iterator]());
+      locked.forEach((n) => rank.forbidden.add(idOf(n)));
+      const steps = stepsFor(rank, wanted);
+      const left = leftIn(await applied(rank, steps));
+      expect([...left].every((id) => rank.forbidden.has(id))).toBe(true);
+      expect(without(rank.order, left)).toEqual(without(arranged(current, wanted), left));
+      await takenBack(rank, steps);
+      expect(without(rank.order, left)).toEqual(without(current, left));
+      if (left.size === 0) expect(rank.order).toEqual(current);
+    }),
+    runs(50),
+  ));
+
+test('what is taken back goes to its own side of what never moved', async () => {
+  const current = Array.from({ length: 30 }, (_, at) => idOf(at));
+  const rank = new JirasRank(current, [][Symbol.iterator]());
+  rank.forbidden.add(idOf(11));
+  const steps = stepsFor(rank, [idOf(12), idOf(11), idOf(10)]);
+  expect([...leftIn(await applied(rank, steps))]).toEqual([idOf(11)]);
+  await takenBack(rank, steps);
+  expect(rank.order).toEqual(current);
+});
+
+const meddling = fc.record({ at: fc.nat(8), kind: fc.constantFrom('ranks', 'deletes'), who: fc.nat(), to: fc.nat() });
+
+test('whoever ranks meanwhile is not overruled, what is gone holds up nothing, and whatever is not as previewed is listed', () =>
   fc.assert(
     fc.asyncProperty(
       backlogs,
-      fc.array(fc.record({ at: fc.nat(8), kind: fc.constantFrom<Fault>('somebody ranks', 'one is gone'), who: fc.nat(), to: fc.nat() }), { maxLength: 3 }),
-      fc.array(fc.constantFrom<Fault>('none', 'none', 'refuses one'), { maxLength: 8 }),
-      async ({ current, wanted }, acts, refusals) => {
-        const rank = new JirasRank(current, refusals[Symbol.iterator]());
-        const moves = planMoves(current, arranged(current, wanted));
-        const touched = new Set<IssueId>();
-        const outcomes = await applied(rank, moves, (now) => {
+      fc.array(meddling, { minLength: 1, maxLength: 2 }),
+      fc.array(fc.constantFrom<Fault>('none', 'none', 'none', 'killed after', 'anchor gone'), { maxLength: 8 }),
+      async ({ current, wanted }, acts, faults) => {
+        const rank = new JirasRank(current, faults[Symbol.iterator]());
+        const steps = stepsFor(rank, wanted);
+        const theirs = new Map<IssueId, string>();
+        const outcomes = await applied(rank, steps, (now) => {
           for (const { at, kind, who, to } of acts) {
             const id = rank.order[who % Math.max(1, rank.order.length)];
             const anchor = rank.order[to % Math.max(1, rank.order.length)];
-            if (at !== now || id === undefined || anchor === undefined || id === anchor) continue;
-            touched.add(id);
-            rank.order = kind === 'one is gone' ? rank.order.filter((own) => own !== id) : placed(rank.order, { issues: [id], side: 'after', anchor });
+            if (at !== now || id === undefined || anchor === undefined) continue;
+            if (kind === 'deletes') rank.remove(id);
+            else rank.move(id, anchor);
+            theirs.set(id, rank.rankOf(id));
           }
         });
-        outcomes.forEach(({ outcome, why }) => {
-          if (outcome !== 'done') expect(why).not.toBeNull();
+        const left = leftIn(outcomes);
+        expect(without(rank.order, rank.touched, left)).toEqual(without(arranged(current, wanted), rank.touched, left));
+        for (const [id, was] of theirs) if (left.has(id)) expect(rank.rankOf(id)).toBe(was);
+        // What stands where nobody put it is listed, one by one.
+        outcomes.forEach(({ outcome, why, left: own }) => {
+          if (outcome !== 'done') expect([why, own]).not.toContain(null);
         });
-        // Where nothing but refusals happened, only what was refused stands elsewhere.
-        if (touched.size > 0) return;
-        const listed = outcomes.flatMap(({ why }) => (why ?? '').match(/LED-\d+/g) ?? []);
-        expect(listed.length).toBeLessThanOrEqual(refusals.filter((fault) => fault === 'refuses one').length);
-        if (listed.length === 0) expect(rank.order).toEqual(arranged(current, wanted));
+        const notBack = leftIn(await takenBack(rank, steps));
+        expect(without(rank.order, rank.touched, left, notBack)).toEqual(without(current, rank.touched, left, notBack));
       },
     ),
     runs(50),

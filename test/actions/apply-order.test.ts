@@ -32,7 +32,7 @@ function orderOn(site: Site): readonly string[] {
 }
 
 const plan = (wanted: readonly string[], current: readonly string[] = all) => ({
-  ...{ projectId: '10001', wanted: [...wanted], current: [...current], withSprints: false, blockersFirst: false },
+  ...{ projectId: '10001', wanted: [...wanted], current: [...current], scope: null, withSprints: false, choices: [], theirs: [] },
 });
 const start = (site: Site, wanted: readonly string[], requestId = 'request-apply-1') =>
   site.call('startApply', { ...plan(wanted), requestId, level: 'top', overrides: [] }, 'user-lead');
@@ -81,7 +81,12 @@ describe('applying an order', () => {
     const preview = valueOf(await site.call('previewOrder', plan(sparse), 'user-lead'));
     expect(preview.moves.map(({ id }) => id)).toEqual(sparse);
     expect(await site.rest('PUT', '/rest/agile/1.0/issue/rank', 'user-pm', { issues: [all[110]], rankBeforeIssue: all[100] })).toMatchObject({ status: 204 });
+    const anew = valueOf(await site.call('previewOrder', plan(sparse), 'user-lead'));
+    expect(anew).toMatchObject({ moves: [], moved: sparse.map((id) => ({ id, key: keyOf(id) })) });
     expect(await start(site, sparse)).toMatchObject({ ok: false, code: 'conflict' });
+    const theirs = [all[110] ?? ''];
+    const kept = valueOf(await site.call('previewOrder', { ...plan(sparse), theirs }, 'user-lead'));
+    expect(kept).toMatchObject({ moved: [], moves: [{ id: all[100], to: 1 }], left: [{ id: all[110], why: 'theirs' }] });
   });
 
   test('notices a rank by somebody else between two slices', async () => {
@@ -91,8 +96,9 @@ describe('applying an order', () => {
     expect(await site.rest('PUT', '/rest/agile/1.0/issue/rank', 'user-pm', { issues: [all[110]], rankBeforeIssue: all[100] })).toMatchObject({ status: 204 });
     const theirs = orderOn(site);
     const { steps } = await driven(site);
-    expect(steps.map(({ outcome }) => outcome)).toMatchObject([{ outcome: 'refused', why: expect.stringContaining('Somebody else') }]);
-    expect(orderOn(site)).toEqual(theirs);
+    // The other one of the same call goes where it was previewed.
+    expect(steps.map(({ outcome }) => outcome)).toMatchObject([{ outcome: 'partly', left: [{ id: all[110], why: 'theirs' }] }]);
+    expect(orderOn(site)).toEqual([all[100], ...theirs.filter((id) => id !== all[100])]);
   });
 
   test('leaves items of an active sprint where they are, unless asked', async () => {
@@ -108,13 +114,18 @@ describe('applying an order', () => {
     const [item = '', blocker = ''] = [all[80], all[90]];
     const site = await backlog({ blocked: [blocker, item] });
     const crossing = valueOf(await site.call('previewOrder', plan([item, blocker]), 'user-lead'));
-    expect(crossing.crossed).toEqual([{ id: item, key: keyOf(item), blocker: keyOf(blocker) }]);
-    const kept = valueOf(await site.call('previewOrder', { ...plan([item, blocker]), blockersFirst: true }, 'user-lead'));
-    expect(kept).toMatchObject({ crossed: [], kept: [{ id: item, blocker: keyOf(blocker) }] });
-    expect(kept.moves.map(({ id, to }) => [id, to])).toEqual([
-      [blocker, 1],
-      [item, 2],
-    ]);
+    expect(crossing.links).toMatchObject([{ item, itemKey: keyOf(item), blockerKey: keyOf(blocker), choice: 'before', isCrossed: false, isOutside: false }]);
+    expect(crossing.after).toEqual([blocker, item]);
+    const order = { ...plan([item, blocker]), choices: [{ item, blocker, choice: 'cross' as const }] };
+    const crossed = valueOf(await site.call('previewOrder', order, 'user-lead'));
+    expect(crossed).toMatchObject({ links: [{ choice: 'cross', isCrossed: true }], after: [item, blocker] });
+    const ask = { ...order, requestId: 'request-apply-1', level: 'top' as const };
+    const silent = await site.call('startApply', { ...ask, overrides: [] }, 'user-lead');
+    expect(silent).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining(keyOf(blocker)) });
+    const overrides = [{ issueId: item, blocker, reason: 'They are built together' }];
+    valueOf(await site.call('startApply', { ...ask, overrides }, 'user-lead'));
+    const decision = valueOf(await site.call('openDecision', { projectId: '10001', decisionId: 'request-apply-1' }, 'user-lead'));
+    expect(decision.order[0]).toMatchObject({ id: item, reason: null, crossed: [{ blocker: keyOf(blocker), reason: 'They are built together' }] });
   });
 
   test('lists what Jira left where it was', async () => {

@@ -19,8 +19,8 @@ async function decided(): Promise<{ readonly site: Site; readonly problems: read
   await say(site, ids.bug, second, 'Bolt');
   await say(site, ids.otherBug, second, 'Core');
   await site.settle();
-  const order = { ...project, wanted: [ids.bareEpic, ids.epic], current: [ids.epic, ids.bareEpic], withSprints: false, blockersFirst: true };
-  const overrides = [{ issueId: ids.epic, reason: 'Contract signed for July' }];
+  const order = { ...project, wanted: [ids.bareEpic, ids.epic], current: [ids.epic, ids.bareEpic], scope: null, withSprints: false, choices: [], theirs: [] };
+  const overrides = [{ issueId: ids.epic, blocker: null, reason: 'Contract signed for July' }];
   valueOf(await site.call('startApply', { ...order, requestId: decisionId, level: 'top', overrides }, 'user-lead'));
   return { site, problems: [first, second] };
 }

@@ -86,7 +86,7 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
     ),
   );
   await site.settle();
-  const order = { projectId: '10001', wanted: [ids.bareEpic], current: [ids.epic, ids.bareEpic], withSprints: false, blockersFirst: true };
+  const order = { projectId: '10001', wanted: [ids.bareEpic], current: [ids.epic, ids.bareEpic], scope: null, withSprints: false, choices: [], theirs: [] };
   valueOf(await site.call('startApply', { ...order, requestId: 'request-decided-1', level: 'top', overrides: [] }, 'user-lead'));
   return {
     site,

@@ -18,6 +18,7 @@ const statement = { kind: 'problem', sentence: 'Clerks lose a day to exports tha
 
 const filter = { text: '', jql: '', typeId: null, status: null, epic: null, label: null, component: null, stakeholder: 'Auditor', segment: null };
 const listing = { filter, level: 'top' as const, columns: ['sources'], orderBy: null };
+const order: Omit<Sent<'previewOrder'>, 'projectId'> = { wanted: ['20001'], current: ['20001'], scope: null, withSprints: false, choices: [], theirs: [] };
 
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
 const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
@@ -57,13 +58,16 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   saveGate: (at) => ({ projectId: project[at('projectId')], revision: '[]', whenJiraIsDown: 'pass', modes: [{ typeId: '10000', mode: 'warn' }] }),
   exempt: (at) => ({ issueId: epic[at('issueId')], reason: 'A law asks for it.', days: 30 }),
   endExemption: (at) => ({ issueId: epic[at('issueId')] }),
-  previewOrder: (at) => ({ projectId: project[at('projectId')], wanted: ['20001'], current: ['20001'], withSprints: false, blockersFirst: true }),
+  previewOrder: (at) => ({ projectId: project[at('projectId')], ...order }),
+  pinItem: (at) => ({ issueId: epic[at('issueId')], kind: 'legal', reason: 'A law asks for it.', day: null }),
+  unpinItem: (at) => ({ issueId: epic[at('issueId')] }),
   startApply: (at) => ({
-    ...{ projectId: project[at('projectId')], wanted: ['20001'], current: ['20001'], withSprints: false, blockersFirst: true },
+    ...{ projectId: project[at('projectId')], ...order },
     ...{ requestId: 'request-apply-1', level: 'top', overrides: [] },
   }),
   listDecisions: (at) => ({ projectId: project[at('projectId')] }),
   openDecision: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1' }),
+  compareDecisions: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', otherId: 'request-decided-1' }),
   disagree: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', words: 'Not now' }),
   openViews: (at) => ({ projectId: project[at('projectId')] }),
   saveView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-a-view', version: 0, name: 'Auditors', isShared: false, listing }),
@@ -87,6 +91,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   readWork: () => ({ workId: 'request-no-work' }),
   driveWork: () => ({ workId: 'request-no-work' }),
   undoWork: () => ({ workId: 'request-no-work' }),
+  retryWork: () => ({ workId: 'request-no-work' }),
   stopWork: () => ({ workId: 'request-no-work' }),
   exportData: () => ({ after: null }),
   importData: () => ({ records: [], isDryRun: true }),

@@ -83,5 +83,6 @@ export const boards: readonly SiteBoard[] = [
     })),
   },
   { id: 2, name: 'Ledgerly Mobile board', type: 'kanban', projectKey: 'APP', sprints: [] },
+  { id: 4, name: 'Banking board', type: 'kanban', projectKey: 'LED', components: ['Banking'], sprints: [] },
   { id: 3, name: 'Discovery board', type: 'kanban', projectKey: 'DISC', sprints: [] },
 ];

@@ -9,7 +9,7 @@ import { fields } from './fields';
 const numbered: Readonly<Record<string, string>> = { [fieldIds.rank]: 'rank', [fieldIds.sprint]: 'sprint', [fieldIds.organisations]: 'organizations' };
 
 const unserved =
-  /^(votes?|voter|watcher|lastviewed|filter|savedfilter|request|category|worklog(author|comment|date)|timespent|(remaining|original|time|timeoriginal)estimate|workratio|request-channel-type|request-last-activity-time|development|lastcommentedby)$/i;
+  /^(votes?|voter|watcher|lastviewed|savedfilter|request|category|worklog(author|comment|date)|timespent|(remaining|original|time|timeoriginal)estimate|workratio|request-channel-type|request-last-activity-time|development|lastcommentedby)$/i;
 
 /** What Jira has and the stand-in has not is told apart from what nobody has. */
 export const noField = (name: string) =>

@@ -1,4 +1,5 @@
 import { wordsOf } from '../adf';
+import { filterIdOf, isOnBoard } from '../board-filter';
 import { categories, priorities, resolutions } from '../builtin';
 import type { Issue } from '../issue';
 import { sees, seesProject } from '../rights';
@@ -110,6 +111,13 @@ const linkType: Make = ({ site }) => ({
       (['inward', 'outward'] as const).filter((end) => same(one.name, asked) || same(one[end], asked)).map((end) => `${one.id} ${end}`),
     ),
 });
+/** Each board has a filter of its own. */
+const filter: Make = ({ site }) => ({
+  kind: 'choice',
+  of: (issue) => [...site.boards.values()].filter((board) => isOnBoard(site, board, issue)).map(filterIdOf),
+  meant: (asked) => [...site.boards.values()].map(filterIdOf).filter((id) => id === asked),
+  place: () => undefined,
+});
 // Fields every Jira has and no issue here fills.
 const unfilled: Choice = { kind: 'choice', of: () => undefined, meant: () => [], place: () => undefined };
 
@@ -151,6 +159,7 @@ export const fields: Readonly<Record<string, Make>> = {
   parent,
   'epic link': parent,
   sprint,
+  filter,
   level,
   issuelinktype: linkType,
   workitemlinktype: linkType,

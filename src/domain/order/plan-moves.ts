@@ -10,15 +10,25 @@ export interface Placement<Id> {
   readonly anchor: Id;
 }
 
-/** A placement with what then stands below its last issue; null: nothing does. */
-export interface Stretch<Id> extends Placement<Id> {
-  readonly below: Id | null;
+/**
+ * Issues with what stands above and below them, nearest first. Several neighbours, so that one that is gone, or that somebody moved
+ * meanwhile, is outvoted by the others.
+ */
+export interface Stretch<Id> {
+  readonly issues: readonly Id[];
+  readonly aboves: readonly Id[];
+  readonly belows: readonly Id[];
 }
 
-/** One call, and what takes it back: where its issues stood when it was made, top first. */
+/**
+ * One call, and what takes it back: where its issues stood when it was made, top first, among those beside them that calls before
+ * moved away: one of these may have been left there.
+ */
 export interface Move<Id> extends Stretch<Id> {
   readonly back: readonly Stretch<Id>[];
 }
+
+const neighbours = 3;
 
 /** The items in their wanted order first, then all others as they stand. */
 export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): readonly Id[] {
@@ -27,21 +37,22 @@ export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): rea
 }
 
 /**
- * The fewest issues whose moving turns one order into the other, as calls: a longest increasing subsequence stays. Each run of moved
- * issues is one call, split at 50, behind what stands above it. Issues outside both lists stay where they are relative to what stays.
+ * The fewest issues whose moving brings what the target names into its order, as calls: a longest increasing subsequence stays. Each
+ * run of moved issues is one call, split at 50, behind what stands above it. What the target does not name stays where it is.
  */
 export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): readonly Move<Id>[] {
   const placeOf = new Map(current.map((id, at) => [id, at]));
   const staying = new Set(longestRun(target.map((id) => placeOf.get(id) ?? -1)).flatMap((at) => target[at] ?? []));
+  const away = new Set<Id>();
   const moves: Move<Id>[] = [];
   let now = current;
   for (const { issues, above, next } of runsOf(target, staying)) {
-    const side = above === undefined ? 'before' : 'after';
     const anchor = above ?? next;
     if (anchor === undefined) continue;
-    const placement = { issues, side, anchor } as const;
-    const then = placed(now, placement);
-    moves.push({ ...placement, below: next ?? null, back: waysBack(now, issues) });
+    const then = placed(now, { issues, side: above === undefined ? 'before' : 'after', anchor });
+    const [to] = stretchesIn(then, issues);
+    if (to) moves.push({ ...to, back: stretchesIn(now, issues).map((stretch) => ({ ...stretch, issues: withMates(stretch.issues, current, placeOf, away) })) });
+    issues.forEach((id) => away.add(id));
     now = then;
   }
   return moves;
@@ -80,28 +91,56 @@ export function placed<Id>(order: readonly Id[], { issues, side, anchor }: Place
   const moving = new Set(issues);
   // An issue ranked beside itself stays where it is.
   if (moving.has(anchor)) return order;
+  const known = new Set(order);
   const rest = order.filter((id) => !moving.has(id));
   const at = rest.indexOf(anchor);
   if (at < 0) return order;
   const cut = side === 'after' ? at + 1 : at;
-  return [...rest.slice(0, cut), ...issues.filter((id) => order.includes(id)), ...rest.slice(cut)];
+  return [...rest.slice(0, cut), ...issues.filter((id) => known.has(id)), ...rest.slice(cut)];
 }
 
-/** Where issues stand in this order: each stretch of them with its neighbours. */
-function waysBack<Id>(order: readonly Id[], issues: readonly Id[]): readonly Stretch<Id>[] {
+/** An order after the calls of a plan, each as it was planned. */
+export function afterMoves<Id>(order: readonly Id[], moves: readonly Move<Id>[]): readonly Id[] {
+  return moves.reduce((now, { issues, aboves: [above], belows: [below] }) => {
+    const anchor = above ?? below;
+    return anchor === undefined ? now : placed(now, { issues, side: above === undefined ? 'before' : 'after', anchor });
+  }, order);
+}
+
+/** Issues with those that stood right beside them in the order from before and were moved away since, in that order. */
+function withMates<Id>(issues: readonly Id[], order: readonly Id[], placeOf: ReadonlyMap<Id, number>, away: ReadonlySet<Id>): readonly Id[] {
+  const found = new Set(issues);
+  for (const id of issues)
+    for (const step of [-1, 1])
+      for (let at = (placeOf.get(id) ?? 0) + step, n = 0; n < neighbours; at += step, n += 1) {
+        const mate = order[at];
+        if (mate === undefined || !away.has(mate)) break;
+        found.add(mate);
+      }
+  return [...found].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+}
+
+/** Where issues stand in an order: each stretch of them with its neighbours, top first. */
+function stretchesIn<Id>(order: readonly Id[], issues: readonly Id[]): readonly Stretch<Id>[] {
   const moving = new Set(issues);
-  const ways: Stretch<Id>[] = [];
+  const stretches: Stretch<Id>[] = [];
   for (let at = 0; at < order.length; at += 1) {
     const start = at;
     while (isMoving(order[at])) at += 1;
-    const [above, below] = [order[start - 1], order[at]];
-    const anchor = above ?? below;
-    if (at > start && anchor !== undefined)
-      ways.push({ issues: order.slice(start, at), side: above === undefined ? 'before' : 'after', anchor, below: below ?? null });
+    if (at > start) stretches.push({ issues: order.slice(start, at), aboves: others(start, -1), belows: others(at - 1, 1) });
   }
-  return ways;
+  return stretches;
 
   function isMoving(id: Id | undefined): boolean {
     return id !== undefined && moving.has(id);
+  }
+
+  function others(from: number, step: 1 | -1): readonly Id[] {
+    const found: Id[] = [];
+    for (let at = from + step; at >= 0 && at < order.length && found.length < neighbours; at += step) {
+      const id = order[at];
+      if (id !== undefined && !isMoving(id)) found.push(id);
+    }
+    return found;
   }
 }

@@ -21,17 +21,17 @@ interface IdPage {
   readonly isLast?: boolean;
 }
 
-/** Ids that a query finds, in its order, as the person. Ids only, so thousands fit a page. */
+/** Ids that a query finds, in its order, as the person; each once, for pages may overlap while people rank. Ids only, so thousands fit a page. */
 export async function readIds(jql: string): Promise<readonly string[]> {
-  const ids: string[] = [];
+  const ids = new Set<string>();
   let next: string | undefined;
   do {
     const body = { jql, fields: ['id'], maxResults: 5000, ...(next !== undefined && { nextPageToken: next }) };
     const page: IdPage = (await readJira('/rest/api/3/search/jql', { method: 'POST', body })) ?? {};
-    ids.push(...(page.issues ?? []).map(({ id }) => id));
+    for (const { id } of page.issues ?? []) ids.add(id);
     next = page.isLast === true ? undefined : page.nextPageToken;
   } while (next !== undefined && next !== '');
-  return ids;
+  return [...ids];
 }
 
 /** Jira's own order of the project, read as the person: position by issue id, 0 is on top. */
@@ -40,7 +40,7 @@ export function useJiraOrder(project: RankingView['project']) {
     queryKey: ['jira-order', project.id],
     queryFn: async (): Promise<ReadonlyMap<string, number>> => {
       const ids = await readIds(`project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`);
-      return new Map([...new Set(ids)].map((id, position) => [id, position]));
+      return new Map(ids.map((id, at) => [id, at]));
     },
   });
 }

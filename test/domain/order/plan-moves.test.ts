@@ -1,20 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blockersFirst, crossings } from '../../../src/domain/order/blockers';
-import { arranged, mostPerCall, placed, planMoves, type Placement } from '../../../src/domain/order/plan-moves';
+import { crossings, heeding, linkChoices, type LinkChoice } from '../../../src/domain/order/blockers';
+import { afterMoves, arranged, mostPerCall, placed, planMoves, type Stretch } from '../../../src/domain/order/plan-moves';
 import { runs } from '../../runs';
 
 const backlogs = fc.integer({ min: 0, max: 160 }).chain((size) => {
   const current = Array.from({ length: size }, (_, at) => at);
   return fc.record({ current: fc.constant(current), wanted: fc.shuffledSubarray(current) });
 });
-const after = (order: readonly number[], placements: readonly Placement<number>[]) => placements.reduce(placed, order);
+const back = (order: readonly number[], { issues, aboves: [above], belows: [below] }: Stretch<number>): readonly number[] =>
+  placed(order, { issues, side: above === undefined ? 'before' : 'after', anchor: above ?? below ?? -1 });
+
+const ownOf = (stretch: Stretch<number>, own: readonly number[]) => ({ ...stretch, issues: stretch.issues.filter((id) => own.includes(id)) });
 
 describe('the moves that apply an order', () => {
   test('give exactly the wanted order, and what was not asked about keeps its own', () =>
     fc.assert(
       fc.property(backlogs, ({ current, wanted }) => {
-        expect(after(current, planMoves(current, arranged(current, wanted)))).toEqual(arranged(current, wanted));
+        expect(afterMoves(current, planMoves(current, arranged(current, wanted)))).toEqual(arranged(current, wanted));
       }),
       runs(50),
     ));
@@ -23,7 +26,9 @@ describe('the moves that apply an order', () => {
     fc.assert(
       fc.property(backlogs, ({ current, wanted }) => {
         const moves = planMoves(current, arranged(current, wanted));
-        expect(moves.toReversed().reduce((order, { back }) => after(order, back), after(current, moves))).toEqual(current);
+        expect(
+          moves.toReversed().reduce((now, move) => move.back.map((stretch) => ownOf(stretch, move.issues)).reduce(back, now), afterMoves(current, moves)),
+        ).toEqual(current);
       }),
       runs(50),
     ));
@@ -79,26 +84,34 @@ describe('what blocks what', () => {
 
   test('is told where an order crosses it', () => expect(crossings(['a', 'b', 'c', 'd'], blockers)).toEqual([{ item: 'b', blocker: 'd' }]));
 
-  test('is kept by moving the blocker up to the item that waits, and nothing else', () =>
-    expect(blockersFirst(['a', 'b', 'c', 'd'], blockers)).toEqual(['a', 'd', 'b', 'c']));
+  const order = ['a', 'b', 'c', 'd'];
 
-  test('in a circle changes nothing', () =>
-    expect(
-      blockersFirst(
-        ['a', 'b'],
-        new Map([
-          ['a', ['b']],
-          ['b', ['a']],
-        ]),
-      ).length,
-    ).toBe(2));
+  test.each<{ readonly choice: LinkChoice; readonly ends: readonly string[] }>([
+    { choice: 'before', ends: ['a', 'd', 'b', 'c'] },
+    { choice: 'after', ends: ['a', 'c', 'd', 'b'] },
+    { choice: 'cross', ends: ['a', 'b', 'c', 'd'] },
+  ])('is heeded as it was chosen: $choice', ({ choice, ends }) => expect(heeding(order, blockers, () => choice)).toEqual(ends));
 
-  test('once kept is never crossed, but in circles', () =>
+  test.each(linkChoices)('in a circle loses nothing (%s)', (choice) => {
+    const circle = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['a']],
+    ]);
+    expect([...heeding(['a', 'b', 'c', 'd'], circle, () => choice)].sort()).toEqual(order);
+  });
+
+  test('is crossed only where that was chosen, but in circles', () =>
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(40)), fc.array(fc.tuple(fc.nat(40), fc.nat(40))), (order, pairs) => {
+      fc.property(fc.uniqueArray(fc.nat(40)), fc.array(fc.tuple(fc.nat(40), fc.nat(40), fc.constantFrom(...linkChoices))), (items, pairs) => {
         // Lower numbers block higher ones: no circle.
-        const known = new Map(order.map((id) => [id, pairs.filter(([a, b]) => b === id && a < b).map(([a]) => a)]));
-        expect(crossings(blockersFirst(order, known), known)).toEqual([]);
+        const links = pairs.filter(([a, b]) => a < b);
+        const known = new Map(items.map((id) => [id, links.filter(([, b]) => b === id).map(([a]) => a)]));
+        const choiceOf = ({ item, blocker }: { readonly item: number; readonly blocker: number }): LinkChoice =>
+          links.find(([a, b]) => a === blocker && b === item)?.[2] ?? 'before';
+        const heeded = heeding(items, known, choiceOf);
+        expect(crossings(heeded, known).every((crossing) => choiceOf(crossing) === 'cross')).toBe(true);
+        expect([...heeded].sort()).toEqual([...items].sort());
       }),
       runs(50),
     ));

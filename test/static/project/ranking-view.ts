@@ -64,5 +64,7 @@ export const view = (problems: readonly ProblemView[], items: readonly ItemView[
   problems: [...problems],
   items: [...items],
   differsFromShared: false,
+  pins: [],
+  appliedAt: null,
   isJiraAdmin: false,
 });

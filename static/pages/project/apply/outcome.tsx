@@ -1,21 +1,26 @@
 import Button from '@atlaskit/button/new';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
+import type { LeftIssue, WorkStepView } from '../../../../src/contract/work';
 import { reason } from '../../../parts/failure-words';
-import { IssueLink } from '../../../parts/issue-link';
-import { isOver, type DrivenWork, type OpenedWork } from '../../../parts/use-work';
+import { isOver, type OpenedWork } from '../../../parts/use-work';
 import styles from './apply.module.css';
+import { LeftList, type LeftLine } from './left-list';
+import { MovedMeanwhile } from './moved-meanwhile';
+import type { Applying } from './queries';
 
 interface OutcomeProps {
-  readonly driven: DrivenWork;
+  readonly applying: Applying;
   readonly opened: OpenedWork;
   readonly view: RankingView;
 }
 
-/** How far it is, what did not go as planned, and the undo that restores the order from before. */
-export function Outcome({ driven, opened: { work, steps }, view }: OutcomeProps) {
+/** How far it is, what did not go as planned and what to do about it, and the undo that restores the order from before. */
+export function Outcome({ applying: { driven, retry }, opened: { work, steps }, view }: OutcomeProps) {
   const { undo, pause, resume, leave, driving, failure, waitSeconds } = driven;
-  const canUndo = work.phase === 'done' || work.phase === 'stopped';
+  const [isKept, setKept] = useState(false);
+  const isUndoing = work.phase === 'undoing' || work.phase === 'undone';
+  const canUndo = !isUndoing && (isOver(work) || driving === 'paused');
   useEffect(() => {
     if (!canUndo) return;
     const onKey = (event: KeyboardEvent): void => {
@@ -26,41 +31,67 @@ export function Outcome({ driven, opened: { work, steps }, view }: OutcomeProps)
       window.removeEventListener('keydown', onKey);
     };
   }, [canUndo, undo]);
-  const isUndoing = work.phase === 'undoing' || work.phase === 'undone';
-  const looked = isUndoing ? work.undone : work.done;
   const keys = new Map(view.items.map(({ id, key }) => [id as string, key]));
-  const astray = steps.filter(({ outcome, undo: back }) =>
-    isUndoing ? back?.outcome === 'kept' && back.why !== null : outcome !== null && outcome.outcome !== 'done',
-  );
+  const left = leftIn(steps, isUndoing);
+  const theirs = left.filter(({ why }) => why === 'theirs' || why === 'lost');
+  const others = left.filter(({ why }) => why !== 'theirs' && why !== 'lost');
+  const again = others.filter(({ why }) => why !== 'gone').length;
+  const of = steps.reduce((sum, { size }) => sum + (size ?? 1), 0);
+  const looked = steps.filter((step) => (isUndoing ? step.undo : step.outcome) !== null).reduce((sum, { size }) => sum + (size ?? 1), 0);
+  const moved = looked - left.length;
   return (
     <div className={styles.outcome}>
-      <h2 role="status">{headline(work.phase, looked, work.of, astray.length)}</h2>
-      {!isOver(work) && <progress aria-label="Calls made" value={looked} max={Math.max(1, work.of)} />}
+      <h2 role="status">{headline(work.phase, moved, of, left.length)}</h2>
+      {!isOver(work) && (
+        <>
+          <progress aria-label="Items moved" value={looked} max={Math.max(1, of)} />
+          <p className={styles.note}>Done in your name, with this page open. Closing it pauses; opening it goes on.</p>
+        </>
+      )}
       {driving === 'waiting' && <p className={styles.note}>Jira asks for a pause; it goes on in {waitSeconds} s.</p>}
-      {failure && (
+      {(failure ?? retry.error) && (
         <p role="alert" className={styles.failed}>
-          It stopped. {reason(failure)} What is done stays; going on is safe.
+          It stopped. {reason(failure ?? retry.error ?? new Error())} What is done stays; going on is safe.
         </p>
       )}
-      {astray.length > 0 && (
-        <ul className={styles.astray}>
-          {astray.map(({ subject, outcome, undo: back }) => (
-            <li key={subject}>
-              {keys.has(subject) ? <IssueLink issueKey={keys.get(subject) ?? ''} /> : 'A move'} {(isUndoing ? back?.why : outcome?.why) ?? 'Jira didn’t do it.'}
-            </li>
-          ))}
-        </ul>
+      {!isKept && !isUndoing && (
+        <MovedMeanwhile
+          moved={theirs.map(({ id }) => ({ id, key: keys.get(id) ?? 'An issue' }))}
+          onKeep={() => {
+            setKept(true);
+          }}
+          onLookAgain={leave}
+        />
       )}
+      <LeftList lines={isUndoing ? left : others} keys={keys} isUndoing={isUndoing} />
       <p className={styles.acts}>
-        {!isOver(work) &&
-          (driving === 'paused' ? (
-            <Button appearance="primary" onClick={resume}>
-              Go on
-            </Button>
-          ) : (
-            <Button onClick={pause}>Pause</Button>
-          ))}
-        {canUndo && (
+        {!isOver(work) && (
+          <>
+            {driving === 'paused' ? (
+              <Button appearance="primary" onClick={resume}>
+                Go on
+              </Button>
+            ) : (
+              <Button onClick={pause}>Pause</Button>
+            )}
+            {!isUndoing && (
+              <Button appearance="subtle" onClick={undo}>
+                Stop and undo
+              </Button>
+            )}
+          </>
+        )}
+        {work.phase === 'done' && again > 0 && (
+          <Button
+            isLoading={retry.isPending}
+            onClick={() => {
+              retry.mutate(work.id);
+            }}
+          >
+            Try {again} again
+          </Button>
+        )}
+        {canUndo && isOver(work) && (
           <Button onClick={undo}>
             Undo all <kbd>u</kbd>
           </Button>
@@ -71,23 +102,38 @@ export function Outcome({ driven, opened: { work, steps }, view }: OutcomeProps)
           </Button>
         )}
       </p>
-      {canUndo && <p className={styles.note}>Kept as a decision: order, evidence and weights, to replay at any time.</p>}
+      {!isUndoing && isOver(work) && (
+        <p className={styles.note}>Kept as a decision: order, evidence and settings, to replay at any time. Undo puts back the exact order from before.</p>
+      )}
     </div>
   );
 }
 
-function headline(phase: OpenedWork['work']['phase'], looked: number, of: number, astray: number): string {
-  const calls = `${String(looked)} of ${String(of)} ${of === 1 ? 'move' : 'moves'}`;
+/** Of each issue that is not where it should be: why. A step that says nothing of single issues is about all of them. */
+function leftIn(steps: readonly WorkStepView[], isUndoing: boolean): readonly LeftLine[] {
+  return steps.flatMap((step): readonly LeftLine[] => {
+    const outcome = isUndoing ? step.undo : step.outcome;
+    if (!outcome || outcome.outcome === 'done' || outcome.outcome === 'undone') return [];
+    if (outcome.left) return outcome.left;
+    if (outcome.outcome === 'kept' && outcome.why === null) return [];
+    return [{ id: step.subject, why: whyOf[outcome.outcome] ?? 'failed' }];
+  });
+}
+
+const whyOf: Readonly<Record<string, LeftIssue['why'] | undefined>> = { forbidden: 'forbidden', gone: 'gone', refused: 'theirs', kept: 'theirs' };
+
+function headline(phase: OpenedWork['work']['phase'], moved: number, of: number, left: number): string {
+  const items = `${String(moved)} of ${String(of)}`;
   switch (phase) {
     case 'doing':
-      return `Applying: ${calls}`;
+      return `Applying: ${items} moved`;
     case 'undoing':
-      return `Taking back: ${calls}`;
+      return `Taking back: ${items} moved back`;
     case 'stopped':
-      return `Stopped after ${calls}`;
+      return `Stopped: ${items} moved`;
     case 'undone':
-      return astray === 0 ? 'Taken back: Jira’s order is the one from before' : `Taken back, but for ${String(astray)}`;
+      return left === 0 ? 'Taken back: Jira’s order is the one from before' : `Taken back, but for ${String(left)}`;
     case 'done':
-      return astray === 0 ? 'Applied: Jira’s order is this one' : `Applied, but for ${String(astray)}`;
+      return left === 0 ? 'Applied: Jira’s order is this one' : `${items} moved, ${String(left)} ${left === 1 ? 'is' : 'are'} not`;
   }
 }

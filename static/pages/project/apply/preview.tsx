@@ -1,86 +1,83 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
 import type { OrderPreview } from '../../../../src/contract/order';
 import type { RankingView } from '../../../../src/contract/ranking';
-import { IssueLink } from '../../../parts/issue-link';
 import styles from './apply.module.css';
+import type { Asking } from './asking';
+import { MovesTable } from './moves-table';
+import { TwoColumns } from './two-columns';
 
-const shown = 100;
+const shownFirst = 12;
 
 interface PreviewProps {
   readonly preview: OrderPreview;
   readonly view: RankingView;
-  readonly listed: number;
+  readonly jiraOrder: readonly string[];
+  readonly scope: readonly string[] | null;
+  readonly asking: Asking;
 }
 
-/** What would move, in the order it will have; what stays and what is left alone in figures. */
-export function Preview({ preview: { moves, calls, left, crossed, kept }, view, listed }: PreviewProps) {
-  const items = new Map(view.items.map((item) => [item.id, item]));
-  const sprints = left.filter(({ why }) => why === 'in-sprint').length;
-  const gone = left.length - sprints;
+/** What would move: figures first, then both orders side by side with the moves drawn between them, and the same as a table. */
+export function Preview({ preview, view, jiraOrder, scope, asking }: PreviewProps) {
+  const { moves, calls, left, after } = preview;
+  const [isWhole, setWhole] = useState(false);
+  const untouched = new Set<string>(left.map(({ id }) => id));
+  const movable = scope && new Set(scope);
+  const now = jiraOrder.filter((id) => !untouched.has(id) && movable?.has(id) !== false);
+  const shown = isWhole ? after.length : Math.min(shownFirst, after.length);
+  const stay = after.filter((id) => !moves.some((move) => move.id === id)).length;
   return (
     <>
       <p className={styles.figures} role="status">
-        <b>{moves.length}</b> {moves.length === 1 ? 'item moves' : 'items move'} · {calls} {calls === 1 ? 'call' : 'calls'} to Jira · items without evidence
-        keep their order
-        {sprints > 0 && ` · ${String(sprints)} in active sprints are left alone`}
-        {gone > 0 && ` · ${String(gone)} are gone or not for you`}
+        <span>
+          <b>{moves.length}</b> {moves.length === 1 ? 'item moves' : 'items move'}
+        </span>
+        <span>
+          <strong>{stay}</strong> {stay === 1 ? 'stays' : 'stay'} where {stay === 1 ? 'it is' : 'they are'}
+        </span>
+        <span>
+          <strong>{calls}</strong> {calls === 1 ? 'call' : 'calls'} to Jira
+        </span>
+        <span>items without evidence keep their order</span>
+        {leftWords(left).map((words) => (
+          <span key={words}>{words}</span>
+        ))}
       </p>
-      {kept.map(({ id, key, blocker }) => (
-        <p key={`${id} ${blocker}`} className={styles.kept}>
-          <IssueLink issueKey={blocker} /> goes above <IssueLink issueKey={key} />, which it blocks, whatever the evidence has.
-        </p>
-      ))}
-      {crossed.length > 0 && (
-        <div className={styles.crossed} role="alert">
-          <h2>{crossed.length === 1 ? 'One “blocks” link would be crossed' : `${String(crossed.length)} “blocks” links would be crossed`}</h2>
-          <ul>
-            {crossed.map(({ id, key, blocker }) => (
-              <li key={`${id} ${blocker}`}>
-                <IssueLink issueKey={key} /> comes before <IssueLink issueKey={blocker} />, which blocks it
-              </li>
-            ))}
-          </ul>
+      {moves.length === 0 ? (
+        <p className={styles.note}>Jira’s order of these {after.length} is this one already.</p>
+      ) : (
+        <div className={styles.box}>
+          <TwoColumns now={now} after={after} shown={shown} moves={moves} view={view} asking={asking} />
+          <p className={styles.legend}>
+            <span data-line="moved">moved, bold on the right</span>
+            <span data-line="far">from further down</span>
+            <span data-line="stays">stays</span>
+            {after.length > shownFirst && (
+              <Button
+                spacing="compact"
+                appearance="subtle"
+                onClick={() => {
+                  setWhole(!isWhole);
+                }}
+              >
+                {isWhole ? `The first ${String(shownFirst)} only` : `All ${String(after.length)} places`}
+              </Button>
+            )}
+          </p>
+          <MovesTable moves={moves} view={view} />
         </div>
       )}
-      {moves.length === 0 ? (
-        <p className={styles.note}>Jira’s order of the first {listed} is this one already.</p>
-      ) : (
-        <table className={styles.moves}>
-          <caption className="visually-hidden">Moves</caption>
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col">In Jira now</th>
-              <th scope="col">After</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...moves]
-              .sort((a, b) => a.to - b.to)
-              .slice(0, shown)
-              .map(({ id, from, to }) => {
-                const item = items.get(id);
-                return (
-                  <tr key={id}>
-                    <th scope="row">
-                      {item ? (
-                        <>
-                          <IssueLink issueKey={item.key} /> {item.summary}
-                        </>
-                      ) : (
-                        'An item without a stated problem'
-                      )}
-                    </th>
-                    <td>{from}</td>
-                    <td>
-                      {to < from ? '↑' : '↓'} {to}
-                    </td>
-                  </tr>
-                );
-              })}
-          </tbody>
-        </table>
-      )}
-      {moves.length > shown && <p className={styles.note}>and {moves.length - shown} more</p>}
     </>
   );
+}
+
+function leftWords(left: OrderPreview['left']): readonly string[] {
+  const count = (why: OrderPreview['left'][number]['why']): number => left.filter((own) => own.why === why).length;
+  return [
+    [count('in-sprint'), 'in active sprints left alone'],
+    [count('theirs'), 'kept where others put them'],
+    [count('waits'), 'left behind what blocks them'],
+    [count('forbidden'), 'you may not rank'],
+    [count('gone'), 'gone or not for you'],
+  ].flatMap(([n, words]) => (n === 0 ? [] : [`${String(n)} ${String(words)}`]));
 }

@@ -13,6 +13,8 @@ export interface AsideProps {
   readonly locale: string;
   /** The row that the person was on; undefined: none yet. */
   readonly from: string | undefined;
+  /** What the list's filter leaves; undefined: it filters nothing. */
+  readonly filtered: ReadonlySet<string> | undefined;
   readonly onClose: () => void;
 }
 
@@ -24,9 +26,10 @@ interface Aside {
 // Looking at the order is one thing: what is done with it loads when it is asked for.
 export const asides = {
   whatIf: { words: 'What if …', Page: lazy(() => import('../what-if/what-if').then(({ WhatIf }) => ({ default: WhatIf }))) },
+  pin: { words: 'Pin …', Page: lazy(() => import('../pins/pins').then(({ Pins }) => ({ default: Pins }))) },
   apply: { words: 'Apply to Jira …', Page: lazy(() => import('../apply/apply').then(({ Apply }) => ({ default: Apply }))) },
 } as const satisfies Record<string, Aside>;
 export type AsideName = keyof typeof asides;
 
 /** As the buttons stand beside the answer; the last one is what the page is for. */
-export const asideNames = ['whatIf', 'apply'] as const satisfies readonly AsideName[];
+export const asideNames = ['whatIf', 'pin', 'apply'] as const satisfies readonly AsideName[];

@@ -25,4 +25,4 @@ export const placedFacts = ({ view, drawn, moveOf, jiraOrder }: Known, placed: P
 export const unstatedFacts = ({ view, jiraOrder }: Known, item: ItemView): UnstatedFacts => ({ item, view, jiraPlace: jiraOrder?.get(item.id) });
 
 export const factsOf = (known: Known, row: Exclude<Row, { kind: 'group' }>): Facts =>
-  row.kind === 'placed' ? placedFacts(known, row.placed) : unstatedFacts(known, row.item);
+  row.kind !== 'unstated' && row.placed ? placedFacts(known, row.placed) : unstatedFacts(known, row.kind === 'placed' ? row.placed.item : row.item);

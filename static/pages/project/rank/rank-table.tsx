@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { PinnedLine } from '../pins/pinned-line';
 import type { Column } from './column';
 import { placedFacts, unstatedFacts, type Known } from './facts';
 import { GroupRow } from './group-row';
@@ -150,6 +151,7 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
                   {...focus}
                 />
               )}
+              {row.kind === 'pinned' && <PinnedLine row={row} view={view} locale={locale} rowIndex={virtual.index + 2} {...focus} />}
               {row.kind === 'unstated' && <UnstatedRow facts={unstatedFacts(known, row.item)} columns={columns} rowIndex={virtual.index + 2} {...focus} />}
               {row.kind === 'placed' && (
                 <PlacedRow

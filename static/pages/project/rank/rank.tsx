@@ -6,7 +6,7 @@ import { FailedLine, Loading } from '../../../parts/states';
 import { LensLine } from '../lenses/lens-line';
 import { LensNotes } from '../lenses/lens-notes';
 import { useLenses } from '../lenses/use-lenses';
-import { useDecisions } from '../decisions/queries';
+import { laneOf } from '../pins/lane';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
 import { choicesOf } from './choices';
@@ -58,7 +58,6 @@ export function Rank({ view, locale }: RankProps) {
   const order = useMemo(() => orderOf(view, level), [view, level]);
   const drawn = useDrawn(order);
   const jiraOrder = useJiraOrder(view.project);
-  const applied = useDecisions(view.project.id);
   const jql = useJql(view.project, filter.jql);
   const moves = useMemo(() => movesOf(order, jiraOrder.data), [order, jiraOrder.data]);
   const known: Known = { view, drawn, jiraOrder: jiraOrder.data, moveOf: (id) => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown') };
@@ -71,7 +70,8 @@ export function Rank({ view, locale }: RankProps) {
   const extra = useExtraColumns({ view, order, wanted: asked, lenses: lenses.columns });
   const columns = useMemo(() => shownColumns(asked, extra), [asked, extra]);
   const by = extra.find(({ id, isWaiting }) => id === orderBy && isWaiting !== true);
-  const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data)), [by, shown, drawn, jiraOrder.data]);
+  const lane = useMemo(() => laneOf(view, order, isFiltering(wanted) ? shown : undefined), [view, order, wanted, shown]);
+  const rows = useMemo(() => (by ? rowsBy(by, shown) : rowsOf(shown, drawn, jiraOrder.data, lane)), [by, shown, drawn, jiraOrder.data, lane]);
   const inSight = useMemo(() => openRows(rows, closed), [rows, closed]);
 
   const pageKeys = useMemo(
@@ -87,7 +87,7 @@ export function Rank({ view, locale }: RankProps) {
 
   const first = order.placed[0];
   const title = first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet';
-  const summary = summaryOf(order, view, applied.data && (applied.data.decisions[0]?.at ?? null), locale);
+  const summary = summaryOf(order, view, locale);
   const shownItems = shown.placed.length + shown.unstated.length;
   const back = (): void => {
     setAside(undefined);
@@ -104,7 +104,16 @@ export function Rank({ view, locale }: RankProps) {
     const { Page } = asides[aside];
     return (
       <Suspense fallback={<Loading what="this part of the page" />}>
-        <Page view={view} order={order} drawn={drawn} level={level} locale={locale} from={current} onClose={back} />
+        <Page
+          view={view}
+          order={order}
+          drawn={drawn}
+          level={level}
+          locale={locale}
+          from={current}
+          filtered={isFiltering(wanted) ? new Set(rows.map(({ id }) => id)) : undefined}
+          onClose={back}
+        />
       </Suspense>
     );
   }

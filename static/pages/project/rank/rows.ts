@@ -2,23 +2,28 @@ import type { ItemView } from '../../../../src/contract/ranking';
 import type { Drawn } from './drawn';
 import type { ExtraColumn } from './extra-columns';
 import type { Order, PlacedItem } from './order';
+import { laneGroup, type PinnedRow } from '../pins/lane';
 
 /** One line of the list. Bands come first, percentages only in Why. */
 export type Row =
   | { readonly kind: 'group'; readonly id: string; readonly title: string; readonly detail: string }
+  | PinnedRow
   | { readonly kind: 'placed'; readonly id: string; readonly placed: PlacedItem }
   | { readonly kind: 'unstated'; readonly id: string; readonly item: ItemView };
 
-/** The list in build order: tie bands, then what items above mostly solve, then what states no problem, in Jira's own order. */
+/** The list in build order: what is pinned, tie bands, then what items above mostly solve, then what states no problem, in Jira's own order. */
 export function rowsOf(
   shown: Pick<Order, 'placed' | 'unstated'>,
   drawn: Drawn | undefined,
   jiraOrder: ReadonlyMap<string, number> | undefined,
+  lane: readonly PinnedRow[] = [],
 ): readonly Row[] {
-  const rows: Row[] = [];
+  const rows: Row[] = lane.length > 0 ? [laneGroup(lane), ...lane] : [];
+  const pinned = new Set(lane.map(({ id }) => id));
   let band: number | undefined;
   const solvedAbove: PlacedItem[] = [];
   for (const placed of shown.placed) {
+    if (pinned.has(placed.item.id)) continue;
     if (drawn?.solvedAbove.has(placed.item.id)) {
       solvedAbove.push(placed);
       continue;
@@ -38,14 +43,15 @@ export function rowsOf(
     rows.push({ kind: 'group', id: 'solved-above', title: 'Mostly solved by items above', detail: places(solvedAbove.map(({ place }) => place)) });
     for (const placed of solvedAbove) rows.push({ kind: 'placed', id: placed.item.id, placed });
   }
-  if (shown.unstated.length > 0) {
+  const unstated = shown.unstated.filter(({ id }) => !pinned.has(id));
+  if (unstated.length > 0) {
     rows.push({
       kind: 'group',
       id: 'unstated',
       title: 'No problem stated',
-      detail: `${String(shown.unstated.length)} item${shown.unstated.length === 1 ? '' : 's'}${jiraOrder ? ', in Jira’s own order' : ''}: nothing is known for or against them`,
+      detail: `${String(unstated.length)} item${unstated.length === 1 ? '' : 's'}${jiraOrder ? ', in Jira’s own order' : ''}: nothing is known for or against them`,
     });
-    for (const item of inJiraOrder(shown.unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
+    for (const item of inJiraOrder(unstated, jiraOrder)) rows.push({ kind: 'unstated', id: item.id, item });
   }
   return rows;
 }

@@ -1,0 +1,56 @@
+import { longestRun } from './longest-run';
+import type { Placement, Stretch } from './plan-moves';
+
+/** Place of an issue in an order as it strictly is; undefined: it is gone. */
+export type PlaceOf<Id> = (id: Id) => number | undefined;
+
+/** Of things that stood in this order, those of which nobody can say that they were moved since. */
+function steady<Id>(expected: readonly Id[], placeOf: PlaceOf<Id>): ReadonlySet<Id> {
+  const there = expected.flatMap((id) => {
+    const place = placeOf(id);
+    return place === undefined ? [] : [{ id, place }];
+  });
+  const kept = longestRun(there.map(({ place }) => place));
+  // From behind, too: where two changed places, nobody knows which of them was moved.
+  const last = there.length - 1;
+  const mirrored = new Set(longestRun(there.toReversed().map(({ place }) => -place)).map((at) => last - at));
+  return new Set(kept.filter((at) => mirrored.has(at)).flatMap((at) => there[at]?.id ?? []));
+}
+
+/** Of things that stood in this order, those that do not any more. Of two that changed places, both: nobody knows which was moved. */
+export function movedSince<Id>(expected: readonly Id[], placeOf: PlaceOf<Id>): readonly Id[] {
+  const kept = steady(expected, placeOf);
+  return expected.filter((id) => placeOf(id) !== undefined && !kept.has(id));
+}
+
+const neighboursOf = <Id>({ aboves, belows }: Stretch<Id>): readonly Id[] => [...aboves.toReversed(), ...belows];
+
+/** Where a stretch goes: beside the nearest neighbour that stands where it should. Undefined: none can be trusted. */
+export function landing<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): Omit<Placement<Id>, 'issues'> | undefined {
+  const trusted = steady(neighboursOf(stretch), placeOf);
+  const { aboves, belows } = stretch;
+  for (let at = 0; at < Math.max(aboves.length, belows.length); at += 1) {
+    const [above, below] = [aboves[at], belows[at]];
+    if (above !== undefined && trusted.has(above)) return { side: 'after', anchor: above };
+    if (below !== undefined && trusted.has(below)) return { side: 'before', anchor: below };
+  }
+  return undefined;
+}
+
+/** Those of a stretch's issues that stand between its neighbours, and in its order. */
+export function standingIn<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): ReadonlySet<Id> {
+  const trusted = steady(neighboursOf(stretch), placeOf);
+  if (trusted.size === 0) return new Set();
+  const above = placeIn(stretch.aboves) ?? -Infinity;
+  const below = placeIn(stretch.belows) ?? Infinity;
+  const between = stretch.issues.filter((id) => {
+    const place = placeOf(id);
+    return place !== undefined && place > above && place < below;
+  });
+  return steady(between, placeOf);
+
+  function placeIn(some: readonly Id[]): number | undefined {
+    const nearest = some.find((id) => trusted.has(id));
+    return nearest === undefined ? undefined : placeOf(nearest);
+  }
+}
