@@ -6,6 +6,7 @@ import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { DecisionsPort } from './decision-ports';
+import type { OpinionsPort } from './opinion-ports';
 import type { RankPort } from './rank-port';
 import type { WorkPort } from './work';
 import type { WorkflowsPort } from './workflow-ports';
@@ -541,6 +542,7 @@ export interface Ports {
   readonly documents: DocumentsPort;
   readonly work: WorkPort;
   readonly decisions: DecisionsPort;
+  readonly opinions: OpinionsPort;
   readonly rank: RankPort;
   readonly jqlFunctions: JqlFunctionsPort;
   readonly scoreField: ScoreFieldPort;

@@ -9,6 +9,7 @@ import { orderOperations } from './order';
 import { panelOperations } from './panel';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
+import { secondOpinionOperations } from './second-opinion';
 import { setupOperations } from './setup';
 import { upkeepOperations } from './upkeep';
 import { workOperations } from './work';
@@ -28,6 +29,7 @@ export const contract = {
   ...dataOperations,
   ...decisionOperations,
   ...orderOperations,
+  ...secondOpinionOperations,
 } as const;
 
 type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { addEvidence } from '../actions/add-evidence';
+import { askSecondOpinion } from '../actions/ask-second-opinion';
 import { applySetupLine } from '../actions/apply-setup-line';
 import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
@@ -21,8 +22,9 @@ import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
 import { openGate } from '../actions/open-gate';
-import { openPanel } from '../actions/open-panel';
-import { openRanking } from '../actions/open-ranking';
+import { openOwnPanel } from '../actions/open-own-panel';
+import { openOwnRanking } from '../actions/open-own-ranking';
+import { openSecondOpinion } from '../actions/open-second-opinion';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { planSetup } from '../actions/plan-setup';
 import { endExemption, exempt } from '../actions/exempting';
@@ -39,12 +41,14 @@ import { saveSetup } from '../actions/save-setup';
 import { saveCustomers } from '../actions/save-customers';
 import { startApply } from '../actions/start-apply';
 import { startBulkTag } from '../actions/start-bulk-tag';
+import { unlessEstimating } from '../actions/staying-blind';
+import { closeSecondOpinion, finishEstimating, joinSecondOpinion, putEstimate } from '../actions/taking-part';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
 /** Which action answers which operation. */
 export const handlersWith = (ports: Ports): Handlers => ({
-  openPanel: (input) => openPanel(ports, input),
+  openPanel: (input, caller) => openOwnPanel(ports, input, caller),
   listStatements: (input) => listStatements(ports, input),
   findCustomers: (input) => findCustomers(ports, input),
   tagEvidence: (input, caller) => tagEvidence(ports, input, caller),
@@ -54,12 +58,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   linkProblem: (input, caller) => linkProblem(ports, input, caller),
   unlinkProblem: (input) => unlinkProblem(ports, input),
   notConvinced: (input, caller) => notConvinced(ports, input, caller),
-  openRanking: (input) => openRanking(ports, input),
-  explainItem: (input) => explainItem(ports, input),
+  openRanking: (input, caller) => openOwnRanking(ports, input, caller),
+  explainItem: (input, caller) => unlessEstimating(ports, input, caller, () => explainItem(ports, input)),
   openHealth: (input) => openHealth(ports, input),
   checkHealth: (input) => checkHealth(ports, input),
   mendFaults: (input, caller) => mendFaults(ports, input, caller),
-  openEvidence: (input) => openEvidence(ports, input),
+  openEvidence: (input, caller) => unlessEstimating(ports, input, caller, () => openEvidence(ports, input)),
   listCustomers: (input) => listCustomers(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
@@ -83,7 +87,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   previewOrder: (input) => previewOrder(ports, input),
   startApply: (input, caller) => startApply(ports, input, caller),
   listDecisions: (input) => listDecisions(ports, input),
-  openDecision: (input) => openDecision(ports, input),
+  openDecision: (input, caller) => unlessEstimating(ports, input, caller, () => openDecision(ports, input)),
   disagree: (input, caller) => disagree(ports, input, caller),
   openWork: (input, caller) => openWork(ports, input, caller),
   readWork: (input, caller) => readWork(ports, input, caller),
@@ -91,6 +95,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   undoWork: (input, caller) => undoWork(ports, input, caller),
   stopWork: (input, caller) => stopWork(ports, input, caller),
   startBulkTag: (input, caller) => startBulkTag(ports, input, caller),
+  openSecondOpinion: (input, caller) => openSecondOpinion(ports, input, caller),
+  askSecondOpinion: (input, caller) => askSecondOpinion(ports, input, caller),
+  closeSecondOpinion: (input) => closeSecondOpinion(ports, input),
+  joinSecondOpinion: (input, caller) => joinSecondOpinion(ports, input, caller),
+  putEstimate: (input, caller) => putEstimate(ports, input, caller),
+  finishEstimating: (input, caller) => finishEstimating(ports, input, caller),
   exportData: (input) => exportData(ports, input),
   importData: (input) => importData(ports, input),
   finishImport: () => finishImport(ports),

@@ -8,6 +8,7 @@ import { createDocuments } from './documents';
 import { createEvidence } from './evidence';
 import { createGate } from './gate';
 import { createLinkNotes } from './link-notes';
+import { createOpinions } from './opinions';
 import { createRuns, type RunsStore } from './runs';
 import { createSettings } from './settings';
 import { createWork } from './work';
@@ -15,7 +16,7 @@ import { createWork } from './work';
 /** Everything the app keeps in Forge's storage and queue. */
 export interface Store extends Pick<
   Ports,
-  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions'
+  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions' | 'opinions'
 > {
   readonly runs: RunsStore;
 }
@@ -32,5 +33,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   settings: createSettings(clock),
   work: createWork(clock),
   decisions: createDecisions(clock),
+  opinions: createOpinions(clock),
   runs: createRuns(clock),
 });

@@ -19,13 +19,18 @@ export interface ListedOrder {
 
 /** Orders items whose links go straight to problems. */
 export function listOrder(items: readonly Item[], values: Values, params: Params): ListedOrder {
+  const scored = scoreListed(items, values, params);
+  return { scored, order: buildOrder(scored, values) };
+}
+
+/** Each item alone, as if it were built first. */
+export function scoreListed(items: readonly Item[], values: Values, params: Params): readonly ScoredItem[] {
   const planned = planBacklog(
     items,
     ({ serves }) => serves.map(({ to, w }) => ({ problem: to, weight: w ?? params.defaultCover })).sort((a, b) => compareIds(a.problem, b.problem)),
     params,
   );
-  const scored = scoreItems(planned, values, params.a0);
-  return { scored, order: buildOrder(scored, values) };
+  return scoreItems(planned, values, params.a0);
 }
 
 /** What the common draws say of a listed order: of each item alone, and of which cannot be told apart. */
