@@ -21,13 +21,15 @@ import styles from './rank.module.css';
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
+  /** What to show first instead of the list. */
+  readonly opens?: AsideName | undefined;
 }
 
 /** The backlog in build order: first which, then how sure, then why. */
-export function Rank({ view, locale }: RankProps) {
+export function Rank({ view, locale, opens }: RankProps) {
   const [filter, setFilter] = useState(noFilter);
   const [level, setLevel] = useState<Level>('top');
-  const [aside, setAside] = useState<AsideName>();
+  const [aside, setAside] = useState<AsideName | undefined>(opens);
   const [current, setCurrent] = useState<string>();
   const search = useRef<HTMLInputElement>(null);
   const order = useMemo(() => orderOf(view, level), [view, level]);
