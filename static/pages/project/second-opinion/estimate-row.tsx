@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import type { OwnItem } from '../../../../src/contract/second-opinion';
 import { estimated, type Estimate } from '../../../../src/domain/opinion/estimate';
 import { leftBehind, reason } from '../../../parts/failure-words';
@@ -22,6 +22,7 @@ export interface EstimateRowProps {
 export function EstimateRow({ item, way, effortUnit, roundId, projectId, isClosed, onGone }: EstimateRowProps) {
   const [typed, setTyped] = useState<Typed>({});
   const putting = usePutEstimate(projectId);
+  const ownId = useId();
   const fields = fieldsOf(way, effortUnit);
   const estimate = estimateIn(typed, way);
   const put = (one: Estimate): void => {
@@ -51,18 +52,25 @@ export function EstimateRow({ item, way, effortUnit, roundId, projectId, isClose
       {fields.map(({ name, title }) => (
         <td key={name} data-title={title}>
           {isOpen ? (
-            <input
-              className={styles.field}
-              inputMode="decimal"
-              autoComplete="off"
-              aria-label={`${title}: ${item.summary}`}
-              aria-invalid={isMisfit(name, typed[name])}
-              title={isMisfit(name, typed[name]) ? whatFits[name] : undefined}
-              value={typed[name] ?? ''}
-              onChange={(event) => {
-                setTyped({ ...typed, [name]: event.currentTarget.value });
-              }}
-            />
+            <>
+              <input
+                className={styles.field}
+                inputMode="decimal"
+                autoComplete="off"
+                aria-label={`${title}: ${item.summary}`}
+                aria-invalid={isMisfit(name, typed[name])}
+                aria-describedby={isMisfit(name, typed[name]) ? `${ownId}${name}` : undefined}
+                value={typed[name] ?? ''}
+                onChange={(event) => {
+                  setTyped({ ...typed, [name]: event.currentTarget.value });
+                }}
+              />
+              {isMisfit(name, typed[name]) && (
+                <span id={`${ownId}${name}`} className={styles.misfit}>
+                  {whatFits[name]}
+                </span>
+              )}
+            </>
           ) : (
             <span className={styles.still}>{partOf(item.estimate, name)}</span>
           )}

@@ -60,10 +60,10 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
               #
             </th>
             <th scope="col">Item</th>
-            <th scope="col" colSpan={2} className={styles.number}>
+            <th scope="col" className={styles.number}>
               <span className={styles.circle} aria-hidden="true" /> Evidence
             </th>
-            <th scope="col" colSpan={2} className={styles.number}>
+            <th scope="col" className={styles.number}>
               <span className={styles.diamond} aria-hidden="true" /> Team, middle
             </th>
             <th scope="col" className={styles.drawing}>
@@ -86,11 +86,11 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
               <th scope="row">
                 <IssueName item={item} type={item.type} />
               </th>
-              <td className={styles.place}>{item.evidencePlace}</td>
-              <td className={styles.number}>{rounded(item.score) ?? <NotStated />}</td>
-              <td className={styles.place}>{item.teamPlace}</td>
+              <td className={styles.number}>
+                <Place place={item.evidencePlace} /> {rounded(item.score) ?? <span title="No problem stated">–</span>}
+              </td>
               <td className={styles.number} title={item.team ? `${String(item.team.people)} estimated it` : undefined}>
-                {rounded(item.middle) ?? <span title="Nobody estimated it">–</span>}
+                <Place place={item.teamPlace} /> {rounded(item.middle) ?? <span title="Nobody estimated it">–</span>}
               </td>
               <td className={styles.drawing}>
                 <ApartDrawing item={item} scale={scale} />
@@ -109,9 +109,16 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
           ))}
         </tbody>
       </table>
-      {apart.map((item) => (
-        <WorthATalk key={item.id} item={item} problem={order?.placed.find(({ item: { id } }) => id === item.id)?.problem?.key} />
-      ))}
+      {apart.length > 0 && (
+        <div className={styles.talk}>
+          <WarningIcon label="" color="var(--ds-icon-warning)" />
+          <ul>
+            {apart.map((item) => (
+              <WorthATalk key={item.id} item={item} problem={order?.placed.find(({ item: { id } }) => id === item.id)?.problem?.key} />
+            ))}
+          </ul>
+        </div>
+      )}
       <p className={styles.note}>
         Blended = √(evidence × team), a view only: it never enters the score. Evidence is the score of each item alone. Each person’s estimates are set to the
         same middle as the scores of the items they estimated, then the middle of the team is taken. A disagreement is flagged when one is more than twice the
@@ -124,20 +131,23 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
 function WorthATalk({ item, problem }: { readonly item: BothViews; readonly problem: string | undefined }) {
   const isTeam = item.flag === 'team-higher';
   return (
-    <div className={styles.talk}>
-      <WarningIcon label="" color="var(--ds-icon-warning)" />
-      <p>
-        <b>
-          {item.summary}: the team says {rounded(item.middle)}, the evidence {rounded(item.score)}.
-        </b>{' '}
-        {isTeam ? 'If the team knows something that nobody wrote down, ' : 'If the team knows what speaks against it, '}
-        <IssueLink issueKey={problem ?? item.key}>{isTeam ? 'add it as evidence' : 'add that as evidence, too'}</IssueLink>.
-      </p>
-    </div>
+    <li>
+      <b>
+        {item.summary}: the team says {rounded(item.middle)}, the evidence {rounded(item.score)}.
+      </b>{' '}
+      {isTeam ? 'If the team knows something that nobody wrote down, ' : 'If the team knows what speaks against it, '}
+      <IssueLink issueKey={problem ?? item.key}>{isTeam ? 'add it as evidence' : 'add that as evidence, too'}</IssueLink>.
+    </li>
   );
 }
 
-const NotStated = () => <span title="No problem stated">–</span>;
+const Place = ({ place }: { readonly place: number | undefined }) =>
+  place === undefined ? null : (
+    <span className={styles.place}>
+      {place}
+      <span className="visually-hidden">. place,</span>
+    </span>
+  );
 
 const rounded = (value: number | undefined): string | undefined => (value === undefined ? undefined : value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
 

@@ -29,7 +29,7 @@ export function RunningRound({ opinion: { mayLead, standing }, round, projectId,
         <div>
           <h2>{isOpen ? `Your team is asked about ${items(round.items)}` : `The last round is closed since ${dayOf(round.closedAt ?? 0, locale)}`}</h2>
           <p className={styles.subtle} role="status">
-            {people(round.joined)} joined, {round.done} finished
+            {round.joined === 0 ? 'Nobody has joined yet' : `${people(round.joined)} joined, ${String(round.done)} finished`}
             {mayJoin && ' · once you join, scores and order are hidden from you until your estimates are in'}
           </p>
           {mayJoin && <p className={styles.note}>Who has just looked at the order isn’t quite blind. The invitation leads here without showing it.</p>}
@@ -82,4 +82,4 @@ export function RunningRound({ opinion: { mayLead, standing }, round, projectId,
 }
 
 const items = (n: number): string => `${String(n)} ${n === 1 ? 'item' : 'items'}`;
-const people = (n: number): string => (n === 0 ? 'Nobody' : `${String(n)} ${n === 1 ? 'person' : 'people'}`);
+const people = (n: number): string => `${String(n)} ${n === 1 ? 'person' : 'people'}`;
