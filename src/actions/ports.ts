@@ -7,6 +7,7 @@ import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { DecisionsPort } from './decision-ports';
 import type { PinsPort } from './pinning';
+import type { OpinionsPort } from './opinion-ports';
 import type { RankPort } from './rank-port';
 import type { SavedViewsPort } from './saved-views-port';
 import type { WorkPort } from './work';
@@ -544,6 +545,7 @@ export interface Ports {
   readonly work: WorkPort;
   readonly decisions: DecisionsPort;
   readonly pins: PinsPort;
+  readonly opinions: OpinionsPort;
   readonly rank: RankPort;
   readonly savedViews: SavedViewsPort;
   readonly jqlFunctions: JqlFunctionsPort;

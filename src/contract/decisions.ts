@@ -95,13 +95,13 @@ export const decisionOperations = {
     failures: ['not-found'],
   }),
   /** A decision replayed from its record, against what is known today; what this person may not see is counted, not shown. */
-  openDecision: operation({ input: z.object(named), output: decisionShape, access: inProject, failures: ['not-found'] }),
   compareDecisions: operation({
     input: z.object({ ...named, otherId: requestIdShape }),
     output: differenceShape,
     access: inProject,
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
+  openDecision: operation({ input: z.object(named), output: decisionShape, access: inProject, failures: ['not-found', 'conflict'] }),
   /** Keeps that this person would have decided otherwise, and why; again: the new words stand. */
   disagree: operation({
     input: z.object({ ...named, words: z.string().check(z.trim(), z.minLength(3), z.maxLength(1_000)) }),

@@ -11,6 +11,7 @@ import { pinOperations } from './pins';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { savedViewOperations } from './saved-views';
+import { secondOpinionOperations } from './second-opinion';
 import { setupOperations } from './setup';
 import { upkeepOperations } from './upkeep';
 import { workOperations } from './work';
@@ -32,6 +33,7 @@ export const contract = {
   ...orderOperations,
   ...savedViewOperations,
   ...pinOperations,
+  ...secondOpinionOperations,
 } as const;
 
 type Contract = typeof contract;

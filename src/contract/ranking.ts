@@ -54,7 +54,8 @@ const itemShape = z.object({
 export type ItemView = z.infer<typeof itemShape>;
 
 const rankingShape = z.object({
-  state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled']),
+  /** `estimating`: this person gives a second opinion first, so that nothing else is in the answer. */
+  state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled', 'estimating']),
   /** While building: issues read so far and expected. */
   progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
   project: z.object({ id: projectIdShape, key: z.string(), name: z.string() }),
@@ -143,7 +144,7 @@ export const rankingOperations = {
     input: z.object({ projectId: projectIdShape, after: z.nullable(statementIdShape) }),
     output: evidenceShape,
     access: [{ on: 'project', input: 'projectId', right: 'browse' }],
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
   /** Why an item has its place: every record behind the problems it covers. */
   explainItem: operation({
@@ -153,6 +154,6 @@ export const rankingOperations = {
       { on: 'project', input: 'projectId', right: 'browse' },
       { on: 'issue', input: 'issueId', right: 'browse' },
     ],
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
 } as const;

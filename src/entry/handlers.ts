@@ -1,4 +1,5 @@
 import { addEvidence } from '../actions/add-evidence';
+import { askSecondOpinion } from '../actions/ask-second-opinion';
 import { applySetupLine } from '../actions/apply-setup-line';
 import { chooseColumns } from '../actions/choose-columns';
 import { checkSetup } from '../actions/check-setup';
@@ -23,8 +24,9 @@ import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, retryWork, stopWork, undoWork } from '../actions/own-work';
 import { openGate } from '../actions/open-gate';
-import { openPanel } from '../actions/open-panel';
-import { openRanking } from '../actions/open-ranking';
+import { openOwnPanel } from '../actions/open-own-panel';
+import { openOwnRanking } from '../actions/open-own-ranking';
+import { openSecondOpinion } from '../actions/open-second-opinion';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { openViews } from '../actions/open-views';
 import { pinItem, unpinItem } from '../actions/pinning';
@@ -44,12 +46,14 @@ import { saveCustomers } from '../actions/save-customers';
 import { startApply } from '../actions/start-apply';
 import { startBulkTag } from '../actions/start-bulk-tag';
 import { deleteView, saveView } from '../actions/save-view';
+import { unlessEstimating } from '../actions/staying-blind';
+import { closeSecondOpinion, finishEstimating, joinSecondOpinion, putEstimate } from '../actions/taking-part';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
 /** Which action answers which operation. */
 export const handlersWith = (ports: Ports): Handlers => ({
-  openPanel: (input) => openPanel(ports, input),
+  openPanel: (input, caller) => openOwnPanel(ports, input, caller),
   listStatements: (input) => listStatements(ports, input),
   findCustomers: (input) => findCustomers(ports, input),
   tagEvidence: (input, caller) => tagEvidence(ports, input, caller),
@@ -59,12 +63,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   linkProblem: (input, caller) => linkProblem(ports, input, caller),
   unlinkProblem: (input) => unlinkProblem(ports, input),
   notConvinced: (input, caller) => notConvinced(ports, input, caller),
-  openRanking: (input) => openRanking(ports, input),
-  explainItem: (input) => explainItem(ports, input),
+  openRanking: (input, caller) => openOwnRanking(ports, input, caller),
+  explainItem: (input, caller) => unlessEstimating(ports, input, caller, () => explainItem(ports, input)),
   openHealth: (input) => openHealth(ports, input),
   checkHealth: (input) => checkHealth(ports, input),
   mendFaults: (input, caller) => mendFaults(ports, input, caller),
-  openEvidence: (input) => openEvidence(ports, input),
+  openEvidence: (input, caller) => unlessEstimating(ports, input, caller, () => openEvidence(ports, input)),
   listCustomers: (input) => listCustomers(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
@@ -90,8 +94,8 @@ export const handlersWith = (ports: Ports): Handlers => ({
   pinItem: (input, caller) => pinItem(ports, input, caller),
   unpinItem: (input) => unpinItem(ports, input),
   listDecisions: (input) => listDecisions(ports, input),
-  compareDecisions: (input) => compareDecisions(ports, input),
-  openDecision: (input) => openDecision(ports, input),
+  compareDecisions: (input, caller) => unlessEstimating(ports, input, caller, () => compareDecisions(ports, input)),
+  openDecision: (input, caller) => unlessEstimating(ports, input, caller, () => openDecision(ports, input)),
   disagree: (input, caller) => disagree(ports, input, caller),
   openViews: (input, caller) => openViews(ports, input, caller),
   saveView: (input, caller) => saveView(ports, input, caller),
@@ -104,6 +108,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   retryWork: (input, caller) => retryWork(ports, input, caller),
   stopWork: (input, caller) => stopWork(ports, input, caller),
   startBulkTag: (input, caller) => startBulkTag(ports, input, caller),
+  openSecondOpinion: (input, caller) => openSecondOpinion(ports, input, caller),
+  askSecondOpinion: (input, caller) => askSecondOpinion(ports, input, caller),
+  closeSecondOpinion: (input) => closeSecondOpinion(ports, input),
+  joinSecondOpinion: (input, caller) => joinSecondOpinion(ports, input, caller),
+  putEstimate: (input, caller) => putEstimate(ports, input, caller),
+  finishEstimating: (input, caller) => finishEstimating(ports, input, caller),
   exportData: (input) => exportData(ports, input),
   importData: (input) => importData(ports, input),
   finishImport: () => finishImport(ports),

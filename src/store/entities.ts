@@ -75,6 +75,18 @@ export const entities = {
     attributes: { projectId: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what is pinned in a project' }],
   },
+  round: {
+    holds: 'a second opinion that a lead asked for: over which items, and whether it still takes estimates',
+    key: "the request that asked for it; a project's newest is named by a head",
+    attributes: { projectId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'which second opinion of a project was closed last' }],
+  },
+  estimate: {
+    holds: 'what one person thinks that an item is worth, put in before seeing its score',
+    key: 'hash of round, person and item',
+    attributes: { roundId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-round', partition: ['roundId'], range: 'at', answers: 'what a team said in a round' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',
@@ -82,7 +94,7 @@ export const entities = {
     indexes: [{ name: 'by-lane', partition: ['lane'], range: 'at', answers: 'what the index does not know yet, oldest first' }],
   },
   claim: {
-    holds: 'small facts with one writer each: a run on its way, a gate count, the customer a reporter writes for',
+    holds: 'small facts with one writer each: a run on its way, a gate count, the customer a reporter writes for, a seat in a round',
     key: 'kind and subject',
     attributes: { kind: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: "what the gate stopped since a day, for the gate's audit" }],

@@ -21,6 +21,10 @@ export interface ListedOrder {
 /** Orders items whose links go straight to problems. */
 export const listOrder = (items: readonly Item[], values: Values, params: Params): ListedOrder => orderListed(planListed(items, params), values, params);
 
+/** Each item alone, as if it were built first. */
+export const scoreListed = (items: readonly Item[], values: Values, params: Params): readonly ScoredItem[] =>
+  scoreItems(planListed(items, params).planned, values, params.a0);
+
 /** What of a listed order depends on covers and efforts alone, so that it outlives other values. */
 export interface ListedPlan {
   readonly planned: readonly PlannedItem[];
