@@ -21,7 +21,7 @@ export interface Looked {
   readonly agreements: ReadonlyMap<string, Agreement>;
 }
 
-export interface Agreement {
+interface Agreement {
   readonly shared: number;
   readonly of: number;
   /** Items that state a problem and that the lens can't say anything of. */
@@ -72,7 +72,7 @@ export function look({ view, order, heard, dueDays, personMonths: said }: LookAt
 }
 
 /** One number of a lens as the page shows it. */
-export interface Shown {
+interface Shown {
   readonly score: number | undefined;
   readonly text: string;
   /** The whole sum, or why there is none. */
