@@ -4,7 +4,10 @@ import { issueId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
 import type { AuditLine, ExemptionRecord, GateOutcome, GateSubject, IssueFacts, Ports } from './ports';
 
-type Needed = Pick<Ports, 'issues' | 'gate' | 'clock' | 'log'>;
+interface Needed extends Pick<Ports, 'clock' | 'log'> {
+  readonly issues: Pick<Ports['issues'], 'byKey' | 'read'>;
+  readonly gate: Pick<Ports['gate'], 'exemption' | 'count' | 'note' | 'stopped' | 'remember'>;
+}
 
 export interface GateQuestion {
   readonly issueKey: string;
@@ -97,7 +100,7 @@ async function look(ports: Needed, issueKey: string, rule: GateRule, linkedNow: 
 
 /** undefined: an issue at the other end is hidden from the app, and nothing it does see lets the epic through. */
 async function readLinks(
-  ports: Pick<Ports, 'issues'>,
+  ports: Pick<Needed, 'issues'>,
   issue: IssueFacts,
   rule: GateRule,
   linkedNow: readonly string[],
