@@ -51,6 +51,8 @@ const gateStateShape = z.object({
   exemptReason: z.nullable(z.string()),
   /** Asked for only where the gate has something against the issue. */
   mayExempt: z.boolean(),
+  /** A move that it stopped a short while ago. */
+  stopped: z.nullable(z.object({ at: secondsShape, toStatusId: z.nullable(z.string()) })),
 });
 
 /** What the tag box starts from. */

@@ -86,7 +86,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   openGate: (input) => openGate(ports, input),
   saveGate: (input) => saveGate(ports, input),
   exempt: (input, caller) => exempt(ports, input, caller),
-  endExemption: (input) => endExemption(ports, input),
+  endExemption: (input, caller) => endExemption(ports, input, caller),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
   previewOrder: (input) => previewOrder(ports, input),

@@ -57,6 +57,12 @@ export const entities = {
     attributes: { projectId: 'string', until: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'until', answers: 'which exemptions of a project are in force' }],
   },
+  'audit-line': {
+    holds: 'how an epic passed the gate without a problem, who exempted it and who ended that; kept for good',
+    key: 'what happened, to which issue, on which day or from which moment',
+    attributes: { shelf: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-shelf', partition: ['shelf'], range: 'at', answers: 'what got past the gate in a project, newest first' }],
+  },
   decision: {
     holds: 'an order that was applied to Jira: who, when and why, and in pieces beside it all that the order follows from',
     key: 'the work that applied it; pieces: that and a number',

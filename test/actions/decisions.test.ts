@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runs } from '../runs';
+import { patience, runs } from '../runs';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
@@ -128,5 +128,5 @@ test(
       }),
       runs(20),
     ),
-  3_600_000,
+  patience(3_600_000),
 );

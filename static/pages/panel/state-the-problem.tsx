@@ -17,7 +17,7 @@ import { useSuggestions } from '../../parts/use-suggestions';
 import { WriteProblem } from './write-problem';
 
 type Item = Extract<PanelView, { role: 'item' }>;
-type View = Pick<Item, 'issue' | 'ticket'>;
+type View = Pick<Item, 'issue' | 'ticket' | 'gate'>;
 
 // One object for good: the list of suggestions is computed again when it changes.
 const problemsOnly = ['problem'] as const;
@@ -52,6 +52,12 @@ export function StateTheProblem({ view }: { readonly view: View }) {
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
+  const stoppedAt = view.gate?.stopped?.at;
+  const hasChoices = choices.length > 0;
+  // Whoever comes back from a stopped move finds the answer under the fingers; whoever already does something here is left alone.
+  useEffect(() => {
+    if (stoppedAt !== undefined && hasChoices && document.activeElement === document.body) matches.current?.querySelector('button')?.focus();
+  }, [stoppedAt, hasChoices]);
   // From anywhere in the frame but a field: the list need not be focused first.
   useEffect(() => {
     const digits = (event: KeyboardEvent): void => {
