@@ -43,7 +43,7 @@ export interface DecisionsPort {
   /** Once: a decision that is there already stays as it is. */
   record(head: DecisionHead, body: DecisionBody): Promise<void>;
   /** Newest first. */
-  ofProject(projectId: ProjectId): Promise<readonly DecisionHead[]>;
+  ofProject(projectId: ProjectId, limit?: number): Promise<readonly DecisionHead[]>;
   read(projectId: ProjectId, id: string): Promise<{ readonly head: DecisionHead; readonly body: DecisionBody } | undefined>;
   dissent(id: string, dissent: Dissent): Promise<void>;
   dissentOn(id: string): Promise<readonly Dissent[]>;

@@ -51,6 +51,8 @@ export async function openRanking(ports: Needed, { projectId }: Input<'openRanki
     items: [],
     differsFromShared: false,
     isJiraAdmin: false,
+    appliedAt: null,
+    columns: null,
   };
   // Who can set it up is told where; nobody else needs to be asked for.
   if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };

@@ -69,6 +69,10 @@ const rankingShape = z.object({
   /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
   differsFromShared: z.boolean(),
   isJiraAdmin: z.boolean(),
+  /** When the order was last applied; null: never. */
+  appliedAt: z.nullable(secondsShape),
+  /** Columns that this person chose to see beside those of the evidence; null: never chose. */
+  columns: z.nullable(z.array(z.string())),
 });
 export type RankingView = z.infer<typeof rankingShape>;
 

@@ -23,7 +23,7 @@ import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, stopWork, undoWork } from '../actions/own-work';
 import { openGate } from '../actions/open-gate';
 import { openPanel } from '../actions/open-panel';
-import { openRanking } from '../actions/open-ranking';
+import { openOwnRanking } from '../actions/open-own-ranking';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { openViews } from '../actions/open-views';
 import { planSetup } from '../actions/plan-setup';
@@ -57,7 +57,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   linkProblem: (input, caller) => linkProblem(ports, input, caller),
   unlinkProblem: (input) => unlinkProblem(ports, input),
   notConvinced: (input, caller) => notConvinced(ports, input, caller),
-  openRanking: (input) => openRanking(ports, input),
+  openRanking: (input, caller) => openOwnRanking(ports, input, caller),
   explainItem: (input) => explainItem(ports, input),
   openHealth: (input) => openHealth(ports, input),
   checkHealth: (input) => checkHealth(ports, input),

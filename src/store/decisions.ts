@@ -32,8 +32,8 @@ export const createDecisions = (clock: ClockPort): DecisionsPort => ({
     const value = { projectId: head.projectId, at: head.at, record: heads.pack({ ...head, pieces: pieces.length }) };
     await transact([{ entity: 'decision', key: head.id, value, when: { absent: 'projectId' } }]);
   },
-  ofProject: async (projectId) => {
-    const found = await ask('decision', { index: 'by-project', partition: projectId, order: 'descending', limit: mostDecisions });
+  ofProject: async (projectId, limit = mostDecisions) => {
+    const found = await ask('decision', { index: 'by-project', partition: projectId, order: 'descending', limit });
     return found.map(({ value }) => headIn(value.record));
   },
   read: async (projectId, id) => {

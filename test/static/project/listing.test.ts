@@ -134,5 +134,5 @@ describe('rows by keyboard', () => {
 });
 
 test('one line says how many items there are and how many rest on evidence', () => {
-  expect(summaryOf(order, page, null, 'en')).toBe('4 items · 2 solve an evidenced problem · order not applied yet · up to date just now');
+  expect(summaryOf(order, page, 'en')).toBe('4 items · 2 solve an evidenced problem · order not applied yet · up to date just now');
 });

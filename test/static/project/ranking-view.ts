@@ -65,4 +65,6 @@ export const view = (problems: readonly ProblemView[], items: readonly ItemView[
   items: [...items],
   differsFromShared: false,
   isJiraAdmin: false,
+  appliedAt: null,
+  columns: null,
 });

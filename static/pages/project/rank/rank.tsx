@@ -3,7 +3,6 @@ import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'rea
 import type { RankingView } from '../../../../src/contract/ranking';
 import { reason } from '../../../parts/failure-words';
 import { FailedLine, Loading } from '../../../parts/states';
-import { useDecisions } from '../decisions/queries';
 import { useJiraOrder } from '../queries';
 import { asideNames, asides, type AsideName } from './asides';
 import { choicesOf } from './choices';
@@ -41,7 +40,7 @@ const noneClosed: ReadonlySet<string> = new Set();
 
 /** The backlog in build order: first which, then how sure, then why. */
 export function Rank({ view, locale }: RankProps) {
-  const { listing, views, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view.project.id);
+  const { listing, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view);
   const { filter, level, columns: chosen, orderBy } = listing;
   const [aside, setAside] = useState<AsideName | 'print'>();
   const [current, setCurrent] = useState<string>();
@@ -55,7 +54,6 @@ export function Rank({ view, locale }: RankProps) {
   const order = useMemo(() => orderOf(view, level), [view, level]);
   const drawn = useDrawn(order);
   const jiraOrder = useJiraOrder(view.project);
-  const applied = useDecisions(view.project.id);
   const jql = useJql(view.project, filter.jql);
   const moves = useMemo(() => movesOf(order, jiraOrder.data), [order, jiraOrder.data]);
   const known: Known = { view, drawn, jiraOrder: jiraOrder.data, moveOf: (id) => moves.get(id) ?? (jiraOrder.isPending ? 'loading' : 'unknown') };
@@ -83,7 +81,7 @@ export function Rank({ view, locale }: RankProps) {
 
   const first = order.placed[0];
   const title = first ? `Build ${first.item.summary} first` : 'No item solves a stated problem yet';
-  const summary = summaryOf(order, view, applied.data && (applied.data.decisions[0]?.at ?? null), locale);
+  const summary = summaryOf(order, view, locale);
   const shownItems = shown.placed.length + shown.unstated.length;
   const back = (): void => {
     setAside(undefined);
@@ -161,7 +159,7 @@ export function Rank({ view, locale }: RankProps) {
         <div className={styles.menus}>
           <ViewsMenu
             project={view.project}
-            views={views}
+
             opened={opened}
             listing={listing}
             onOpen={(chosenView) => {
