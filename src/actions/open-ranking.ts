@@ -57,6 +57,7 @@ export async function openRanking(ports: RankingPorts, { projectId }: Input<'ope
     appliedAt: applied?.at ?? null,
     differsFromShared: false,
     isJiraAdmin: false,
+    columns: null,
   };
   // Who can set it up is told where; nobody else needs to be asked for.
   if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };

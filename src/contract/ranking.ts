@@ -76,6 +76,8 @@ const rankingShape = z.object({
   /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
   differsFromShared: z.boolean(),
   isJiraAdmin: z.boolean(),
+  /** Columns that this person chose to see beside those of the evidence; null: never chose. */
+  columns: z.nullable(z.array(z.string())),
 });
 export type RankingView = z.infer<typeof rankingShape>;
 

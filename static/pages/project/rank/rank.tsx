@@ -46,7 +46,7 @@ const noneClosed: ReadonlySet<string> = new Set();
 
 /** The backlog in build order: first which, then how sure, then why. */
 export function Rank({ view, locale, opens }: RankProps) {
-  const { listing, views, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view.project.id);
+  const { listing, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view);
   const { filter, level, columns: chosen, orderBy } = listing;
   const [aside, setAside] = useState<AsideName | 'print' | undefined>(opens);
   const [current, setCurrent] = useState<string>();
@@ -176,7 +176,7 @@ export function Rank({ view, locale, opens }: RankProps) {
         <div className={styles.menus}>
           <ViewsMenu
             project={view.project}
-            views={views}
+
             opened={opened}
             listing={listing}
             onOpen={(chosenView) => {
