@@ -1,6 +1,7 @@
 import PulseIcon from '@atlaskit/icon/core/pulse';
 import VolumeHighIcon from '@atlaskit/icon/core/volume-high';
 import type { ProblemView, RankingView } from '../../../../src/contract/ranking';
+import { rounded } from '../../../parts/rounded';
 import type { Interval } from './drawn';
 import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
@@ -72,8 +73,6 @@ export function PlacedRow({ placed, view, rowIndex, scale, interval, isSolvedAbo
     </div>
   );
 }
-
-export const rounded = (value: number): string => (value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
 
 function ProblemCell({ problem, others, isWhole }: { readonly problem: ProblemView; readonly others: number; readonly isWhole: boolean }) {
   const loud = problem.largest;

@@ -32,8 +32,8 @@ export function Stability({ compared, items, drawn }: StabilityProps) {
         </span>
       ) : (
         <span>
-          <b>{leaving.length === 1 ? 'One item leaves its tie band' : `${String(leaving.length)} items leave their tie band`}:</b> {keys.join(', ')}
-          {more > 0 && ` and ${String(more)} more`}. On these settings their places depend; the others’ don’t.
+          <b>{leaving.length === 1 ? 'One item moves beyond its tie band' : `${String(leaving.length)} items move beyond their tie bands`}:</b> {keys.join(', ')}
+          {more > 0 && ` and ${String(more)} more`}. Their places hang on what you changed.
         </span>
       )}
     </p>
