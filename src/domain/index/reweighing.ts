@@ -90,7 +90,8 @@ export function prepareReweighing(evidence: HeldEvidence, problems: Iterable<Sta
       }
     }
     const problem: Weighed = { id: target.id, supporters: voicesOf(byStance.for), opponents: voicesOf(byStance.against), value: { V: 0, sd: 0 } };
-    for (const stance of [byStance.for, byStance.against]) for (const own of stance.values()) for (const { source } of own) spokenBy(source).problems.add(problem);
+    for (const stance of [byStance.for, byStance.against])
+      for (const own of stance.values()) for (const { source } of own) spokenBy(source).problems.add(problem);
   }
 
   function voicesOf(byKey: ReadonlyMap<string, readonly Said[]>): readonly Voice[] {

@@ -29,10 +29,15 @@ export function massPerCustomer(mentions: readonly Mention[], rho: number): read
   return keys.map((key) => {
     const own = byKey.get(key) ?? [];
     if (own.length > 1) own.sort((a, b) => compareIds(a.evidence, b.evidence));
-    return { key, mass: fadingSum(
+    return {
+      key,
+      mass: fadingSum(
         Float64Array.from(own, ({ weight }) => weight),
         rho,
-      ), isAggregate: key.startsWith('#'), mentions: own };
+      ),
+      isAggregate: key.startsWith('#'),
+      mentions: own,
+    };
   });
 }
 

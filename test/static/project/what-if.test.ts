@@ -69,7 +69,12 @@ const turns = (view: RankingView): fc.Arbitrary<readonly Change[]> => {
     fc.oneof(
       fc.record({ kind: fc.constant('half' as const), source, value: fc.integer({ min: 1, max: 900 }), saved: fc.constant(-1) }),
       fc.record({ kind: fc.constant('trust' as const), source, value: fc.integer({ min: 0, max: 100 }).map((n) => n / 100), saved: fc.constant(-1) }),
-      fc.record({ kind: fc.constant('effort' as const), item: item.map(({ id }) => id as string), value: fc.constantFrom(1, 2, 5, 8, 21), saved: fc.constant(null) }),
+      fc.record({
+        kind: fc.constant('effort' as const),
+        item: item.map(({ id }) => id as string),
+        value: fc.constantFrom(1, 2, 5, 8, 21),
+        saved: fc.constant(null),
+      }),
       fc
         .tuple(item, fc.constantFrom(0, 0.3, 0.9, 1))
         .map(([own, value]): Change => ({ kind: 'cover', item: own.id, problem: view.problems[own.covers[0]?.[0] ?? 0]?.id ?? '', value, saved: -1 })),

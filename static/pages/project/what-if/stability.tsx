@@ -32,7 +32,8 @@ export function Stability({ compared, items, drawn }: StabilityProps) {
         </span>
       ) : (
         <span>
-          <b>{leaving.length === 1 ? 'One item moves beyond its tie band' : `${String(leaving.length)} items move beyond their tie bands`}:</b> {keys.join(', ')}
+          <b>{leaving.length === 1 ? 'One item moves beyond its tie band' : `${String(leaving.length)} items move beyond their tie bands`}:</b>{' '}
+          {keys.join(', ')}
           {more > 0 && ` and ${String(more)} more`}. Their places hang on what you changed.
         </span>
       )}
