@@ -12,11 +12,7 @@ export interface StabilityProps {
 
 /** How much the moves say: inside a tie band the evidence can't tell places apart anyway. */
 export function Stability({ compared, items, drawn }: StabilityProps) {
-  const leaving = leavingTheirBand(
-    compared,
-    items.map(({ id }) => id),
-    drawn,
-  );
+  const leaving = leavingTheirBand(compared, (position) => items[position]?.id ?? '', drawn);
   const { moved } = movedOf(compared);
   const keys = leaving.map((position) => items[position]?.key ?? '').slice(0, 4);
   const more = leaving.length - keys.length;
