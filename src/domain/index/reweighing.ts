@@ -69,7 +69,7 @@ export function prepareReweighing(evidence: HeldEvidence, problems: Iterable<Sta
     const target = graph.statements.get(id);
     if (target) layOut(target);
   }
-  const column = (nth: keyof Factors & number): Float64Array => Float64Array.from(said, (own) => own[nth]);
+  const column = (nth: keyof Factors & number): Float64Array => Float64Array.from(said, (own) => own[nth] ?? 0);
   const [pains, voiceOf, manyOf, ages, links] = [column(0), column(1), column(2), column(3), column(4)];
   const weights = new Float64Array(said.length);
   turn(new Map());
