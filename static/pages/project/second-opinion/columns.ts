@@ -1,6 +1,7 @@
 import type { SecondOpinionView } from '../../../../src/contract/second-opinion';
 import { blended } from '../../../../src/domain/opinion/compare-views';
 import { dayOf } from '../../../parts/days';
+import { rounded } from '../../../parts/rounded';
 import type { ExtraColumn } from '../rank/extra-columns';
 import { inBothViews } from './both-views';
 
@@ -45,5 +46,4 @@ export function secondOpinionColumns({ revealed }: Pick<SecondOpinionView, 'reve
   ];
 }
 
-const rounded = (value: number): string => (value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
 const people = (n: number): string => (n === 1 ? 'one person' : `${String(n)} people`);

@@ -8,6 +8,7 @@ import { IssueName } from '../rank/issue-name';
 import type { Order } from '../rank/order';
 import { ApartDrawing, apartScale } from './apart-drawing';
 import { inBothViews, inOrder, type BothViews } from './both-views';
+import { rounded } from '../../../parts/rounded';
 import styles from './reveal.module.css';
 
 export interface RevealProps {
@@ -87,10 +88,10 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
                 <IssueName item={item} type={item.type} />
               </th>
               <td className={styles.number}>
-                <Place place={item.evidencePlace} /> {rounded(item.score) ?? <span title="No problem stated">–</span>}
+                <Place place={item.evidencePlace} /> {known(item.score) ?? <span title="No problem stated">–</span>}
               </td>
               <td className={styles.number} title={item.team ? `${String(item.team.people)} estimated it` : undefined}>
-                <Place place={item.teamPlace} /> {rounded(item.middle) ?? <span title="Nobody estimated it">–</span>}
+                <Place place={item.teamPlace} /> {known(item.middle) ?? <span title="Nobody estimated it">–</span>}
               </td>
               <td className={styles.drawing}>
                 <ApartDrawing item={item} scale={scale} />
@@ -103,7 +104,7 @@ export function Reveal({ revealed, order, locale }: RevealProps) {
                 )}
               </td>
               <td className={styles.number}>
-                <b>{rounded(blended(item)) ?? '–'}</b>
+                <b>{known(blended(item)) ?? '–'}</b>
               </td>
             </tr>
           ))}
@@ -133,7 +134,7 @@ function WorthATalk({ item, problem }: { readonly item: BothViews; readonly prob
   return (
     <li>
       <b>
-        {item.summary}: the team says {rounded(item.middle)}, the evidence {rounded(item.score)}.
+        {item.summary}: the team says {known(item.middle)}, the evidence {known(item.score)}.
       </b>{' '}
       {isTeam ? 'If the team knows something that nobody wrote down, ' : 'If the team knows what speaks against it, '}
       <IssueLink issueKey={problem ?? item.key}>{isTeam ? 'add it as evidence' : 'add that as evidence, too'}</IssueLink>.
@@ -149,6 +150,6 @@ const Place = ({ place }: { readonly place: number | undefined }) =>
     </span>
   );
 
-const rounded = (value: number | undefined): string | undefined => (value === undefined ? undefined : value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1));
+const known = (value: number | undefined): string | undefined => (value === undefined ? undefined : rounded(value));
 
 const talks = (n: number): string => (n === 0 ? 'no disagreement' : n === 1 ? 'one disagreement worth a talk' : `${String(n)} disagreements worth a talk`);
