@@ -14,9 +14,7 @@ export async function createStatement(ports: Needed, input: Input<'createStateme
   const { project, typeId } = await homeOf(ports, settings, input);
   const { requestId, sentence, stakeholder, job } = input;
   const act: Act = { kind: 'statement', id: `${caller.accountId}.${requestId}`, about: aboutOf(input), marker: requestId, project };
-  const id = await createOnce(ports, act, () =>
-    ports.issues.createStatement({ projectId: project.id, typeId, sentence, stakeholder, job, marker: requestId }),
-  );
+  const id = await createOnce(ports, act, () => ports.issues.createStatement({ projectId: project.id, typeId, sentence, stakeholder, job, marker: requestId }));
   await ports.changes.note([{ kind: 'issue', issueId: id }]);
   await ports.runs.push({ v: 1, kind: 'refresh' });
   const [issue] = await ports.issues.read('user', [id], 'full');

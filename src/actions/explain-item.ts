@@ -1,5 +1,6 @@
 import type { Input, Output } from '../contract';
-import { mostWords, type Contribution } from '../contract/ranking';
+import type { Contribution } from '../contract/ranking';
+import { mostWords } from '../domain/evidence';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { measure, strengthTable, type Measured } from '../domain/index/strength';
 import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '../domain/score';

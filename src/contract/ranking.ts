@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mostWords } from '../domain/evidence';
 import { operation } from './operation';
 import {
   coverShape,
@@ -67,9 +68,6 @@ const rankingShape = z.object({
   isJiraAdmin: z.boolean(),
 });
 export type RankingView = z.infer<typeof rankingShape>;
-
-/** Words are read record by record, and a ticket's key costs a point. */
-export const mostWords = 30;
 
 /** One record's part in a problem's value; `counts` adds up, with the starting value, to the problem's value. */
 const contributionShape = z.extend(quoteViewShape, {

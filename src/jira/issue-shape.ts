@@ -73,7 +73,9 @@ export function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<
 
 /** The act that made an issue: a statement or a task. */
 export function markerOf({ properties }: Pick<Issue, 'properties'>): string | undefined {
-  return [statementProperty, taskProperty].map((key) => statementPropertyShape.safeParse(properties?.[key]).data?.marker).find((marker) => marker !== undefined);
+  return [statementProperty, taskProperty]
+    .map((key) => statementPropertyShape.safeParse(properties?.[key]).data?.marker)
+    .find((marker) => marker !== undefined);
 }
 
 export function factsOf(issue: Issue, fields: FieldIds): IssueFacts {

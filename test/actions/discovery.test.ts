@@ -37,7 +37,14 @@ describe('a discovery task', () => {
 
   test('names no customer, and no item by more than its key', async () => {
     const { site, question } = await ready();
-    const tag = { issueId: ids.bug, statementId: question.problemId, stance: 'for', quote: 'It stops.', severity: 'major', customer: { name: 'Acme Logistics' } } as const;
+    const tag = {
+      issueId: ids.bug,
+      statementId: question.problemId,
+      stance: 'for',
+      quote: 'It stops.',
+      severity: 'major',
+      customer: { name: 'Acme Logistics' },
+    } as const;
     valueOf(await site.call('tagEvidence', tag, 'user-pm'));
     const issue = await read(site, valueOf(await site.call('createDiscoveryTask', question, 'user-pm')).id);
     for (const kept of ['Acme', 'It stops', 'No problem stated']) expect(issue).not.toContain(kept);

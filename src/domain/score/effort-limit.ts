@@ -31,7 +31,8 @@ export function effortToPass(
 }
 
 const mostSteps = 60;
-const withEffort = (items: readonly Typed[], id: string, effort: number | null): readonly Typed[] => items.map((own) => (own.id === id ? { ...own, effort } : own));
+const withEffort = (items: readonly Typed[], id: string, effort: number | null): readonly Typed[] =>
+  items.map((own) => (own.id === id ? { ...own, effort } : own));
 
 // An epic's effort is the sum of its stories, and a story's share of its epic's cover follows its effort.
 function isOfOneFamily(id: string, other: string, items: readonly Typed[]): boolean {

@@ -23,9 +23,11 @@ interface Aside {
 
 // Looking at the order is one thing: what is done with it loads when it is asked for.
 export const asides = {
+  compare: { words: 'Compare', Page: lazy(() => import('../compare/compare').then(({ Compare }) => ({ default: Compare }))) },
+  research: { words: 'Research next', Page: lazy(() => import('../research/research').then(({ ResearchNext }) => ({ default: ResearchNext }))) },
   apply: { words: 'Apply to Jira …', Page: lazy(() => import('../apply/apply').then(({ Apply }) => ({ default: Apply }))) },
 } as const satisfies Record<string, Aside>;
 export type AsideName = keyof typeof asides;
 
 /** As the buttons stand beside the answer; the last one is what the page is for. */
-export const asideNames = ['apply'] as const satisfies readonly AsideName[];
+export const asideNames = ['compare', 'research', 'apply'] as const satisfies readonly AsideName[];

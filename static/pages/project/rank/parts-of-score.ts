@@ -86,7 +86,9 @@ function together(parts: readonly Part[], most: number, kind: 'rest' | 'against'
 function unexplained(item: ScoredItem, parts: readonly Part[]): readonly Part[] {
   const amount = item.score - sumOf(parts);
   if (Math.abs(amount) < 0.005) return [];
-  return [{ id: 'since', name: 'Changed meanwhile', detail: 'the list is from before; load the page again', amount, kind: amount < 0 ? 'against' : 'rest', said: [] }];
+  return [
+    { id: 'since', name: 'Changed meanwhile', detail: 'the list is from before; load the page again', amount, kind: amount < 0 ? 'against' : 'rest', said: [] },
+  ];
 }
 
 type Words = Pick<Part, 'name' | 'detail'>;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { scaleLinear } from 'd3-scale';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Drawn } from './drawn';
 import { GroupRow } from './group-row';
@@ -24,6 +24,7 @@ export interface RankTableProps {
   readonly current: string | undefined;
   readonly onCurrent: (id: string) => void;
   readonly onSearch: () => void;
+  readonly onCompare: () => void;
 }
 
 /** Width of the drawing in the last column. */
@@ -32,10 +33,11 @@ export const drawingWidth = 176;
 const columns = ['#', 'Move', 'Item', 'Problem it solves', 'Customers · largest', 'Value', 'Effort'] as const;
 
 /** A grid with one tab stop: arrows walk the rows, Enter opens why; only what is in sight is drawn. */
-export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch }: RankTableProps) {
+export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale, current, onCurrent, onSearch, onCompare }: RankTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
+  const [toFlip, setToFlip] = useState(false);
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -66,6 +68,15 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
       });
     });
   };
+  const close = (): void => {
+    setOpen(undefined);
+    goTo(stop, 1);
+  };
+  // Back from what took the list's place: on the row that the person was on.
+  const backTo = useRef(at);
+  useEffect(() => {
+    if (backTo.current !== -1) goTo(backTo.current, 1);
+  }, []);
   const keys = (event: KeyboardEvent): void => {
     if (event.key === '/') {
       event.preventDefault();
@@ -87,10 +98,16 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
       goTo(...jump);
     } else if (event.key === 'Enter') {
       event.preventDefault();
+      setToFlip(false);
       // Of the row that is current: the focus follows it a frame later.
       const id = rows[stop]?.id;
       setOpen((was) => (was === id ? undefined : id));
     } else if (event.key === 'Escape') setOpen(undefined);
+    else if (event.key === 'c') onCompare();
+    else if (event.key === 'f') {
+      setOpen(rows[stop]?.id);
+      setToFlip(true);
+    }
   };
 
   return (
@@ -155,7 +172,7 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
               {row.kind === 'placed' && open === row.id && (
                 <div role="row" aria-level={2}>
                   <div role="gridcell">
-                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
+                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} startsAtFlip={toFlip} onClose={close} />
                   </div>
                 </div>
               )}

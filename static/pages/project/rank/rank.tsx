@@ -82,7 +82,7 @@ export function Rank({ view, locale }: RankProps) {
               </Button>
             ))}
           <p className={styles.keys}>
-            <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>/</kbd> search
+            <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>c</kbd> compare <kbd>f</kbd> flip <kbd>/</kbd> search
           </p>
         </div>
       </header>
@@ -109,6 +109,9 @@ export function Rank({ view, locale }: RankProps) {
           current={current}
           onCurrent={setCurrent}
           onSearch={() => search.current?.focus()}
+          onCompare={() => {
+            setAside('compare');
+          }}
         />
       )}
       <Legend view={view} />
