@@ -42,7 +42,7 @@ function place(name: string): number {
 }
 
 /** Whole percents that add up to 100. */
-export function wholePercents(mix: readonly Share[]): readonly number[] {
+export function wholePercents(mix: readonly Pick<Share, 'share'>[]): readonly number[] {
   const floors = mix.map(({ share }) => Math.floor(share * 100));
   let missing = mix.length === 0 ? 0 : 100 - floors.reduce((sum, percent) => sum + percent, 0);
   const byRemainder = mix.map(({ share }, at) => ({ at, remainder: share * 100 - Math.floor(share * 100) })).sort((a, b) => b.remainder - a.remainder);

@@ -1,6 +1,7 @@
 import type { Duel } from '../../../../src/domain/score/chances';
 import type { Order, PlacedItem } from '../rank/order';
 import styles from './compare.module.css';
+import { wholePercents } from './segment-mix';
 import { sure } from './voices';
 
 export interface VerdictProps {
@@ -14,7 +15,7 @@ export interface VerdictProps {
 /** Which comes first in how many draws; below 80 of 100 it stays a tie. */
 export function Verdict({ first, second, duel, order, unit }: VerdictProps) {
   const { draws, seed } = order.params;
-  const [before, after] = [duel.before, duel.after].map((share) => Math.round(share * 100));
+  const [before, after] = wholePercents([duel.before, duel.after, duel.equal].map((share) => ({ share })));
   const [better, often] = duel.before >= duel.after ? [first, before] : [second, after];
   const isTie = Math.max(duel.before, duel.after) < sure;
   return (

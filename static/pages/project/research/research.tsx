@@ -42,7 +42,7 @@ export function ResearchNext({ view, order, drawn, locale, onClose }: AsideProps
         <>
           <p>
             {best
-              ? `${first.item.summary} is first today. These questions could change that; a question that can’t isn’t worth asking for it.`
+              ? `${first.item.summary} is first today. These questions could change that; no other one can.`
               : `${first.item.summary} stays first, whatever comes out about any one problem: build it, and ask about what comes after it.`}
           </p>
           <ol>
