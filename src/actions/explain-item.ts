@@ -1,6 +1,7 @@
 import type { Input, Output } from '../contract';
 import type { Contribution } from '../contract/ranking';
 import { mostWords } from '../domain/evidence';
+import { shortOrigin } from '../domain/index/digest';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { measure, strengthTable, type Measured } from '../domain/index/strength';
 import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '../domain/score';
@@ -47,11 +48,16 @@ export async function explainItem(ports: Needed, { projectId, issueId, wordsOf }
     ports,
     wanted.map(({ record }) => record),
   );
+  const origins = new Map(
+    explained.flatMap(({ target }) =>
+      sight.graph.sourcesOf(target).flatMap(([id]) => [...sight.digests.rowsOf(id)].map((row) => [row[0] as string, row[7]] as const)),
+    ),
+  );
   const problems = explained.map(({ target, said, spoken }) => ({
     statement: statementView(target),
     startingValue: sight.params.a0,
     value: said.aggregate.V,
-    contributions: contributionsOf(said, spoken, quoted, sight),
+    contributions: contributionsOf(said, spoken, { quoted, origins }, sight),
   }));
   const speaking = new Set(problems.flatMap(({ contributions }) => contributions.flatMap(({ customer }) => customer?.id ?? [])));
   const { arrRef } = sight;
@@ -73,8 +79,13 @@ function relativesOf(item: IndexedItem, items: ReadonlyMap<string, IndexedItem>)
   return stories.length > 0 ? stories : epic === undefined ? [] : [epic];
 }
 
+interface Read {
+  readonly quoted: Quoted;
+  readonly origins: ReadonlyMap<string, string>;
+}
+
 // A record that speaks both for and against is one contribution, under the stance with which it weighs more.
-function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quoted: Quoted, { customers, context }: Sight): Contribution[] {
+function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], { quoted, origins }: Read, { customers, context }: Sight): Contribution[] {
   const counts = contributionsToProblem(aggregate);
   const first = new Map<string, Spoken>();
   for (const own of spoken) if (!first.has(own.record.id)) first.set(own.record.id, own);
@@ -84,6 +95,7 @@ function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quo
       key: own.key,
       counts: counts[own.record.id] ?? 0,
       pain: weighRecord(own.record, context).pain,
+      origin: shortOrigin(origins.get(own.record.id) ?? own.record.id),
       isRead: quoted.evidence.has(own.record.id),
     })),
   );

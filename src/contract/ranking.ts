@@ -74,6 +74,8 @@ const contributionShape = z.extend(quoteViewShape, {
   key: z.string(),
   counts: z.number(),
   pain: z.number(),
+  /** The ticket or feedback it came from, good for telling apart only: tagged to two problems it is one. */
+  origin: z.string(),
   /** Its words were looked up; false: what it says isn't known, which is not the same as nothing. */
   isRead: z.boolean(),
 });

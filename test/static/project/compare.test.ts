@@ -42,7 +42,7 @@ function explained(scenario: Scenario, id: string): Explained {
         return {
           ...{ id: some(evidenceId(hexOf(record))), stance: amount < 0 ? 'against' : 'for', source: sourceOf[source] ?? 'opinion', raw, count: 1, text: null },
           ...{ customer: account === null ? null : { id: some(customerId(hexOf(account))), name: account }, at: 1, ticketKey: null },
-          ...{ key: keys.get(record) ?? '', counts: amount, pain: 1, isRead: true },
+          ...{ key: keys.get(record) ?? '', counts: amount, pain: 1, origin: record, isRead: true },
         };
       }),
     };

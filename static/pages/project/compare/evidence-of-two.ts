@@ -27,6 +27,9 @@ export interface EvidenceOfTwo {
   readonly shared: readonly SharedRecord[];
 }
 
+// One feedback that was tagged to two problems is one record on each, from one origin.
+const sameOf = ({ origin, stance }: Said): string => `${origin} ${stance}`;
+
 /** Sorts the records behind two items into those of one and those that count for both. */
 export function evidenceOfTwo(a: Explained, b: Explained, mostBars: number): EvidenceOfTwo {
   const [first, second] = [amountsOf(a), amountsOf(b)];
@@ -35,27 +38,27 @@ export function evidenceOfTwo(a: Explained, b: Explained, mostBars: number): Evi
     return other ? [{ said, first: amount, second: other.amount }] : [];
   });
   shared.sort((x, y) => Math.abs(y.first) + Math.abs(y.second) - Math.abs(x.first) - Math.abs(x.second));
-  const both = new Set(shared.map(({ said }) => said.id as string));
+  const both = new Set(shared.map(({ said }) => sameOf(said)));
   return { first: ownOf(a, both, mostBars), second: ownOf(b, both, mostBars), shared };
 }
 
 function amountsOf({ placed, explanation }: Explained): ReadonlyMap<string, { readonly said: Said; readonly amount: number }> {
   const amounts = new Map<string, { readonly said: Said; readonly amount: number }>();
   for (const said of saidFor(placed.standing, explanation)) {
-    const known = amounts.get(said.id);
-    amounts.set(said.id, { said: known?.said ?? said, amount: (known?.amount ?? 0) + said.amount });
+    const known = amounts.get(sameOf(said));
+    amounts.set(sameOf(said), { said: known?.said ?? said, amount: (known?.amount ?? 0) + said.amount });
   }
   return amounts;
 }
 
 function ownOf({ placed: { standing }, explanation }: Explained, both: ReadonlySet<string>, mostBars: number): OwnEvidence {
   const all = saidFor(standing, explanation);
-  const together = all.filter(({ id }) => both.has(id)).reduce((sum, { amount }) => sum + amount, 0);
+  const together = all.filter((own) => both.has(sameOf(own))).reduce((sum, { amount }) => sum + amount, 0);
   // The score without what is shared: the bars of one's own end there.
   const alone = { ...standing, score: standing.score - together };
   const parts = partsAmong(
     alone,
-    all.filter(({ id }) => !both.has(id)),
+    all.filter((own) => !both.has(sameOf(own))),
     'customer',
     mostBars,
   );
