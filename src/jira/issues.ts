@@ -87,7 +87,7 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
         properties: [{ key: taskProperty, value: { marker } }],
       };
       const response = await request({ as: 'user', method: 'POST', path: route`/rest/api/3/issue`, body, isRepeatable: false, expects: [400] });
-      if (response.status === 400) throw new Refusal('conflict', 'Jira does not take this task: the project may ask for more fields.');
+      if (response.status === 400) throw new Refusal('invalid', 'Jira does not take this task: the project may ask for more fields.');
       return (await response.parse(createdShape)).id;
     },
 

@@ -42,8 +42,7 @@ describe('a lead', () => {
     );
     expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(amounts.at(-1) ?? Number.NaN, 6);
     await why.getByRole('button', { name: 'Create discovery task' }).press('Enter');
-    const asks = why.getByText('asks this now, linked to DISC-7');
-    await asks.waitFor();
+    await why.getByText('asks this now, linked to DISC-7').waitFor();
     expect(await barriers(page)).toEqual([]);
     await why.locator('button:focus').filter({ hasText: 'Undo' }).waitFor();
     await page.keyboard.press('Enter');

@@ -84,7 +84,7 @@ export function DiscoveryTaskButton({ question: { problem, need, stance }, lower
         {words.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
-        <p>In your name, for everyone who may see the project.</p>
+        <p>In your name, in the problem’s project; where that takes no tasks, in {view.project.name}, and then with the problem’s key alone.</p>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Sent } from '../../../../src/contract';
 import type { DiscoveryTask } from '../../../../src/contract/discovery';
+import type { FailureCode } from '../../../../src/contract/failures';
 import { call, CallFailure } from '../../../api';
 
 export type Question = Omit<Sent<'createDiscoveryTask'>, 'requestId' | 'projectId'>;
@@ -35,13 +36,16 @@ export function useDiscoveryTask(question: Question, homes: readonly string[]) {
   return { made: made.data ?? undefined, create, undo };
 }
 
+// "invalid": it has no type for a task, or asks for more fields.
+const refusals: readonly FailureCode[] = ['forbidden', 'not-found', 'invalid'];
+
 /** In the first of these projects that takes it. A refusal made nothing, so the next one may be asked. */
 async function createIn([home, ...others]: readonly string[], asked: Omit<Sent<'createDiscoveryTask'>, 'projectId'>): Promise<DiscoveryTask> {
   if (home === undefined) throw new CallFailure({ code: 'forbidden', detail: 'You may not create issues there.', trace: '' });
   try {
     return await call('createDiscoveryTask', { ...asked, projectId: home });
   } catch (failure) {
-    const isRefused = failure instanceof CallFailure && (failure.code === 'forbidden' || failure.code === 'not-found');
+    const isRefused = failure instanceof CallFailure && refusals.includes(failure.code);
     if (!isRefused || others.length === 0) throw failure;
     return createIn(others, asked);
   }
