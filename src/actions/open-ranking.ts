@@ -236,7 +236,9 @@ const isHidden = ({ projectId: home, isRestricted }: ProblemView, { openProjects
 
 function paramsForPage({
   a0,
+  s0,
   rho,
+  cvAgg,
   w0,
   lambda,
   effortFloor,
@@ -250,5 +252,5 @@ function paramsForPage({
   level,
   defaultCover,
 }: Params): RankingView['params'] {
-  return { a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
+  return { a0, s0, rho, cvAgg, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
 }

@@ -90,7 +90,17 @@ export interface IssuesPort {
     readonly job: string;
     readonly marker: string;
   }): Promise<IssueId>;
-  /** Finds a statement that this person made under a marker since then (epoch seconds), also where search does not know it yet. */
+  /** Creates an ordinary task as the person, its marker with it. */
+  createTask(draft: {
+    readonly projectId: ProjectId;
+    readonly typeId: string;
+    readonly summary: string;
+    readonly paragraphs: readonly string[];
+    readonly marker: string;
+  }): Promise<IssueId>;
+  /** Deletes an issue as the person, its sub-tasks never. */
+  remove(id: IssueId): Promise<'removed' | 'missing' | 'refused'>;
+  /** Finds an issue that this person made under a marker since then (epoch seconds), also where search does not know it yet. */
   findByMarker(project: Pick<ProjectFacts, 'id' | 'key'>, marker: string, since: number): Promise<IssueId | undefined>;
   /** Writes derived numbers, at most 100 issues a call; safe to repeat. */
   writeNumbers(rows: readonly { readonly id: IssueId; readonly score: number; readonly customers: number; readonly day: string }[]): Promise<void>;
@@ -118,7 +128,7 @@ export interface PermissionsPort {
   /** Of these issues, those the person may browse; 1,000 ids a call, in parallel. */
   browsable(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
   /** Of these issues, those on which the person has the right. */
-  mayOn(ids: readonly IssueId[], right: 'edit' | 'link' | 'schedule'): Promise<ReadonlySet<IssueId>>;
+  mayOn(ids: readonly IssueId[], right: 'edit' | 'link' | 'schedule' | 'delete'): Promise<ReadonlySet<IssueId>>;
 }
 
 export interface ProjectFacts {
@@ -450,6 +460,8 @@ export interface ClaimsPort {
   /** From a holder who is lost, as it was found: of several who try, one gets it. */
   takeOver(kind: string, id: string, held: HeldClaim, about?: string): Promise<boolean>;
   settle(kind: string, id: string, note: string, about?: string): Promise<void>;
+  /** What came of an act; undefined: nothing yet, or nobody took it. */
+  read(kind: string, id: string): Promise<string | undefined>;
   release(kind: string, id: string): Promise<void>;
 }
 

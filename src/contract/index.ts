@@ -3,6 +3,7 @@ import { bulkOperations } from './bulk';
 import { customerOperations } from './customers';
 import { dataOperations } from './data';
 import { decisionOperations } from './decisions';
+import { discoveryOperations } from './discovery';
 import { gateOperations } from './gate';
 import { healthOperations } from './health';
 import { orderOperations } from './order';
@@ -30,6 +31,7 @@ export const contract = {
   ...bulkOperations,
   ...dataOperations,
   ...decisionOperations,
+  ...discoveryOperations,
   ...orderOperations,
   ...savedViewOperations,
   ...pinOperations,

@@ -61,3 +61,6 @@ const byPriority: Readonly<Record<string, Severity>> = { highest: 'blocker', hig
 
 /** Jira's priority read as a severity; a priority of another name says nothing, so the box starts at "major". */
 export const severityOfPriority = (priority: string | undefined): Severity => byPriority[(priority ?? '').toLowerCase()] ?? 'major';
+
+/** Words are read record by record, and a ticket's key costs a point: so many an answer. */
+export const mostWords = 30;

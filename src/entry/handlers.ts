@@ -5,6 +5,7 @@ import { chooseColumns } from '../actions/choose-columns';
 import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
 import { compareDecisions } from '../actions/compare-decisions';
+import { createDiscoveryTask } from '../actions/create-discovery-task';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
 import { disagree } from '../actions/disagree';
@@ -39,6 +40,7 @@ import { exportSetup, importSettings, readSetupFile } from '../actions/setup-fil
 import { planUninstall, takeOutRules } from '../actions/taking-out-rules';
 import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
+import { undoDiscoveryTask } from '../actions/undo-discovery-task';
 import { unlinkProblem } from '../actions/unlink-problem';
 import { saveGate } from '../actions/save-gate';
 import { saveSetup } from '../actions/save-setup';
@@ -60,6 +62,8 @@ export const handlersWith = (ports: Ports): Handlers => ({
   addEvidence: (input, caller) => addEvidence(ports, input, caller),
   removeEvidence: (input, caller) => removeEvidence(ports, input, caller),
   createStatement: (input, caller) => createStatement(ports, input, caller),
+  createDiscoveryTask: (input, caller) => createDiscoveryTask(ports, input, caller),
+  undoDiscoveryTask: (input, caller) => undoDiscoveryTask(ports, input, caller),
   linkProblem: (input, caller) => linkProblem(ports, input, caller),
   unlinkProblem: (input) => unlinkProblem(ports, input),
   notConvinced: (input, caller) => notConvinced(ports, input, caller),

@@ -36,6 +36,11 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   addEvidence: (at) => ({ statementId: problem[at('statementId')], stance: 'for', source: 'nps', raw: 3, at: 1_770_000_000, quote: null, customer: null }),
   removeEvidence: (at) => ({ evidenceId: evidence, statementId: problem[at('statementId')] }),
   createStatement: (at) => ({ requestId: `request-${at('projectId')}`, projectId: project[at('projectId')], ...statement }),
+  createDiscoveryTask: (at) => ({
+    ...{ requestId: `request-task-${at('projectId')}`, projectId: project[at('projectId')], problemId: problem['own-project'] },
+    ...{ itemId: epic['own-project'], aheadId: ticket['own-project'], need: 2, stance: 'for', draws: 70 },
+  }),
+  undoDiscoveryTask: () => ({ requestId: 'request-no-task' }),
   linkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
   unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem['own-project'] }),
   notConvinced: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')], reason: 'Nobody asked for it.' }),

@@ -25,7 +25,7 @@ export function RankHead({ view, title, summary, children }: RankHeadProps) {
       <div className={styles.acts}>
         {children}
         <p className={styles.keys}>
-          <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>?</kbd> all keys
+          <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>c</kbd> compare <kbd>f</kbd> flip <kbd>?</kbd> all keys
         </p>
       </div>
     </header>

@@ -224,7 +224,11 @@ export function Rank({ view, locale, opens }: RankProps) {
           onCurrent={setCurrent}
           closed={closed}
           onToggleGroup={toggleGroup}
-          acts={rowActs}
+          acts={{
+            c: () => {
+              setAside('compare');
+            },
+          }}
         />
       )}
       <p className="visually-hidden" role="status">
@@ -234,6 +238,3 @@ export function Rank({ view, locale, opens }: RankProps) {
     </>
   );
 }
-
-/** What further keys do with the row in focus. */
-const rowActs: Readonly<Record<string, (id: string) => void>> = {};
