@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { contract, type OperationName, type Sent } from '../../src/contract';
 import { cellOf, people, places, type Cell, type Person, type Place } from '../../src/contract/cells';
 import type { Access } from '../../src/contract/operation';
@@ -75,7 +76,8 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   compareDecisions: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', otherId: 'request-decided-1' }),
   disagree: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', words: 'Not now' }),
   openViews: (at) => ({ projectId: project[at('projectId')] }),
-  saveView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-a-view', version: 0, name: 'Auditors', isShared: false, listing }),
+  // A new one each time: another person's private view looks missing.
+  saveView: (at) => ({ projectId: project[at('projectId')], viewId: randomUUID(), version: 0, name: 'Auditors', isShared: false, listing }),
   deleteView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-no-view' }),
   chooseColumns: (at) => ({ projectId: project[at('projectId')], columns: ['sources'] }),
   openSecondOpinion: (at) => ({ projectId: project[at('projectId')] }),

@@ -96,7 +96,7 @@ export function ViewChoices({ project, opened, listing, onOpen, onSaved }: ViewC
       <fieldset>
         <legend>Save what is shown as a new view</legend>
         <SaveViewForm
-          key={views.data?.views.length}
+          key={`new-${opened?.id ?? ''}`}
           what="Save"
           name=""
           isShared={false}
