@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { strengthWord } from '../../../src/domain/score/strength';
 import { flag } from '../../forge';
@@ -32,7 +32,7 @@ export function StateTheProblem({ view }: { readonly view: View }) {
   const link = useAct('linkProblem');
   const unlink = useAct('unlinkProblem');
   const { statements, suggestions, strongest } = useSuggestions(view.issue.id, filter === '' ? view.ticket.text : filter, true, problemsOnly, 3);
-  const choices: readonly Suggestion[] = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
+  const choices: readonly Pick<Suggestion, 'choice' | 'words'>[] = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
 
   const state = (problem: Pick<StatementChoice, 'id' | 'key'>): void => {
     if (link.isPending) return;
@@ -52,18 +52,10 @@ export function StateTheProblem({ view }: { readonly view: View }) {
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
-  // From anywhere in the frame but a field: the list need not be focused first.
-  useEffect(() => {
-    const digits = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      const chosen = /^[1-3]$/.test(event.key) && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
-      if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
-    };
-    document.addEventListener('keydown', digits);
-    return () => {
-      document.removeEventListener('keydown', digits);
-    };
-  });
+  const digits = (event: KeyboardEvent): void => {
+    const chosen = /^[1-3]$/.test(event.key) && !event.repeat ? choices[Number(event.key) - 1] : undefined;
+    if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
+  };
   return (
     <>
       {!isWriting && (
@@ -103,7 +95,7 @@ export function StateTheProblem({ view }: { readonly view: View }) {
               {reason(link.error)} {leftBehind(link.error)}
             </p>
           )}
-          <ol ref={matches} className={styles.matches}>
+          <ol ref={matches} className={styles.matches} onKeyDown={digits}>
             {choices.map((suggestion, position) => (
               <Match
                 key={suggestion.choice.id}
@@ -152,7 +144,7 @@ function Match({
   isBusy,
   onLink,
 }: {
-  readonly suggestion: Suggestion;
+  readonly suggestion: Pick<Suggestion, 'choice' | 'words'>;
   readonly digit: number;
   readonly isBusy: boolean;
   readonly onLink: () => void;

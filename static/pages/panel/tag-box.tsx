@@ -51,8 +51,8 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   const words = filter !== '' ? filter : quote !== '' ? quote : ticket.text;
   const { statements, suggestions, strongest } = useSuggestions(issue.id, words, isOpen, statementKinds, 4);
   const choices = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
-  // Pasting preselects the best match; a mere list of strong statements preselects nothing.
-  const position = picked ?? (suggestions.length > 0 ? 0 : undefined);
+  // Pasting preselects the best match; what shares one word, or is merely strong, waits to be picked.
+  const position = picked ?? (suggestions[0]?.isClose === true ? 0 : undefined);
   const statement: StatementChoice | undefined = position === undefined ? undefined : choices[position]?.choice;
   const customerName = customer ?? ticket.customer?.name ?? '';
 
