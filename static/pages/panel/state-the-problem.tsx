@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { strengthWord } from '../../../src/domain/score/strength';
@@ -9,7 +10,7 @@ import { StatementTile } from '../../parts/statement-tile';
 import { count } from '../../parts/count';
 import { ListState } from './list-state';
 import panel from './panel.module.css';
-import { useAct } from './queries';
+import { linkedHere, useAct } from './queries';
 import styles from './state-the-problem.module.css';
 import { Marked } from '../../parts/statement-picker';
 import type { Suggestion } from '../../parts/suggest';
@@ -29,6 +30,7 @@ export function StateTheProblem({ view }: { readonly view: View }) {
   const [hasWritten, setHasWritten] = useState(false);
   const matches = useRef<HTMLOListElement>(null);
   const [filter, setFilter] = useState('');
+  const queries = useQueryClient();
   const link = useAct('linkProblem');
   const unlink = useAct('unlinkProblem');
   const { statements, suggestions, strongest } = useSuggestions(view.issue.id, filter === '' ? view.ticket.text : filter, true, problemsOnly, 3);
@@ -49,6 +51,7 @@ export function StateTheProblem({ view }: { readonly view: View }) {
         },
       });
     };
+    queries.setQueryData(linkedHere, problem.id);
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };

@@ -1,5 +1,7 @@
 import { unparse } from 'papaparse';
 import * as z from 'zod/mini';
+import { sources } from '../../../../src/domain/evidence';
+import { receiptOf } from '../../../../src/domain/receipts';
 import type { StoredRecord } from '../../../../src/contract/data';
 
 const evidenceShape = z.looseObject({
@@ -7,6 +9,7 @@ const evidenceShape = z.looseObject({
   stance: z.string(),
   source: z.string(),
   raw: z.nullable(z.union([z.string(), z.number()])),
+  receipt: z.optional(z.looseObject({ scale: z.string(), mapping: z.string(), version: z.number(), pain: z.number() })),
   count: z.number(),
   customerId: z.nullable(z.string()),
   at: z.number(),
@@ -37,6 +40,7 @@ export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMa
     'For or against': evidence.stance,
     Source: evidence.source,
     Value: evidence.raw ?? '',
+    ...receiptIn(evidence),
     Count: evidence.count,
     Day: new Date(evidence.at * 1000).toISOString().slice(0, 10),
     Customer: evidence.customerId === null ? '' : (customers.get(evidence.customerId) ?? ''),
@@ -44,6 +48,13 @@ export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMa
     Words: evidence.origin.feedbackId == null ? '' : (words.get(evidence.origin.feedbackId) ?? ''),
   }));
   return unparse(rows, { escapeFormulae: true });
+}
+
+// Records of before receipts were kept were read by the mapping that the standard one still is.
+function receiptIn({ source, raw, receipt }: z.infer<typeof evidenceShape>) {
+  const known = sources.find((own) => own === source);
+  const { scale, mapping, version, pain } = receipt ?? receiptOf(known ?? 'opinion', raw);
+  return { Scale: scale, Hurts: pain, Mapping: `${mapping} ${String(version)}` };
 }
 
 const evidenceIn = (records: readonly StoredRecord[]) => contentOf(records, 'evidence', evidenceShape).map(({ content }) => ({ evidence: content }));
