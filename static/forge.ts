@@ -25,6 +25,9 @@ export const followTheme = (): Promise<void> => view.theme.enable();
 
 export const openIssue = (key: string): Promise<void> => router.open(`/browse/${key}`);
 
+/** The Groundwork page of a project. */
+export const openProjectPage = (projectKey: string): Promise<void> => router.open({ target: 'module', moduleKey: 'project', projectKey });
+
 export interface FlagWords {
   readonly id: string;
   readonly title: string;

@@ -21,10 +21,12 @@ const open = statementShape.parse({
 const stated = (via: Solved['via'], statement: Partial<Solved['statement']> = {}): Solved => ({
   statement: { ...open, ...statement },
   strength: { value: 1, customersFor: 1, customersAgainst: 0, records: 1 },
+  pieces: { for: 1, against: 0 },
   trend: [],
   quotes: [],
   measured: [],
   against: [],
+  loudest: null,
   via,
   cover: 0.9,
 });
