@@ -17,7 +17,7 @@ import { useSuggestions } from '../../parts/use-suggestions';
 import { WriteProblem } from './write-problem';
 
 type Item = Extract<PanelView, { role: 'item' }>;
-type View = Pick<Item, 'issue' | 'ticket' | 'gate'>;
+type View = Pick<Item, 'issue' | 'ticket'> & { readonly gate?: Item['gate'] };
 
 // One object for good: the list of suggestions is computed again when it changes.
 const problemsOnly = ['problem'] as const;
