@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { checkGate } from '../../src/actions/check-gate';
 import type { ExemptionRecord, IssueFacts } from '../../src/actions/ports';
 import { accountId, issueId, projectId } from '../../src/domain/ids';
@@ -34,7 +34,8 @@ const fits = (one: GateCase, came: string): boolean => {
 };
 
 const now = 1_780_000_000;
-const deadlineInMs = 2_700;
+// Whatever answers at all does so before any timer is looked at, however busy the machine is.
+const deadlineInMs = 600;
 const known = <Id>(id: Id | undefined): Id => {
   if (id === undefined) throw new Error('That is no id.');
   return id;
@@ -83,7 +84,14 @@ async function askInMemory(one: GateCase): Promise<string> {
   const wrote = () => answers(one.storage, undefined);
   const answer = await checkGate(
     {
-      issues: { byKey: () => answers(one.jira, epic), read: () => answers(one.jira, seenTarget) },
+      issues: {
+        byKey: () => answers(one.jira, epic),
+        read: (_, asked) =>
+          answers(
+            one.jira,
+            seenTarget.filter(({ id }) => asked.includes(id)),
+          ),
+      },
       gate: { exemption: () => answers(one.storage, exemption), count: wrote, note: wrote, stopped: wrote, remember: wrote },
       clock: { now: () => now },
       log: { info: () => undefined, failure: () => undefined },
@@ -103,16 +111,11 @@ test(
   async () => {
     const all = [...casesTold()];
     expect(all.length).toBeGreaterThan(40_000);
-    // A busy machine must not look like a Jira that takes long.
-    jest.useFakeTimers();
-    const slice = 5_000;
+    const slice = 10_000;
     for (let at = 0; at < all.length; at += slice) {
-      const asked = Promise.all(all.slice(at, at + slice).map(async (one) => ({ ...one, came: await askInMemory(one) })));
-      await jest.advanceTimersByTimeAsync(deadlineInMs);
-      const came = await asked;
+      const came = await Promise.all(all.slice(at, at + slice).map(async (one) => ({ ...one, came: await askInMemory(one) })));
       expect(came.filter((one) => !fits(one, one.came)).slice(0, 5)).toEqual([]);
     }
-    jest.useRealTimers();
   },
   patience(120_000),
 );
