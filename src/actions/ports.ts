@@ -392,7 +392,7 @@ export interface GateCount {
 }
 
 /** How the gate was passed without an open problem, or what was decided about passing it. */
-export const auditedActs = ['warned', 'unchecked', 'exempt', 'exempted', 'exemption-ended'] as const;
+const auditedActs = ['warned', 'unchecked', 'exempt', 'exempted', 'exemption-ended'] as const;
 
 /** Kept for good: what was done is not undone by what comes after. */
 export interface AuditLine extends GateSubject {

@@ -66,7 +66,7 @@ function chooseQuotes({ aggregate, records }: Measured, most: number) {
 }
 
 /** The strongest word of every customer first, then the second of each: three quotes are three voices where there are three. */
-export function inTurns(spoken: readonly Spoken[]): readonly Spoken[] {
+function inTurns(spoken: readonly Spoken[]): readonly Spoken[] {
   const turns = new Map<string, number>();
   const ranked = spoken.map((own) => {
     const turn = turns.get(own.key) ?? 0;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from './operation';
 import { issueIdShape, projectIdShape, requestIdShape, secondsShape } from './shapes';
 
-export const mostRoundItems = 30;
+const mostRoundItems = 30;
 const most = 1_000_000;
 
 const estimateShape = z.discriminatedUnion('kind', [

@@ -66,7 +66,7 @@ export const issueShape = z.looseObject({
 type Issue = z.output<typeof issueShape>;
 
 /** What a statement's own property says. */
-export function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<typeof statementPropertyShape> {
+function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<typeof statementPropertyShape> {
   const parsed = statementPropertyShape.safeParse(issue.properties?.[statementProperty]);
   return parsed.success ? parsed.data : {};
 }

@@ -49,7 +49,7 @@ type Pair = Partial<GateCase>;
 const keyOf = (pair: Pair): string => JSON.stringify(names.flatMap((name) => (pair[name] === undefined ? [] : [name, pair[name]])));
 
 /** Every value of every dimension together with every value of every other one, as far as there can be such a case. */
-export const pairs: readonly Pair[] = names.flatMap((one, at) =>
+const pairs: readonly Pair[] = names.flatMap((one, at) =>
   names
     .slice(at + 1)
     .flatMap((other) => dimensions[one].flatMap((value) => dimensions[other].map((second): Pair => ({ [one]: value, [other]: second }))))

@@ -10,7 +10,7 @@ import type { HeldEvidence } from './weigh-again';
 
 /** How far a source is trusted, and how fast what it said fades: what a what-if turns. */
 export type SourceWeight = Pick<Source, 'trust' | 'halfLifeInDays'>;
-export type SourceWeights = ReadonlyMap<string, SourceWeight>;
+type SourceWeights = ReadonlyMap<string, SourceWeight>;
 
 type Value = Pick<ProblemStrength, 'V' | 'sd'>;
 

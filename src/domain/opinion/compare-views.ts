@@ -11,7 +11,7 @@ export const viewNames = ['evidence', 'team', 'blended'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** One view is worth a talk when it is more than this many times the other. */
-export const worthATalk = 2;
+const worthATalk = 2;
 
 /** √(score · estimate): between the two, and nearer to both than either is to the other. It is a view and never enters the score. */
 export const blended = ({ score, middle }: Omit<TwoViews, 'id'>): number | undefined =>

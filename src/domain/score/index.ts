@@ -8,7 +8,7 @@ export { contributionsToProblem } from './contributions';
 export { countRecord, type CountedRecord } from './counted-evidence';
 export type { CustomerMass, Mention } from './customers';
 export { fixesPerProblem, type Fix, type Fixes } from './finished-items';
-export { customersAgainst, customersFor, flip } from './flip';
+export { customersAgainst, flip } from './flip';
 export { followHubs } from './hubs';
 export { scoreItems, type ScoredItem } from './items';
 export { toOutput, type Output } from './output';

@@ -62,7 +62,7 @@ export function drawOrder({ scored, order }: ListedOrder, values: Values, params
 }
 
 /** Share of the draws in which `a` comes strictly before `b`; undrawn items answer 1, so that they join no band. */
-export function chanceIn({ items }: Draws, a: string, b: string): number {
+function chanceIn({ items }: Draws, a: string, b: string): number {
   const [first, second] = [items.get(a), items.get(b)];
   return first && second ? chanceOfBefore(first, second) : 1;
 }

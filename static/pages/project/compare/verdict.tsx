@@ -49,7 +49,7 @@ export function Verdict({ first, second, duel, order, unit }: VerdictProps) {
 }
 
 /** What makes the difference: how much each relieves, for how much effort. */
-export function differenceWords(first: PlacedItem, second: PlacedItem, unit: string): string {
+function differenceWords(first: PlacedItem, second: PlacedItem, unit: string): string {
   const [more, less] = first.standing.value >= second.standing.value ? [first, second] : [second, first];
   const value = ratio(more.standing.value, less.standing.value);
   const effort = ratio(more.standing.effort, less.standing.effort);
