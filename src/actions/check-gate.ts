@@ -2,7 +2,8 @@ import type { GateRule } from '../contract/gate';
 import { decideGate, phraseStop, rowFor, rowsForKey, type GateLink, type ModeRow, type Verdict } from '../domain/gate';
 import { issueId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
-import type { AuditLine, ExemptionRecord, GateOutcome, GateSubject, IssueFacts, Ports } from './ports';
+import type { AuditLine, ExemptionRecord, GateOutcome, GateSubject } from './gate-ports';
+import type { IssueFacts, Ports } from './ports';
 
 interface Needed extends Pick<Ports, 'clock' | 'log'> {
   readonly issues: Pick<Ports['issues'], 'byKey' | 'read'>;

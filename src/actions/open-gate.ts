@@ -9,7 +9,8 @@ import { documentOf, readContent, readRows } from './index-documents';
 import { notFound } from './outcome';
 import { policyOf, revisionOf, rulesOn } from './own-rows';
 import { howPast, isPast } from './passing-the-gate';
-import type { GateCount, GateOutcome, Ports, ProjectFacts, SiteSettings } from './ports';
+import type { GateCount, GateOutcome } from './gate-ports';
+import type { Ports, ProjectFacts, SiteSettings } from './ports';
 import { kindOfType } from './reading-statements';
 
 type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows' | 'gate' | 'documents' | 'permissions' | 'clock'>;

@@ -2,7 +2,7 @@ import type { GateView } from '../contract/gate';
 import type { GateMode } from '../domain/gate';
 import type { Graph } from '../domain/index/graph';
 import { statesOpenProblem, statesProblem, type IndexedItem } from '../domain/index/items';
-import type { AuditLine } from './ports';
+import type { AuditLine } from './gate-ports';
 
 type Past = Pick<GateView['past'][number], 'how' | 'at' | 'reason' | 'owner'>;
 

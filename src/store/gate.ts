@@ -1,13 +1,5 @@
-import {
-  gateOutcomes,
-  type AuditLine,
-  type ClockPort,
-  type Coverage,
-  type ExemptionRecord,
-  type GatePort,
-  type GateSubject,
-  type StoppedMove,
-} from '../actions/ports';
+import { gateOutcomes, type AuditLine, type Coverage, type ExemptionRecord, type GatePort, type GateSubject, type StoppedMove } from '../actions/gate-ports';
+import { type ClockPort } from '../actions/ports';
 import type { GateMode, Requirement } from '../domain/gate';
 import type { IssueId, ProjectId } from '../domain/ids';
 import { deleteEntity, getEntity, setEntities, transact } from './kvs';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkGate } from '../../src/actions/check-gate';
-import type { ExemptionRecord, IssueFacts } from '../../src/actions/ports';
+import type { ExemptionRecord } from '../../src/actions/gate-ports';
+import type { IssueFacts } from '../../src/actions/ports';
 import { accountId, issueId, projectId } from '../../src/domain/ids';
 import { isProof, patience } from '../runs';
 import { casesTold, drawCases, missingPairs, type GateCase } from './gate-cases';

@@ -178,8 +178,9 @@ describe('customers to be sure', () => {
         const pairs = pairsOf(scenario).filter(({ item: lower }) => lower.cover.length > 0);
         fc.pre(pairs.length > 0);
         const pair = pairs[dice % pairs.length];
-        const problem = pair?.item.cover[dice % pair.item.cover.length]?.problem;
-        if (!pair || problem === undefined) return;
+        if (!pair) return;
+        const problem = pair.item.cover[dice % pair.item.cover.length]?.problem;
+        if (problem === undefined) return;
         const { item: lower, above, strengths, params } = pair;
         const need = customersToBeSure({ item: lower, other: above }, { problem, voices: voicesOn(scenario, problem) }, strengths, params, wish);
         fc.pre(need !== undefined && need > 0);

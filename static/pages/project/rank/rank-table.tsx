@@ -70,11 +70,13 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
     setOpen(undefined);
     if (current !== undefined) focusOn(current);
   };
-  // Back from what took the list's place: on the row that the person was on.
+  // Back from what took the list's place: on the row that the person was on, once.
   const backTo = useRef(at === -1 ? undefined : current);
   useEffect(() => {
-    if (backTo.current !== undefined) focusOn(backTo.current);
-  }, []);
+    const id = backTo.current;
+    backTo.current = undefined;
+    if (id !== undefined) focusOn(id);
+  });
   const keys = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || (event.target.dataset['row'] ?? event.target.dataset['group']) === undefined) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;

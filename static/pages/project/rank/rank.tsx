@@ -138,6 +138,7 @@ export function Rank({ view, locale, opens }: RankProps) {
           asideNames.map((name) => (
             <Button
               key={name}
+              appearance={name === 'apply' ? 'primary' : 'default'}
               onClick={() => {
                 setAside(name);
               }}
