@@ -47,9 +47,7 @@ function orderOf({ overrides }: DecisionHead, { places, wanted, pins, backlog }:
   const reasons = new Map(overrides.flatMap(({ issueId, blocker, reason }) => (blocker === null ? [[issueId, reason] as const] : [])));
   const pinned = new Map(pins.map((pin) => [pin.issueId, pin]));
   const crossedBy = (id: IssueId) =>
-    overrides.flatMap(({ issueId, blocker, reason }) =>
-      blocker !== null && issueId === id ? [{ blocker: items.get(blocker)?.key ?? null, reason }] : [],
-    );
+    overrides.flatMap(({ issueId, blocker, reason }) => (blocker !== null && issueId === id ? [{ blocker: items.get(blocker)?.key ?? null, reason }] : []));
   return wanted.flatMap((id, at): DecidedPlaceView[] => {
     const item = items.get(id);
     if (!item) return [];

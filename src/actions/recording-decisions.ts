@@ -28,7 +28,14 @@ export async function recordDecision(ports: Needed, { id, projectId, by, level, 
   const applied = new Set(wanted);
   await ports.decisions.record(
     { id, projectId, at: ports.clock.now(), by, places: wanted.length, overrides },
-    { backlog, asOfDay: view.asOfDay, places: replay(backlog), wanted, pins: view.pins.filter(({ issueId }) => applied.has(issueId)), evidence: [...evidence.values()] },
+    {
+      backlog,
+      asOfDay: view.asOfDay,
+      places: replay(backlog),
+      wanted,
+      pins: view.pins.filter(({ issueId }) => applied.has(issueId)),
+      evidence: [...evidence.values()],
+    },
   );
 }
 

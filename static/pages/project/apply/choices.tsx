@@ -208,4 +208,3 @@ export function Choices({ view, order, level, locale, filtered, jiraOrder, apply
     </form>
   );
 }
-

@@ -17,7 +17,15 @@ const words: Readonly<Record<LeftLine['why'], string>> = {
   gone: 'It is gone, or you may not see it any more. Nothing is to be done.',
 };
 
-export function LeftList({ lines, keys, isUndoing }: { readonly lines: readonly LeftLine[]; readonly keys: ReadonlyMap<string, string>; readonly isUndoing: boolean }) {
+export function LeftList({
+  lines,
+  keys,
+  isUndoing,
+}: {
+  readonly lines: readonly LeftLine[];
+  readonly keys: ReadonlyMap<string, string>;
+  readonly isUndoing: boolean;
+}) {
   if (lines.length === 0) return null;
   return (
     <table className={styles.left}>

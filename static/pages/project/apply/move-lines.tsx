@@ -37,7 +37,11 @@ export function MoveLines({ left, right, after, isMoved }: MoveLinesProps) {
         // What moves lies on top.
         .sort((a, b) => Number(a.kind !== 'stays') - Number(b.kind !== 'stays'))
         .map(({ id, from, to, kind }) => (
-          <path key={id} data-line={kind} d={`M0 ${String(from)} C ${String(width * 0.45)} ${String(from)}, ${String(width * 0.55)} ${String(to)}, ${String(width)} ${String(to)}`} />
+          <path
+            key={id}
+            data-line={kind}
+            d={`M0 ${String(from)} C ${String(width * 0.45)} ${String(from)}, ${String(width * 0.55)} ${String(to)}, ${String(width)} ${String(to)}`}
+          />
         ))}
     </svg>
   );

@@ -70,7 +70,12 @@ export function useApplying(projectId: string): Applying {
   const isDone = opened !== undefined && isOver(opened.work);
   useEffect(() => {
     if (!isDone) return;
-    for (const queryKey of [['jira-order', projectId], ['work', 'apply', projectId], ['ranking', projectId], ['decisions', projectId]])
+    for (const queryKey of [
+      ['jira-order', projectId],
+      ['work', 'apply', projectId],
+      ['ranking', projectId],
+      ['decisions', projectId],
+    ])
       void queries.invalidateQueries({ queryKey });
   }, [isDone, queries, projectId]);
   const [newest] = own.data ?? [];
