@@ -73,9 +73,11 @@ export function RankTable({ rows, order, drawn, moveOf, jiraOrder, view, locale,
     goTo(stop, 1);
   };
   // Back from what took the list's place: on the row that the person was on.
-  const backTo = useRef(at);
+  const comeBack = useRef(() => {
+    if (at !== -1) goTo(at, 1);
+  });
   useEffect(() => {
-    if (backTo.current !== -1) goTo(backTo.current, 1);
+    comeBack.current();
   }, []);
   const keys = (event: KeyboardEvent): void => {
     if (event.key === '/') {
