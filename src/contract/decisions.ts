@@ -80,6 +80,7 @@ const differenceShape = z.object({
   params: z.array(z.object({ name: z.string(), ...differing(z.string()) })),
   unseen: z.object({ items: z.int(), problems: z.int() }),
 });
+export type DifferenceView = z.output<typeof differenceShape>;
 
 const inProject = [{ on: 'project', input: 'projectId', right: 'browse' }] as const;
 const named = { projectId: projectIdShape, decisionId: requestIdShape };
