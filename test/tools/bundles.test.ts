@@ -36,7 +36,9 @@ const named = [
 
 describe('the pages', () => {
   test('the panel fits 135 KB, with the part of its largest role', () =>
-    expect(firstLoad('panel.html') + part('item-view') + part('not-convinced') + part('backed-statement') + part('tags') + part('quote')).toBeLessThanOrEqual(135));
+    expect(firstLoad('panel.html') + part('item-view') + part('not-convinced') + part('backed-statement') + part('tags') + part('quote')).toBeLessThanOrEqual(
+      135,
+    ));
   test('the project page fits 150 KB before the first interaction', () => expect(firstLoad('project.html')).toBeLessThanOrEqual(150));
 
   test.each(pages)('%s has no inline script or style, which Forge’s policy would block', (page) => {
