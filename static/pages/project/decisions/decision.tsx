@@ -28,8 +28,7 @@ export function Decision({ projectId, decisionId, others, locale }: DecisionProp
             <h1>The order of {dayOf(view.at, locale)}</h1>
             <p className={styles.note} role="status">
               {view.isReplayed ? 'Replayed from its record alone: the very order that was shown then.' : 'Its record gives another order than was shown then.'}
-              {view.unseen.items > 0 && ` ${String(view.unseen.items)} of its items are gone or not shown to you.`}
-              {view.unseen.problems > 0 && ` ${String(view.unseen.problems)} of its problems are gone or not shown to you.`}
+              {view.isPartial && ' Something of it is gone, or counts what you may not browse: its numbers are left out.'}
             </p>
             <Places projectId={projectId} view={view} others={others} locale={locale} />
             <Evidence problems={view.problems} />

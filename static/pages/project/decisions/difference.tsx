@@ -22,7 +22,7 @@ export function Difference({ projectId, decisionId, otherId, locale }: Differenc
           <h2>
             From {dayOf(view.earlierAt, locale)} to {dayOf(view.laterAt, locale)}
           </h2>
-          <Unseen unseen={view.unseen} />
+          {view.isPartial && <p className={styles.note}>Something of it is gone, or counts what you may not browse: it is left out.</p>}
           <Part title="Items at another place" none="Every item has the same place in both." rows={view.items.map(itemRow)} />
           <Part title="Problems with another value" none="Every problem has the same value in both." rows={view.problems.map(problemRow)} />
           <Part title="Settings" none="Both were decided with the same settings." rows={view.params.map(paramRow)} />
@@ -63,15 +63,6 @@ function Part({ title, none, rows }: { readonly title: string; readonly none: st
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Unseen({ unseen: { items, problems } }: Pick<DifferenceView, 'unseen'>) {
-  if (items + problems === 0) return null;
-  return (
-    <p className={styles.note}>
-      {items + problems} more {items + problems === 1 ? 'is' : 'are'} gone or not shown to you.
-    </p>
   );
 }
 
