@@ -27,8 +27,8 @@ export interface EvidenceOfTwo {
   readonly shared: readonly SharedRecord[];
 }
 
-// One feedback that was tagged to two problems is one record on each, from one origin.
-const sameOf = ({ origin, stance }: Said): string => `${origin} ${stance}`;
+// One feedback that was tagged to two problems is one record on each, from one origin; it may even speak for one and against the other.
+const sameOf = ({ origin }: Said): string => origin;
 
 /** Sorts the records behind two items into those of one and those that count for both. */
 export function evidenceOfTwo(a: Explained, b: Explained, mostBars: number): EvidenceOfTwo {
