@@ -133,8 +133,48 @@ describe('applying an order', () => {
     valueOf(await start(site, wanted));
     site.strike([{ match: { target: 'jira', method: 'PUT' }, fault: 'status:403' }]);
     const { steps } = await driven(site);
-    expect(steps.map(({ outcome }) => outcome?.outcome)).toEqual(steps.map(() => 'forbidden'));
+    expect(steps.flatMap(({ outcome }) => outcome?.left ?? [])).toHaveLength(wanted.length);
     expect(orderOn(site)).toEqual(all);
+  });
+
+  test('tries again what Jira refused, as the same work and the same decision, and one undo takes back all of it', async () => {
+    const site = await backlog();
+    valueOf(await start(site, wanted));
+    site.strike([{ match: { target: 'jira', method: 'PUT', nth: 2 }, fault: 'status:403' }]);
+    await driven(site);
+    expect(orderOn(site)).not.toEqual(applied);
+    site.strike([]);
+    const { work } = valueOf(await site.call('retryWork', { workId: 'request-apply-1' }, 'user-lead'));
+    expect(work.phase).toBe('doing');
+    const { steps } = await driven(site);
+    expect(steps.map(({ outcome }) => outcome?.outcome)).toEqual(steps.map(() => 'done'));
+    expect(orderOn(site)).toEqual(applied);
+    await driven(site, 'undoWork');
+    expect(orderOn(site)).toEqual(all);
+  });
+
+  test('moves only what is in its scope, and the undo puts it back among all others', async () => {
+    const site = await backlog();
+    const scope = all.filter((_, at) => at % 10 === 5);
+    const own = [...scope].reverse();
+    const order = { ...plan(own), scope };
+    valueOf(await site.call('startApply', { ...order, requestId: 'request-apply-1', level: 'top', overrides: [] }, 'user-lead'));
+    await driven(site);
+    expect(orderOn(site).filter((id) => scope.includes(id))).toEqual(own);
+    expect(orderOn(site).filter((id) => !scope.includes(id))).toEqual(all.filter((id) => !scope.includes(id)));
+    await driven(site, 'undoWork');
+    expect(orderOn(site)).toEqual(all);
+    expect(await site.call('previewOrder', { ...plan([all[0] ?? '']), scope }, 'user-lead')).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  test('leaves where it is what would overtake a blocker outside its scope, unless somebody says why', async () => {
+    const [item = '', blocker = ''] = [all[80], all[70]];
+    const site = await backlog({ blocked: [blocker, item] });
+    const order = { ...plan([item]), scope: [all[10] ?? '', item] };
+    const kept = valueOf(await site.call('previewOrder', order, 'user-lead'));
+    expect(kept).toMatchObject({ moves: [], left: [{ id: item, why: 'waits' }], links: [{ item, blocker, isOutside: true, isCrossed: false }] });
+    const choices = [{ item, blocker, choice: 'cross' as const }];
+    expect(valueOf(await site.call('previewOrder', { ...order, choices }, 'user-lead'))).toMatchObject({ moves: [{ id: item }], links: [{ isCrossed: true }] });
   });
 
   test('is one plan and one decision, however often it is asked for', async () => {

@@ -40,6 +40,7 @@ async function usedSite(): Promise<Site> {
   valueOf(await site.call('saveCustomers', { customers: [{ name: 'Acme', value: 50_000, segment: 'Enterprise' }] }, 'user-admin'));
   valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId, cover: 0.9 }, 'user-engineer'));
   valueOf(await site.call('notConvinced', { issueId: ids.epic, statementId, reason: 'Two customers only.' }, 'user-engineer'));
+  valueOf(await site.call('pinItem', { issueId: ids.bareEpic, kind: 'legal', reason: 'A law asks for it', day: null }, 'user-lead'));
   await site.settle();
   return site;
 }

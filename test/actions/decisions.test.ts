@@ -68,6 +68,24 @@ describe('a decision', () => {
     expect(second).toMatchObject({ recorded: 2, changed: 1, gone: 0, added: 0 });
   });
 
+  test('is told apart from another one: places, values and settings that are not the same', async () => {
+    const { site, problems } = await decided();
+    await say(site, ids.otherBug, problems[0], 'Dock');
+    await site.settle();
+    site.clock.advance(86_400_000);
+    const order = { ...project, wanted: [ids.epic], current: [ids.bareEpic, ids.epic], scope: null, withSprints: false, choices: [], theirs: [] };
+    valueOf(await site.call('startApply', { ...order, requestId: 'request-apply-2', level: 'all', overrides: [] }, 'user-lead'));
+    const pair = { ...project, decisionId: 'request-apply-2', otherId: decisionId };
+    const difference = valueOf(await site.call('compareDecisions', pair, 'user-pm'));
+    expect(difference.items).toMatchObject([
+      { key: 'LED-1', then: 2, now: 1 },
+      { key: 'LED-5', then: 1, now: null },
+    ]);
+    expect(difference.problems.map(({ then, now }) => (now ?? 0) > (then ?? 0))).toContain(true);
+    expect(difference.params).toContainEqual({ name: 'level', then: 'top', now: 'all' });
+    expect(difference.laterAt - difference.earlierAt).toBeGreaterThanOrEqual(86_400);
+  });
+
   test('says after the fix whether those who reported the problem stopped', async () => {
     const { site, problems } = await decided();
     expect((await opened(site)).checks).toEqual([]);
