@@ -211,7 +211,10 @@ export const panelOperations = {
   unlinkProblem: operation({
     input: z.object({ issueId: issueIdShape, statementId: statementIdShape }),
     output: z.object({ wasThere: z.boolean() }),
-    access: [{ on: 'issue', input: 'issueId', right: 'link' }],
+    access: [
+      { on: 'issue', input: 'issueId', right: 'link' },
+      { on: 'unlooked-at', input: 'statementId' },
+    ],
     failures: ['not-found', 'forbidden'],
   }),
   /** "Not convinced", with a reason: evidence against, of source opinion. */

@@ -21,7 +21,7 @@ const listing = { filter, level: 'top' as const, columns: ['sources'], orderBy: 
 const order: Omit<Sent<'previewOrder'>, 'projectId'> = { wanted: ['20001'], current: ['20001'], scope: null, withSprints: false, choices: [], theirs: [] };
 
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
-const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
+const inputsFor = ({ project, epic, ticket, problem, evidence }: Things, work: Readonly<Record<Place, string>>): Inputs => ({
   openPanel: (at) => ({ issueId: epic[at('issueId')] }),
   listStatements: (at) => ({ forIssueId: ticket[at('forIssueId')] }),
   findCustomers: (at) => ({ forIssueId: ticket[at('forIssueId')], text: 'A' }),
@@ -37,7 +37,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   removeEvidence: (at) => ({ evidenceId: evidence, statementId: problem[at('statementId')] }),
   createStatement: (at) => ({ requestId: `request-${at('projectId')}`, projectId: project[at('projectId')], ...statement }),
   linkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
-  unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem['own-project'] }),
+  unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
   notConvinced: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')], reason: 'Nobody asked for it.' }),
   openRanking: (at) => ({ projectId: project[at('projectId')] }),
   openEvidence: (at) => ({ projectId: project[at('projectId')], after: null }),
@@ -47,7 +47,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   applySetupLine: () => ({ lineId: 'effort', choices }),
   finishSetup: () => ({}),
   checkSetup: () => ({}),
-  readAgain: () => ({ projectId: project['own-project'] }),
+  readAgain: (at) => ({ projectId: project[at('projectId')] }),
   exportSetup: () => ({}),
   readSetupFile: () => ({ file: { kind: 'groundwork-setup', v: 1, projects: [], choices, settings: [] } }),
   importSettings: () => ({ file: { kind: 'groundwork-setup', v: 1, projects: [], choices, settings: [] } }),
@@ -81,18 +81,18 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
     settings: { revision: 0, itemTypes: null, boardId: null, effort: null, sources: {}, stakeholders: [], jobs: [], segments: [], exempters: 'project-admins' },
   }),
   startBulkTag: (at) => ({
-    requestId: `request-bulk-${at('statementId')}`,
-    issueIds: [ticket['own-project']],
+    requestId: `request-bulk-${at('statementId')}-${at('issueIds')}`,
+    issueIds: [ticket[at('issueIds')]],
     statementId: problem[at('statementId')],
     stance: 'for',
     severity: null,
   }),
   openWork: () => ({ kind: 'tag' }),
-  readWork: () => ({ workId: 'request-no-work' }),
-  driveWork: () => ({ workId: 'request-no-work' }),
-  undoWork: () => ({ workId: 'request-no-work' }),
-  retryWork: () => ({ workId: 'request-no-work' }),
-  stopWork: () => ({ workId: 'request-no-work' }),
+  readWork: (at) => ({ workId: work[at('workId')] }),
+  driveWork: (at) => ({ workId: work[at('workId')] }),
+  undoWork: (at) => ({ workId: work[at('workId')] }),
+  retryWork: (at) => ({ workId: work[at('workId')] }),
+  stopWork: (at) => ({ workId: work[at('workId')] }),
   exportData: () => ({ after: null }),
   importData: () => ({ records: [], isDryRun: true }),
   finishImport: () => ({}),
@@ -103,6 +103,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
 
 const isName = (name: string): name is OperationName => Object.hasOwn(contract, name);
 const argumentOf = (access: Access): string | undefined => (access.on === 'site' ? undefined : access.input);
+const hasArgument = ({ access }: Asked): boolean => argumentOf(access) !== undefined;
 
 /** Every operation, by every argument that a right is asked on, for every caller and place. */
 const cells: readonly Asked[] = Object.keys(contract)
@@ -129,14 +130,13 @@ function expected({ operation, access, person, place }: Asked): Cell {
 }
 
 async function ask({ operation, access, person, place }: Asked): Promise<unknown> {
-  const input = inputsFor(things)[operation]((argument) => (argument === argumentOf(access) ? place : 'own-project'));
+  const input = inputsFor(things, things.work(person))[operation]((argument) => (argument === argumentOf(access) ? place : 'own-project'));
   return site.callRaw(operation, input, accountOf[person]);
 }
 
-const heard = (reply: unknown): Cell => {
+const heard = (reply: unknown): string => {
   const { ok, code } = reply as { readonly ok: boolean; readonly code?: string };
-  if (ok) return 'answer';
-  return code === 'forbidden' || code === 'not-found' ? code : 'answer';
+  return ok ? 'answer' : String(code);
 };
 
 const stored = (): string => JSON.stringify([site.jira.snapshot(), site.forge.kvs.snapshot()]);
@@ -153,10 +153,10 @@ test.each(cells)('$operation: $person, $access.input in $place', async (cell) =>
 });
 
 test('what is hidden, behind a level or in a project one cannot see, is refused in the very words of what does not exist', async () => {
-  for (const cell of cells.filter(({ place, access }) => place === 'missing' && access.on !== 'site')) {
+  for (const cell of cells.filter((cell) => cell.place === 'missing' && hasArgument(cell))) {
     const missing = withoutTrace((await ask(cell)) as never);
     expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'other-project' })) as never) }).toEqual({ cell, says: missing });
-    if (cell.access.on === 'issue')
+    if (cell.access.on === 'issue' || cell.access.on === 'unlooked-at')
       expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'security-level' })) as never) }).toEqual({ cell, says: missing });
   }
 });
