@@ -33,13 +33,22 @@ class Planter {
   }
 
   known(kind: HealthIssue['kind']): HealthIssue {
-    return oneOf(this.pool[kind], this.dice);
+    return this.pool[kind].length > 0 ? oneOf(this.pool[kind], this.dice) : this.fresh(kind);
   }
 
   /** New, with nothing wrong of its own, and open to the faults to come. */
-  fresh(kind: HealthIssue['kind'], own: Partial<HealthIssue> = {}): HealthIssue {
+  fresh(kind: HealthIssue['kind'], own: Partial<HealthIssue> = {}, beside?: HealthIssue): HealthIssue {
     const made = this.graph.add(kind, own);
-    if (kind === 'insight') this.graph.say('evidences', made, this.known('problem'));
+    // The first two problems are of the clean site, so that there is always one that is not to stay unjoined.
+    if (kind === 'insight')
+      this.graph.say(
+        'evidences',
+        made,
+        oneOf(
+          this.pool.problem.filter((problem) => problem !== beside),
+          this.dice,
+        ),
+      );
     this.pool[kind].push(made);
     return made;
   }
@@ -51,12 +60,15 @@ class Planter {
       return there.length > 0 && this.dice(2) > 0 ? oneOf(there, this.dice) : this.fresh(kind);
     };
     const [first, second] = [some(from), some(to)];
-    return first === second || this.graph.isJoined(first, second) ? [this.fresh(from), second] : [first, second];
+    return first === second || this.graph.isJoined(first, second) ? [this.fresh(from, {}, second), second] : [first, second];
   }
 
   /** Two between which this link fits, and closes no circle and crowds no problem. */
   fittingPair([kind, from, to]: Ends): readonly [HealthIssue, HealthIssue] {
-    if (from === to) return [this.fresh(from), this.known(to)];
+    if (from === to) {
+      const second = this.known(to);
+      return [this.fresh(from), second];
+    }
     return this.pair(from, to, ({ level }) => kind !== 'solves' || level === 0);
   }
 
@@ -99,7 +111,10 @@ const plants: Readonly<Record<RuleName, Plant>> = {
     // Nobody wrote in with an epic: only what it builds can be meant.
     const builds = kind === 'solves' || kind === 'realises';
     if (builds && planter.dice(2) === 0) return related(planter, [planter.graph.epic(), planter.known(to)]);
-    return related(planter, planter.pair(from, to, ({ level }) => builds || level === 0));
+    return related(
+      planter,
+      planter.pair(from, to, ({ level }) => builds || level === 0),
+    );
   },
   duplicate: (planter) => {
     const ends = oneOf(fitting, planter.dice);
@@ -111,7 +126,7 @@ const plants: Readonly<Record<RuleName, Plant>> = {
     return `duplicate.${kind}.${first.id}.${second.id}`;
   },
   cycle: ({ graph, dice }) => {
-      const kind = oneOf(['partOf', 'opens', 'speaks'] as const, dice);
+    const kind = oneOf(['partOf', 'opens', 'speaks'] as const, dice);
     const members = Array.from({ length: 2 + dice(4) }, () => graph.add(kind === 'partOf' ? 'problem' : kind === 'opens' ? 'opportunity' : 'insight'));
     for (const [at, member] of members.entries()) {
       const said = kind === 'speaks' ? oneOf(['evidences', 'refutes'] as const, dice) : kind;
