@@ -100,6 +100,7 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
   for (const person of people.filter((one) => one !== 'anonymous'))
     await beginWork(site, doing(person), person === 'outsider' ? elsewhere : problem['own-project'], accountOf[person]);
   await beginWork(site, theirs, problem['security-level'], keeper);
+  await site.settle();
   return {
     site,
     things: {
