@@ -45,7 +45,7 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
       { onSuccess: onCreated },
     );
   };
-  const stakeholders = [...new Set(data?.statements.flatMap((choice) => choice.stakeholder ?? []))].sort();
+  const stakeholders = [...new Set([...(data?.words.stakeholders ?? []), ...(data?.statements.flatMap((choice) => choice.stakeholder ?? []) ?? [])])].sort();
   return (
     <form
       className={styles.write}
@@ -92,12 +92,18 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
             <label htmlFor={`${fields}-job`}>Job</label>
             <Textfield
               id={`${fields}-job`}
+              list={`${fields}-jobs`}
               placeholder="what they try to get done"
               value={job}
               onChange={(event) => {
                 setJob(event.currentTarget.value);
               }}
             />
+            <datalist id={`${fields}-jobs`}>
+              {data?.words.jobs.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
           </div>
         </div>
         {data && data.projects.length > 1 && (
