@@ -78,7 +78,17 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things, work: R
   openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),
   saveProjectSettings: (at) => ({
     projectId: project[at('projectId')],
-    settings: { revision: 99, itemTypes: null, boardId: null, effort: null, sources: {}, stakeholders: [], jobs: [], segments: [], exempters: 'project-admins' },
+    settings: {
+      revision: 99,
+      itemTypes: null,
+      boardId: null,
+      effort: null,
+      sources: {},
+      stakeholders: [],
+      jobs: [],
+      segments: [],
+      exempters: 'project-admins',
+    },
   }),
   startBulkTag: (at) => ({
     requestId: `request-bulk-${at('statementId')}-${at('issueIds')}`,
@@ -163,10 +173,12 @@ test.each(cells)('$operation: $person, $access.input in $place', async (cell) =>
 });
 
 test('what is hidden, behind a level or in a project one cannot see, is refused in the very words of what does not exist', async () => {
-  for (const cell of cells.filter((cell) => cell.place === 'missing' && hasArgument(cell))) {
-    const missing = withoutTrace((await ask(cell)) as never);
-    expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'other-project' })) as never) }).toEqual({ cell, says: missing });
+  // Which request was made is the caller's own word; what a Jira admin chose in setup is no secret to one.
+  const saysTo = async (cell: Asked): Promise<string> => withoutTrace((await ask(cell)) as never).replace(/request-bulk-[a-z-]+/, '');
+  for (const cell of cells.filter((one) => one.place === 'missing' && hasArgument(one) && one.access.on !== 'chosen-project')) {
+    const missing = await saysTo(cell);
+    expect({ cell, says: await saysTo({ ...cell, place: 'other-project' }) }).toEqual({ cell, says: missing });
     if (cell.access.on === 'issue' || cell.access.on === 'unlooked-at')
-      expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'security-level' })) as never) }).toEqual({ cell, says: missing });
+      expect({ cell, says: await saysTo({ ...cell, place: 'security-level' }) }).toEqual({ cell, says: missing });
   }
-});
+}, 60_000);
