@@ -25,6 +25,9 @@ export const followTheme = (): Promise<void> => view.theme.enable();
 
 export const openIssue = (key: string): Promise<void> => router.open(`/browse/${key}`);
 
+/** The Groundwork page of a project. */
+export const openProjectPage = (projectKey: string): Promise<void> => router.open({ target: 'module', moduleKey: 'project', projectKey });
+
 export interface FlagWords {
   readonly id: string;
   readonly title: string;
@@ -40,6 +43,16 @@ export function flag({ id, title, description, kind, act }: FlagWords): void {
 
 /** Jira's own parts of the issue view (links, status) are read again. A host that can't is no failure of what was done. */
 export const refreshIssue = (): Promise<void> => refreshIssueView().catch(() => undefined);
+
+/** Where within a page with an address of its own the person came in: "/", or what a link named. */
+export const readRoute = async (): Promise<string> => (await view.createHistory()).location.pathname;
+
+/** The address of this page in Jira, leading to a place within it. */
+export async function readLinkTo(route: string): Promise<string> {
+  const extension: { readonly location?: unknown } = (await view.getContext()).extension;
+  const [here = ''] = String(extension.location).split(/[?#]/);
+  return `${here.endsWith(route) ? here.slice(0, -route.length) : here.replace(/\/$/, '')}${route}`;
+}
 
 /** What the module's own documentation promises in `extension`; a claim, like all of the context. */
 export const readExtension = async (): Promise<Readonly<Record<string, unknown>>> => ({ ...(await view.getContext()).extension });

@@ -7,3 +7,6 @@ export const isProof = process.env['PROVE'] === '1';
 export function runs(slice: number): fc.Parameters<unknown> {
   return { numRuns: isProof ? slice * 100 : slice, seed: 20_260_101 };
 }
+
+/** How long a test may take on a busy machine that does not prove; the long proof alone knows when it has taken too long. */
+export const patience = (milliseconds: number): number | undefined => (isProof ? undefined : milliseconds);

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../contract';
 import type { Evidence } from '../domain/evidence';
+import { receiptOf } from '../domain/receipts';
 import { customerNamed, knownCustomer } from './naming-customers';
 import { notFound, Refusal } from './outcome';
 import type { Caller, FeedbackRecord, Ports } from './ports';
@@ -38,6 +39,7 @@ export async function addEvidence(ports: Needed, input: Input<'addEvidence'>, ca
     origin,
     source: input.source,
     raw: input.raw,
+    receipt: receiptOf(input.source, input.raw),
     count: input.count ?? 1,
     customerId: words.customerId,
     quote: input.quote,

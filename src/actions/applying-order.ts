@@ -1,6 +1,6 @@
 import type { LeftIssue, StepOutcome } from '../contract/work';
 import type { IssueId } from '../domain/ids';
-import type { Move, Placement, Stretch } from '../domain/order/plan-moves';
+import type { Move, Stretch } from '../domain/order/plan-moves';
 import { landing, standingIn, type PlaceOf } from '../domain/order/standing';
 import { Refusal } from './outcome';
 import { inRankOrder, type Sight } from './planning-order';
@@ -10,9 +10,12 @@ import type { WorkKind } from './work';
 
 export interface ApplyStep {
   readonly subject: IssueId;
+  /** Which call of the order it is, from 0. */
+  readonly at: number;
   readonly move: Move<IssueId>;
-  /** Of its issues, when it was planned. */
+  /** Of its issues, when it was planned: their ranks, and their places in the whole order. */
   readonly ranks: readonly string[];
+  readonly places: readonly number[];
 }
 
 /** No more: a move itself says where its issues stood and where they go. */
@@ -20,27 +23,65 @@ export interface ApplyBefore {
   readonly isNoted: true;
 }
 
-/** Nothing: a move may stand on the one before it, so that each looks for itself. */
-export type ApplySight = undefined;
+/** Who does not stand where the plan has it, so that it says nothing of where others go. */
+export interface ApplySight {
+  /** Left where they were, with the call that left them. */
+  readonly left: Map<IssueId, { readonly at: number; readonly place: number }>;
+  /** Not taken back by an undo. */
+  readonly astray: Set<IssueId>;
+}
+
+export const noneLeft = (): ApplySight => ({ left: new Map(), astray: new Set() });
 
 /** Ranks, call by call, as the person. Each issue is judged by where it stands, so that one that was moved is not moved again. */
 export const applying: WorkKind<'apply'> = {
   paces: [{ most: 18, seconds: 2 }],
-  look: () => Promise.resolve(undefined),
+  look: async ({ work }, { owner, id }) => {
+    const plan = await work.read(owner, id);
+    const steps = plan ? await work.everyStep(plan) : [];
+    const sight = noneLeft();
+    for (const { outcome, undo, step } of steps) {
+      if ('ranks' in step) addLeft(sight, step, outcome);
+      undo?.left?.forEach((own) => sight.astray.add(own.id));
+    }
+    return sight;
+  },
   note: () => ({ isNoted: true }),
-  act: (ports, _, step) => applyMove(ports, step),
-  undo: (ports, _, { move }) => takeBackMove(ports, move),
+  act: (ports, _, step, __, sight) => applyMove(ports, step, sight),
+  undo: (ports, _, step, __, sight) => takeBackMove(ports, step, sight),
 };
 
-/** One call of an order. Whoever moved an issue since it was planned is not overruled: that issue is left, and the others go on. */
-export async function applyMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
-  try {
-    return await tried(ports, step);
-  } catch (error) {
-    // What it should go beside went between the look and the call: another look finds another neighbour.
-    if (error instanceof Refusal && error.code === 'not-found') return tried(ports, step);
-    throw error;
-  }
+/**
+ * One call of an order. Whoever moved an issue since it was planned is not overruled: that issue is left, and the others go on. Adds
+ * what it leaves to `known`.
+ */
+export async function applyMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>, known: ApplySight): Promise<StepOutcome> {
+  const trying = { ...step, move: withoutLeft(step, known) };
+  const outcome = await untilNotBusy(() =>
+    tried(ports, trying).catch((error: unknown) => {
+      // What it should go beside went between the look and the call: another look finds another neighbour.
+      if (error instanceof Refusal && error.code === 'not-found') return tried(ports, trying);
+      throw error;
+    }),
+  );
+  step.move.issues.forEach((id) => known.left.delete(id));
+  addLeft(known, step, outcome);
+  return outcome;
+}
+
+export function addLeft({ left }: ApplySight, { at, move, places }: Omit<ApplyStep, 'subject'>, outcome: StepOutcome | null): void {
+  for (const { id } of outcome?.left ?? []) left.set(id, { at, place: places[move.issues.indexOf(id)] ?? 0 });
+}
+
+function withoutLeft({ move, at }: Omit<ApplyStep, 'subject'>, { left, astray }: ApplySight): Move<IssueId> {
+  const votes = <Own extends Stretch<IssueId>>(stretch: Own): Own => {
+    const isThere = (id: IssueId): boolean => !astray.has(id) && (left.get(id)?.at ?? at) >= at;
+    const [aboves, belows] = [stretch.aboves.filter(isThere), stretch.belows.filter(isThere)];
+    // Of many one that is left says too little.
+    const isEnough = aboves.length + belows.length >= Math.min(2, stretch.aboves.length + stretch.belows.length);
+    return { ...stretch, aboves: isEnough ? aboves : [], belows: isEnough ? belows : [] };
+  };
+  return { ...votes(move), back: move.back.map(votes) };
 }
 
 async function tried(ports: Pick<Ports, 'rank'>, { move, ranks }: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
@@ -67,7 +108,7 @@ interface Standing {
 }
 
 /** Brings a stretch together around those of it that stand there already: one call, or one between each two of these. */
-async function placedAmong(ports: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>, { there, going, placeOf }: Standing): Promise<readonly LeftIssue[]> {
+async function placedAmong({ rank }: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>, { there, going, placeOf }: Standing): Promise<readonly LeftIssue[]> {
   const left: LeftIssue[] = [];
   let run: IssueId[] = [];
   let above: IssueId | undefined;
@@ -76,7 +117,7 @@ async function placedAmong(ports: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>
     if (id !== undefined && !there.has(id)) continue;
     const beside = above === undefined ? id && ({ side: 'before', anchor: id } as const) : ({ side: 'after', anchor: above } as const);
     const spot = beside ?? landing(stretch, placeOf);
-    if (run.length > 0) left.push(...(spot ? await placedBeside(ports, { ...spot, issues: run }) : run.map((own) => ({ id: own, why: 'lost' as const }))));
+    if (run.length > 0) left.push(...(spot ? (await rank.place({ ...spot, issues: run })).refused : run.map((own) => ({ id: own, why: 'lost' as const }))));
     run = [];
     above = id;
   }
@@ -85,22 +126,34 @@ async function placedAmong(ports: Pick<Ports, 'rank'>, stretch: Stretch<IssueId>
 
 const triesWhenBusy = 3;
 
-/** What Jira left for no reason of the issue's own is asked for again, behind what went. */
-async function placedBeside({ rank }: Pick<Ports, 'rank'>, placement: Placement<IssueId>): Promise<readonly LeftIssue[]> {
-  let { refused } = await rank.place(placement);
-  const forbidden = refused.filter(({ why }) => why === 'forbidden');
-  for (let tried = 1; tried < triesWhenBusy && refused.some(({ why }) => why === 'busy'); tried += 1) {
-    // All that may go, so that they stand in their order whatever went before.
-    ({ refused } = await rank.place({ ...placement, issues: placement.issues.filter((id) => !forbidden.some((own) => own.id === id)) }));
+/** What Jira left for no reason of the issue's own is looked for and asked for again, among what went. */
+async function untilNotBusy(act: () => Promise<StepOutcome>): Promise<StepOutcome> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await act();
+    if (tries === triesWhenBusy || outcome.left?.some(({ why }) => why === 'busy') !== true) return outcome;
   }
-  return [...forbidden, ...refused.filter(({ id }) => !forbidden.some((own) => own.id === id))];
 }
 
-/** To where its issues stood when it was planned; whoever moved them since is not overruled. A try that died half-way is gone on with. */
-export async function takeBackMove(ports: Pick<Ports, 'rank'>, move: Move<IssueId>): Promise<StepOutcome> {
+/**
+ * To where its issues stood when it was planned; whoever moved them since is not overruled. A try that died half-way is gone on with. Adds
+ * what it leaves to `known`.
+ */
+export async function takeBackMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>, known: ApplySight): Promise<StepOutcome> {
+  const outcome = await untilNotBusy(() => triedBack(ports, { ...step, move: withoutLeft(step, known) }, known));
+  step.move.issues.forEach((id) => known.astray.delete(id));
+  outcome.left?.forEach(({ id }) => known.astray.add(id));
+  return outcome;
+}
+
+async function triedBack(ports: Pick<Ports, 'rank'>, { move, ...step }: Omit<ApplyStep, 'subject'>, known: ApplySight): Promise<StepOutcome> {
   const left: LeftIssue[] = [];
   const seen = new Map<IssueId, RankedIssue>();
-  for (const stretch of move.back) {
+  const placed = new Map(move.issues.map((id, at) => [id, step.places[at] ?? 0]));
+  // Who never went still stands among those that come back.
+  const mates = [...known.left].flatMap(([id, own]) => (own.at < step.at ? [{ id, place: own.place }] : []));
+  for (const { issues: own, ...spot } of move.back) {
+    const among = [...own.map((id) => ({ id, place: placed.get(id) ?? 0 })), ...mates].sort((a, b) => a.place - b.place);
+    const stretch = { ...spot, issues: among.map(({ id }) => id) };
     // Each stretch looks anew: it may stand beside the one before it.
     const sight = await ports.rank.read(involvedIn({ ...move, back: [stretch] }));
     sight.forEach((issue, id) => seen.set(id, issue));
@@ -108,7 +161,6 @@ export async function takeBackMove(ports: Pick<Ports, 'rank'>, move: Move<IssueI
     const ours = standingIn(move, placeOf);
     // Where too few neighbours are left to tell the two apart, it is taken back: that is right in both.
     const back = new Set([...standingIn(stretch, placeOf)].filter((id) => !ours.has(id) || !move.issues.includes(id)));
-    const own = stretch.issues.filter((id) => move.issues.includes(id));
     const going = new Set(own.filter((id) => ours.has(id)));
     left.push(...own.flatMap((id): LeftIssue[] => (going.has(id) || back.has(id) ? [] : [{ id, why: sight.has(id) ? 'theirs' : 'gone' }])));
     left.push(...(await placedAmong(ports, stretch, { there: back, going, placeOf })));

@@ -15,10 +15,12 @@ export function backedOf(statement: StatementView, backing: Backing | undefined)
   return {
     statement,
     strength: backing?.strength ?? { value: 0, customersFor: 0, customersAgainst: 0, records: 0 },
+    pieces: backing?.pieces ?? { for: 0, against: 0 },
     trend: [...(backing?.trend ?? Array.from({ length: months }, () => 0))],
     quotes: [...(backing?.quotes ?? [])],
     measured: [...(backing?.measured ?? [])],
     against: [...(backing?.against ?? [])],
+    loudest: backing?.loudest ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { RecordedEvidence } from '../domain/decision/evidence-changes';
 import type { DigestRow } from '../domain/index/digest';
 
 /** An item that was put elsewhere than the evidence has it; with a blocker: it was left before what blocks it. */
-export interface Override {
+interface Override {
   readonly issueId: IssueId;
   readonly blocker: IssueId | null;
   readonly reason: string;

@@ -10,15 +10,21 @@ const secondsPerDay = 86_400;
 
 /** Lets an epic pass without a problem for some days; said again, the new reason and end count. */
 export async function exempt(ports: Needed, { issueId, reason, days }: Input<'exempt'>, { accountId }: Caller): Promise<Output<'exempt'>> {
-  const { projectId } = await exemptable(ports, issueId);
+  const { key: issueKey, projectId } = await exemptable(ports, issueId);
   const since = ports.clock.now();
   const until = since + days * secondsPerDay;
+  // The line first: whoever is exempt is so on record, and it stays when another exemption follows or this one ends early.
+  await ports.gate.note({ how: 'exempted', issueId, issueKey, projectId, reason, owner: accountId, until });
   await ports.gate.exempt({ issueId, projectId, reason, owner: accountId, since, until });
   return { until };
 }
 
-export async function endExemption(ports: Needed, { issueId }: Input<'endExemption'>): Promise<Output<'endExemption'>> {
-  await exemptable(ports, issueId);
+export async function endExemption(ports: Needed, { issueId }: Input<'endExemption'>, { accountId }: Caller): Promise<Output<'endExemption'>> {
+  const { key: issueKey, projectId } = await exemptable(ports, issueId);
+  const running = await ports.gate.exemption(issueId);
+  if (!running) return {};
+  const { reason, until } = running;
+  await ports.gate.note({ how: 'exemption-ended', issueId, issueKey, projectId, reason, owner: accountId, until });
   await ports.gate.endExemption(issueId);
   return {};
 }

@@ -1,5 +1,7 @@
 import type { Input, Output } from '../contract';
 import type { Contribution } from '../contract/ranking';
+import { mostWords } from '../domain/evidence';
+import { shortOrigin } from '../domain/index/digest';
 import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
 import { measure, strengthTable, type Measured } from '../domain/index/strength';
 import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '../domain/score';
@@ -13,11 +15,8 @@ import { readStored, see, speakingOn, type SeeingPorts, type Sight } from './see
 
 type Needed = SeeingPorts & QuotePorts & Pick<Ports, 'documents'>;
 
-// Words are read record by record, and a ticket's key costs a point: the strongest say enough.
-const recordsWithWords = 30;
-
 /** Every record behind the problems that an item covers, and what each adds, over what this person may browse. */
-export async function explainItem(ports: Needed, { projectId, issueId }: Input<'explainItem'>): Promise<Output<'explainItem'>> {
+export async function explainItem(ports: Needed, { projectId, issueId, wordsOf }: Input<'explainItem'>): Promise<Output<'explainItem'>> {
   const [settings, ranking, stored] = await Promise.all([
     ports.settings.read(),
     ports.documents.read(documentOf.ranking(projectId)).then(readContent),
@@ -39,22 +38,34 @@ export async function explainItem(ports: Needed, { projectId, issueId }: Input<'
     const said = measure(target, sight.graph.sourcesOf(target), sight.graph, sight.digests.rowsOf, sight.context);
     return { target, said, spoken: spokenBy([...said.aggregate.supporters, ...said.aggregate.opponents], said.records) };
   });
-  const strongest = explained
+  const asked = new Set<string>(wordsOf);
+  const wanted = explained
     .flatMap(({ spoken }) => spoken)
+    .filter(({ record }) => wordsOf === undefined || asked.has(record.id))
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, recordsWithWords);
+    .slice(0, mostWords);
   const quoted = await readQuoted(
     ports,
-    strongest.map(({ record }) => record),
+    wanted.map(({ record }) => record),
+  );
+  const origins = new Map(
+    explained.flatMap(({ target }) =>
+      sight.graph.sourcesOf(target).flatMap(([id]) => [...sight.digests.rowsOf(id)].map((row) => [row[0] as string, row[7]] as const)),
+    ),
   );
   const problems = explained.map(({ target, said, spoken }) => ({
     statement: statementView(target),
     startingValue: sight.params.a0,
     value: said.aggregate.V,
-    contributions: contributionsOf(said, spoken, quoted, sight),
+    contributions: contributionsOf(said, spoken, { quoted, origins }, sight),
   }));
   const speaking = new Set(problems.flatMap(({ contributions }) => contributions.flatMap(({ customer }) => customer?.id ?? [])));
-  return { problems, customers: [...speaking].flatMap((id) => sight.customers.get(id) ?? []).map(({ id, name }) => ({ id, name })) };
+  const { arrRef } = sight;
+  const customers = [...speaking].flatMap((id) => sight.customers.get(id) ?? []);
+  return {
+    problems,
+    customers: customers.map(({ id, name, value, segment }) => ({ id, name, segment, worth: value === null || !arrRef ? null : value / arrRef })),
+  };
 }
 
 const coveredBy = (item: IndexedItem, { graph, params }: Sight) =>
@@ -68,8 +79,13 @@ function relativesOf(item: IndexedItem, items: ReadonlyMap<string, IndexedItem>)
   return stories.length > 0 ? stories : epic === undefined ? [] : [epic];
 }
 
+interface Read {
+  readonly quoted: Quoted;
+  readonly origins: ReadonlyMap<string, string>;
+}
+
 // A record that speaks both for and against is one contribution, under the stance with which it weighs more.
-function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quoted: Quoted, { customers, context }: Sight): Contribution[] {
+function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], { quoted, origins }: Read, { customers, context }: Sight): Contribution[] {
   const counts = contributionsToProblem(aggregate);
   const first = new Map<string, Spoken>();
   for (const own of spoken) if (!first.has(own.record.id)) first.set(own.record.id, own);
@@ -79,6 +95,8 @@ function contributionsOf({ aggregate }: Measured, spoken: readonly Spoken[], quo
       key: own.key,
       counts: counts[own.record.id] ?? 0,
       pain: weighRecord(own.record, context).pain,
+      origin: shortOrigin(origins.get(own.record.id) ?? own.record.id),
+      isRead: quoted.evidence.has(own.record.id),
     })),
   );
 }

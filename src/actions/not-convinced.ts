@@ -1,5 +1,6 @@
 import type { Input, Output } from '../contract';
 import type { Evidence } from '../domain/evidence';
+import { receiptOf } from '../domain/receipts';
 import { mayNotLink, readBoth } from './drawing-links';
 import { Refusal } from './outcome';
 import type { Caller, FeedbackRecord, Ports } from './ports';
@@ -32,6 +33,7 @@ export async function notConvinced(ports: Needed, input: Input<'notConvinced'>, 
     origin,
     source: 'opinion',
     raw: null,
+    receipt: receiptOf('opinion', null),
     count: 1,
     customerId: null,
     quote: input.reason,

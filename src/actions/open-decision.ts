@@ -11,7 +11,7 @@ import { headView } from './list-decisions';
 import { speakingOnBacklog } from './open-evidence';
 import { openRanking, type RankingPorts } from './open-ranking';
 import { notFound } from './outcome';
-import type { Ports } from './ports';
+import { problemsInWhole } from './recorded-sight';
 import { recordedBacklog, recordedEvidence } from './recording-decisions';
 
 type Needed = RankingPorts;
@@ -26,12 +26,13 @@ export async function openDecision(ports: Needed, { projectId, decisionId }: Inp
   if (!kept) throw notFound();
   const { head, body } = kept;
   const replayed = replay(body.backlog);
-  const order = orderOf(head, body, view);
-  const problems = await problemsOf(ports, body, view);
+  const whole = await problemsInWhole(ports, projectId, body);
+  const order = orderOf(head, body, view, whole);
+  const problems = await problemsOf(ports, body, view, whole);
   return {
     ...headView(head),
     order,
-    unseen: { items: body.wanted.length - order.length, problems: body.backlog.problems.length - problems.length },
+    isPartial: order.length < body.wanted.length || problems.length < body.backlog.problems.length,
     isReplayed: JSON.stringify(replayed) === JSON.stringify(body.places),
     problems,
     checks: await checksOf(ports, body, view),
@@ -39,7 +40,13 @@ export async function openDecision(ports: Needed, { projectId, decisionId }: Inp
   };
 }
 
-function orderOf({ overrides }: DecisionHead, { places, wanted, pins, backlog }: DecisionBody, view: RankingView): DecidedPlaceView[] {
+function orderOf(
+  { overrides }: DecisionHead,
+  { places, wanted, pins, backlog }: DecisionBody,
+  view: RankingView,
+  whole: ReadonlySet<string>,
+): DecidedPlaceView[] {
+  const solved = new Map(backlog.items.map(({ id, serves }) => [id, serves.map(({ to }) => to)]));
   const items = new Map(view.items.map((item) => [item.id, item]));
   const then = placesById(places);
   const now = placesById(replay(recordedBacklog(view, backlog.params.level)));
@@ -51,8 +58,9 @@ function orderOf({ overrides }: DecisionHead, { places, wanted, pins, backlog }:
   return wanted.flatMap((id, at): DecidedPlaceView[] => {
     const item = items.get(id);
     if (!item) return [];
-    const { score = null, band = null } = decided.get(id) ?? {};
-    const known = { evidencePlace: then.get(id) ?? null, placeNow: now.get(id) ?? null, reason: reasons.get(id) ?? null };
+    const isKnown = solved.get(id)?.every((problem) => whole.has(problem)) ?? true;
+    const { score = null, band = null } = (isKnown ? decided.get(id) : undefined) ?? {};
+    const known = { evidencePlace: (isKnown ? then.get(id) : undefined) ?? null, placeNow: now.get(id) ?? null, reason: reasons.get(id) ?? null };
     const stated = { pin: pinned.get(id) ?? null, crossed: crossedBy(id) };
     return [{ id, key: item.key, summary: item.summary, place: at + 1, score, band, ...known, ...stated }];
   });
@@ -60,13 +68,18 @@ function orderOf({ overrides }: DecisionHead, { places, wanted, pins, backlog }:
 
 const placesById = (places: readonly { readonly id: string }[]): ReadonlyMap<string, number> => new Map(places.map(({ id }, at) => [id, at + 1]));
 
-async function problemsOf(ports: Needed, { backlog, evidence }: DecisionBody, view: RankingView): Promise<DecisionView['problems']> {
+async function problemsOf(
+  ports: Needed,
+  { backlog, evidence }: DecisionBody,
+  view: RankingView,
+  whole: ReadonlySet<string>,
+): Promise<DecisionView['problems']> {
   const now = await recordedEvidence(ports, view.project.id);
   const values = new Map(backlog.problems.map(({ id, V }) => [id, V]));
   const recorded = new Map(evidence.map((own) => [own.statement, own]));
   return view.problems.flatMap(({ id, key, sentence, value }) => {
     const then = recorded.get(id);
-    if (!then) return [];
+    if (!then || !whole.has(id)) return [];
     const changes = changesOf(then, new Map(now.get(id)?.records ?? []));
     return [{ id, key, sentence, value: values.get(id) ?? 0, valueNow: value, ...changes }];
   });

@@ -2,7 +2,7 @@ import type { Input, Output } from '../contract';
 import type { EvidencePage } from '../contract/ranking';
 import type { CustomerId, ProjectId, StatementId } from '../domain/ids';
 import { coveredProblems } from '../domain/index/backlog';
-import type { DigestRow } from '../domain/index/digest';
+import { shortOrigin, type DigestRow } from '../domain/index/digest';
 import { createGraph, type IndexedStatement } from '../domain/index/graph';
 import { itemTable } from '../domain/index/items';
 import { strengthTable } from '../domain/index/strength';
@@ -96,14 +96,11 @@ async function pageOf(wanted: readonly IndexedStatement[], sight: Sight): Promis
   }
 }
 
-// An origin only tells records apart here.
-const longEnough = 12;
-
 function withoutWords(
   [id, source, customer, raw, count, day, stance, origin]: DigestRow,
   placeOf: (id: CustomerId) => number,
 ): EvidencePage['digests'][number]['rows'][number] {
-  return [id, source, customer === null ? null : placeOf(customer), raw, count, day, stance, origin.slice(0, longEnough + 1)];
+  return [id, source, customer === null ? null : placeOf(customer), raw, count, day, stance, shortOrigin(origin)];
 }
 
 /** A voice's worth, never the money it stands for. */

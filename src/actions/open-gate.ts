@@ -1,14 +1,17 @@
 import type { Input, Output } from '../contract';
 import type { GateView } from '../contract/gate';
+import type { GateMode } from '../domain/gate';
 import type { IssueId } from '../domain/ids';
 import { createGraph, statementTable } from '../domain/index/graph';
-import { coverageOf, itemTable, statesOpenProblem, type IndexedItem } from '../domain/index/items';
+import { coverageOf, itemTable, type IndexedItem } from '../domain/index/items';
+import { isRuled, modeOnItsWay, readGatedWorkflows } from './gated-workflows';
 import { documentOf, readContent, readRows } from './index-documents';
 import { notFound } from './outcome';
-import { modeOfType, policyOf, revisionOf, rulesOn } from './own-rows';
-import type { GateCount, GateOutcome, Ports, ProjectFacts, SiteSettings } from './ports';
+import { policyOf, revisionOf, rulesOn } from './own-rows';
+import { howPast, isPast } from './passing-the-gate';
+import type { GateCount, GateOutcome } from './gate-ports';
+import type { Ports, ProjectFacts, SiteSettings } from './ports';
 import { kindOfType } from './reading-statements';
-import { readOwnWorkflows } from './save-gate';
 
 type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows' | 'gate' | 'documents' | 'permissions' | 'clock'>;
 
@@ -22,55 +25,65 @@ export const gatedTypes = (settings: SiteSettings, { types }: ProjectFacts): Pro
 
 /** The gate of a project: what it is told to do, what it did, and what got past it. */
 export async function openGate(ports: Needed, { projectId }: Input<'openGate'>): Promise<Output<'openGate'>> {
-  const since = ports.clock.now() - days * secondsPerDay;
-  const [project, settings, own, counts, exemptions, coverage, ranking, graph] = await Promise.all([
-    ports.projects.read('user', projectId),
+  const now = ports.clock.now();
+  const since = now - days * secondsPerDay;
+  const project = await ports.projects.read('user', projectId);
+  if (!project) throw notFound();
+  const [settings, workflows, counts, lines, exemptions, coverage, ranking, graph] = await Promise.all([
     ports.settings.read(),
-    readOwnWorkflows(ports),
-    ports.gate.counted(projectId, since),
+    readGatedWorkflows(ports, project),
+    ports.gate.counted(project, since),
+    ports.gate.notesOf(project),
     ports.gate.exemptionsOf(projectId),
     ports.gate.coverageOf(projectId),
     ports.documents.read(documentOf.ranking(projectId)),
     ports.documents.read(documentOf.graph),
   ]);
-  if (!project) throw notFound();
-  const workflows = own.filter((workflow) => rulesOn([workflow], projectId).length > 0);
   const rules = rulesOn(workflows, projectId);
   const types = gatedTypes(settings, project);
   const items = (await readContent(ranking)).rows(itemTable);
   const { statements } = createGraph((await readRows(graph, statementTable)).values());
-  const isGated = (item: IndexedItem): boolean =>
-    item.category !== 'done' && modeOfType(rules, projectId, { id: item.typeId, name: '', level: item.level }) !== 'off';
-  const past = [...items.values()].filter((item) => isGated(item) && item.category === 'indeterminate' && !statesOpenProblem(item, statements));
+  const modeOf = ({ typeId, level }: IndexedItem): GateMode => {
+    // No rule runs there: panel, lint and this list ask for the problem all the same.
+    if (project.style === 'team-managed') return level >= 1 ? 'warn' : 'off';
+    return modeOnItsWay(workflows, projectId, { id: typeId, name: '', level });
+  };
+  const past = [...items.values()].filter((item) => isPast(item, modeOf(item), statements, since));
   const visible = await ports.permissions.browsable([
     ...new Set([...past.map(({ id }) => id), ...exemptions.map(({ issueId }) => issueId), ...keyed(counts, items)]),
   ]);
   const epic = ({ id, key, summary, status }: IndexedItem) => ({ id, key, summary, status });
-  const seen = new Set([...items.values()].filter(({ id }) => visible.has(id)).map(({ key }) => key));
-  const exempted = new Set(exemptions.map(({ issueId }) => issueId));
+  const seen = new Map([...items.values()].filter(({ id }) => visible.has(id)).map((item) => [item.key, item]));
   return {
     state: project.style === 'team-managed' ? 'by-hand' : rules.length > 0 ? 'here' : 'none',
     revision: revisionOf(rules, projectId),
     whenJiraIsDown: policyOf(rules, projectId),
-    types: types.map((type) => ({ id: type.id, name: type.name, level: type.level, mode: modeOfType(rules, projectId, type) })),
+    types: types
+      .filter(({ id }) => isRuled(workflows, id))
+      .map((type) => ({ id: type.id, name: type.name, level: type.level, mode: modeOnItsWay(workflows, projectId, type) })),
+    unruled: rules.length > 0 ? types.filter(({ id }) => !isRuled(workflows, id)).map(({ name }) => name) : [],
     workflows: workflows.map(({ name, steps, rules: at }) => ({
       name,
       steps: steps.filter(({ id }) => at.some(({ stepId }) => stepId === id)).map((step) => ({ name: step.name, to: step.to })),
     })),
     counted: { days, ...countedBy(counts) },
     stops: counts
-      .filter(({ what, issueKey }) => (what === 'stopped' || what === 'would-stop') && seen.has(issueKey))
-      .slice(0, mostRows)
-      .map(({ issueKey, at, what }) => ({ key: issueKey, at, isStopped: what === 'stopped' })),
+      .flatMap(({ what, issueKey, at, missing }) => {
+        const item = what === 'stopped' || what === 'would-stop' ? seen.get(issueKey) : undefined;
+        return item ? [{ key: issueKey, summary: item.summary, at, isStopped: what === 'stopped', missing: missing ?? null }] : [];
+      })
+      .slice(0, mostRows),
+    daily: dailyOf(counts, now),
     exemptions: exemptions.flatMap(({ issueId, reason, owner, since: from, until }) => {
       const item = visible.has(issueId) ? items.get(issueId) : undefined;
       return item ? [{ ...epic(item), reason, owner, since: from, until }] : [];
     }),
+    isAudited: settings.backlogProjects.includes(projectId),
     past: past
       .filter(({ id }) => visible.has(id))
       .slice(0, mostRows)
-      .map((item) => ({ ...epic(item), how: exempted.has(item.id) ? ('exempt' as const) : howPast(item.key, counts) })),
-    coverage: [...coverage.map(({ at, stated, of }) => ({ at, stated, of })), { at: ports.clock.now(), ...coverageOf(items.values(), statements) }],
+      .map((item) => ({ ...epic(item), ...howPast(item, lines) })),
+    coverage: [...coverage.map(({ at, stated, of }) => ({ at, stated, of })), { at: now, ...coverageOf(items.values(), statements) }],
   };
 }
 
@@ -79,14 +92,15 @@ function countedBy(counts: readonly GateCount[]): Omit<GateView['counted'], 'day
   return { passed: of('passed'), stopped: of('stopped'), wouldStop: of('would-stop'), exempt: of('exempt'), unchecked: of('unchecked') };
 }
 
+function dailyOf(counts: readonly GateCount[], now: number): GateView['daily'] {
+  const ago = ({ at }: GateCount): number => Math.floor((now - at) / secondsPerDay);
+  return Array.from({ length: days }, (_, position) => {
+    const ofDay = counts.filter((one) => ago(one) === days - 1 - position);
+    return { looked: ofDay.length, unstated: ofDay.filter(({ what }) => what === 'stopped' || what === 'would-stop').length };
+  });
+}
+
 function keyed(counts: readonly GateCount[], items: ReadonlyMap<string, IndexedItem>): readonly IssueId[] {
   const keys = new Set(counts.map(({ issueKey }) => issueKey));
   return [...items.values()].filter(({ key }) => keys.has(key)).map(({ id }) => id);
-}
-
-/** unseen: it was created there, moved before the rule was, or lost its problem or its type later. */
-function howPast(key: string, counts: readonly GateCount[]): GateView['past'][number]['how'] {
-  const last = counts.find(({ issueKey, what }) => issueKey === key && what !== 'stopped');
-  if (last?.what === 'would-stop') return 'warned';
-  return last?.what === 'unchecked' ? 'unchecked' : last?.what === 'exempt' ? 'exempt' : 'unseen';
 }

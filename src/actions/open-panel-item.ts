@@ -83,13 +83,25 @@ async function solvedBy(ports: PanelPorts, settings: SiteSettings, item: IssueFa
   }));
 }
 
-/** Known once the gate has looked at an issue of this project: which rules a workflow holds, an app can't ask per project. */
-async function gateOf(ports: Pick<Ports, 'gate' | 'permissions' | 'settings'>, issue: IssueFacts, isStated: boolean): Promise<ItemView['gate']> {
-  if (issue.level < 1) return null;
-  const [mode, exemption] = await Promise.all([ports.gate.modeSeen(issue.projectId), ports.gate.exemption(issue.id)]);
-  if (!mode) return null;
-  const isAsked = !isStated && mode !== 'off';
-  return { mode, exemptUntil: exemption?.until ?? null, exemptReason: exemption?.reason ?? null, mayExempt: isAsked && (await mayExempt(ports, issue)) };
+/** How long a stopped move is met by the panel as the reason why somebody came. */
+const freshInSeconds = 3_600;
+
+/** As remembered for the issue's type: to read workflows while a person waits for the panel would be too much. */
+async function gateOf(ports: Pick<Ports, 'gate' | 'permissions' | 'settings' | 'clock'>, issue: IssueFacts, isStated: boolean): Promise<ItemView['gate']> {
+  const mode = await ports.gate.modeOf(issue.projectId, issue.typeId);
+  if (!mode || mode === 'off') return null;
+  const [exemption, stop] = await Promise.all([ports.gate.exemption(issue.id), isStated ? undefined : ports.gate.lastStop(issue.id)]);
+  return {
+    mode,
+    exemptUntil: exemption?.until ?? null,
+    exemptReason: exemption?.reason ?? null,
+    mayExempt: !isStated && (await mayExempt(ports, issue)),
+    stopped: stop && stop.at > ports.clock.now() - freshInSeconds ? stop : null,
+  };
 }
+
+/** Whether a rule asks issues of this type for a problem, so that the panel must, too. */
+export const isGated = async (ports: Pick<Ports, 'gate'>, { projectId, typeId }: IssueFacts): Promise<boolean> =>
+  ((await ports.gate.modeOf(projectId, typeId)) ?? 'off') !== 'off';
 
 const statesOpenProblem = ({ via, statement }: ItemView['solved'][number]): boolean => via === 'solves' && statement.kind === 'problem' && !statement.isClosed;

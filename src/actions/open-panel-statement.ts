@@ -23,13 +23,14 @@ export async function openStatement(
   if (!view) throw notFound();
   const links = typedLinksOf(settings, issue);
   const toStatements = links.filter(({ facts }) => kindOfType(settings, facts.other.typeId) !== undefined);
-  const [backing, solvedBy, around] = await Promise.all([
+  const [backing, solvedBy, around, editable] = await Promise.all([
     readBacking(ports, [known.id], { quotes: mostQuotes }),
     readSolvers(ports, links),
     readAround(
       ports,
       toStatements.map(({ facts }) => facts.other.id),
     ),
+    ports.permissions.mayOn([known.id], 'edit'),
   ]);
   const backed = backing.get(known.id);
   return {
@@ -44,7 +45,9 @@ export async function openStatement(
       const { phrase, inverse } = ruleOf(link.kind);
       return statement ? [{ phrase: facts.isFrom ? phrase : inverse, statement }] : [];
     }),
+    now: ports.clock.now(),
     canLink,
+    canEdit: editable.has(known.id),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../contract';
 import { faultsOfIssue } from './issue-faults';
 import { notFound } from './outcome';
-import { openItem } from './open-panel-item';
+import { isGated, openItem } from './open-panel-item';
 import { openStatement } from './open-panel-statement';
 import { headingOf, readAround, type PanelPorts } from './reading-around';
 import { asStatement, isSetUp, kindOfType, statedLinks } from './reading-statements';
@@ -34,7 +34,8 @@ export async function openPanel(ports: PanelPorts, { issueId }: Input<'openPanel
   const ticket = await readTicketBox(ports, issue, tags, canLink);
   const parent = issue.parentId && around.get(issue.parentId);
   const heir = parent && kindOfType(settings, parent.typeId) === undefined ? parent : undefined;
-  const isItem = issue.level >= 1 || stated.length > 0 || (heir !== undefined && statedLinks(settings, heir).length > 0);
+  const hasProblem = stated.length > 0 || (heir !== undefined && statedLinks(settings, heir).length > 0);
+  const isItem = issue.level >= 1 || hasProblem || (await isGated(ports, issue));
   if (!isItem) return { role: 'ticket', issue: headingOf(issue), ticket, canLink, faults: await faults };
   return { ...(await openItem(ports, settings, { issue, parent: heir, around, ticket, tagged, canLink })), faults: await faults };
 }

@@ -57,6 +57,7 @@ export async function openRanking(ports: RankingPorts, { projectId }: Input<'ope
     appliedAt: applied?.at ?? null,
     differsFromShared: false,
     isJiraAdmin: false,
+    columns: null,
   };
   // Who can set it up is told where; nobody else needs to be asked for.
   if (state === 'not-set-up' || state === 'not-enabled') return { ...empty, isJiraAdmin: await ports.permissions.isJiraAdmin() };
@@ -235,7 +236,9 @@ const isHidden = ({ projectId: home, isRestricted }: ProblemView, { openProjects
 
 function paramsForPage({
   a0,
+  s0,
   rho,
+  cvAgg,
   w0,
   lambda,
   effortFloor,
@@ -249,5 +252,5 @@ function paramsForPage({
   level,
   defaultCover,
 }: Params): RankingView['params'] {
-  return { a0, rho, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
+  return { a0, s0, rho, cvAgg, w0, lambda, effortFloor, sigmaEffort, sigmaEffortMissing, sigmaCover, draws, seed, topK, effortRef, level, defaultCover };
 }

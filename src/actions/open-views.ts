@@ -7,10 +7,10 @@ import type { SavedView } from './saved-views-port';
 type Needed = Pick<Ports, 'savedViews' | 'permissions'>;
 
 export async function openViews(ports: Needed, { projectId }: Input<'openViews'>, { accountId }: Caller): Promise<Output<'openViews'>> {
-  const [views, columns] = await Promise.all([ports.savedViews.of(projectId, accountId), ports.savedViews.columnsOf(projectId, accountId)]);
+  const views = await ports.savedViews.of(projectId, accountId);
   const isAdmin = views.some(({ owner }) => owner !== accountId) && (await ports.permissions.hasProject(projectId, 'administer'));
   const shown = views.map((view) => shownTo(view, isAdmin || view.owner === accountId));
-  return { views: shown.sort((a, b) => a.name.localeCompare(b.name) || compareIds(a.id, b.id)), columns: columns ? [...columns] : null };
+  return { views: shown.sort((a, b) => a.name.localeCompare(b.name) || compareIds(a.id, b.id)) };
 }
 
 /** Without a word on whose it is. */

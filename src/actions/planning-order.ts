@@ -12,7 +12,7 @@ import type { RankedIssue } from './rank-port';
 export type AskedOrder = Pick<Input<'previewOrder'>, 'wanted' | 'current' | 'scope' | 'withSprints' | 'choices' | 'theirs'>;
 export type Sight = ReadonlyMap<IssueId, RankedIssue>;
 
-export interface LinkPlan extends Crossing<IssueId> {
+interface LinkPlan extends Crossing<IssueId> {
   readonly choice: LinkChoice;
   readonly isOutside: boolean;
   readonly isCrossed: boolean;

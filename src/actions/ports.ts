@@ -1,4 +1,3 @@
-import type { GateMode, Exemption } from '../domain/gate';
 import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from '../domain/ids';
 import type { Evidence, Source } from '../domain/evidence';
 import type { LinkKind, Stance } from '../domain/link-kinds';
@@ -6,7 +5,9 @@ import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
 import type { StatementKind } from '../domain/statements';
 import type { DecisionsPort } from './decision-ports';
+import type { GatePort } from './gate-ports';
 import type { PinsPort } from './pinning';
+import type { OpinionsPort } from './opinion-ports';
 import type { RankPort } from './rank-port';
 import type { SavedViewsPort } from './saved-views-port';
 import type { WorkPort } from './work';
@@ -89,7 +90,17 @@ export interface IssuesPort {
     readonly job: string;
     readonly marker: string;
   }): Promise<IssueId>;
-  /** Finds a statement that this person made under a marker since then (epoch seconds), also where search does not know it yet. */
+  /** Creates an ordinary task as the person, its marker with it. */
+  createTask(draft: {
+    readonly projectId: ProjectId;
+    readonly typeId: string;
+    readonly summary: string;
+    readonly paragraphs: readonly string[];
+    readonly marker: string;
+  }): Promise<IssueId>;
+  /** Deletes an issue as the person, its sub-tasks never. */
+  remove(id: IssueId): Promise<'removed' | 'missing' | 'refused'>;
+  /** Finds an issue that this person made under a marker since then (epoch seconds), also where search does not know it yet. */
   findByMarker(project: Pick<ProjectFacts, 'id' | 'key'>, marker: string, since: number): Promise<IssueId | undefined>;
   /** Writes derived numbers, at most 100 issues a call; safe to repeat. */
   writeNumbers(rows: readonly { readonly id: IssueId; readonly score: number; readonly customers: number; readonly day: string }[]): Promise<void>;
@@ -117,7 +128,7 @@ export interface PermissionsPort {
   /** Of these issues, those the person may browse; 1,000 ids a call, in parallel. */
   browsable(ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>>;
   /** Of these issues, those on which the person has the right. */
-  mayOn(ids: readonly IssueId[], right: 'edit' | 'link' | 'schedule'): Promise<ReadonlySet<IssueId>>;
+  mayOn(ids: readonly IssueId[], right: 'edit' | 'link' | 'schedule' | 'delete'): Promise<ReadonlySet<IssueId>>;
 }
 
 export interface ProjectFacts {
@@ -356,50 +367,6 @@ export interface LinkNotesPort {
   remove(link: TypedLink): Promise<void>;
 }
 
-/** Why an epic may pass the gate without a problem: who said so, and from when until when (epoch seconds). */
-export interface ExemptionRecord extends Exemption {
-  readonly issueId: IssueId;
-  readonly projectId: ProjectId;
-  readonly owner: AccountId;
-  readonly since: number;
-}
-
-export const gateOutcomes = ['passed', 'stopped', 'would-stop', 'unchecked', 'exempt'] as const;
-export type GateOutcome = (typeof gateOutcomes)[number];
-
-/** What the gate did with an epic on a day. */
-export interface GateCount {
-  readonly what: GateOutcome;
-  readonly issueKey: string;
-  readonly at: number;
-}
-
-/** How many of the open epics of a project stated an open problem in the week that begins then. */
-export interface Coverage {
-  readonly at: number;
-  readonly stated: number;
-  readonly of: number;
-}
-
-export interface GatePort {
-  exemption(issueId: IssueId): Promise<Exemption | undefined>;
-  exempt(record: ExemptionRecord): Promise<void>;
-  endExemption(issueId: IssueId): Promise<void>;
-  /** Those in force, the one that ends last first. */
-  exemptionsOf(projectId: ProjectId): Promise<readonly ExemptionRecord[]>;
-  /** One count an issue, outcome and day. */
-  count(projectId: ProjectId | undefined, what: GateOutcome, issueKey: string): Promise<void>;
-  /** Newest first, back to a time; of projects that the gate could not even read, too. */
-  counted(projectId: ProjectId, since: number): Promise<readonly GateCount[]>;
-  /** The last of a week stands. */
-  cover(projectId: ProjectId, figure: Pick<Coverage, 'stated' | 'of'>): Promise<void>;
-  /** By weeks, oldest first, a year at most. */
-  coverageOf(projectId: ProjectId): Promise<readonly Coverage[]>;
-  /** Remembers the mode under which the gate last looked in a project: the panel shows it, nothing decides on it. */
-  seen(projectId: ProjectId, mode: GateMode): Promise<void>;
-  modeSeen(projectId: ProjectId): Promise<GateMode | undefined>;
-}
-
 export interface HeldClaim {
   readonly kind: 'held';
   readonly note: string | undefined;
@@ -416,6 +383,8 @@ export interface ClaimsPort {
   /** From a holder who is lost, as it was found: of several who try, one gets it. */
   takeOver(kind: string, id: string, held: HeldClaim, about?: string): Promise<boolean>;
   settle(kind: string, id: string, note: string, about?: string): Promise<void>;
+  /** What came of an act; undefined: nothing yet, or nobody took it. */
+  read(kind: string, id: string): Promise<string | undefined>;
   release(kind: string, id: string): Promise<void>;
 }
 
@@ -546,6 +515,7 @@ export interface Ports {
   readonly work: WorkPort;
   readonly decisions: DecisionsPort;
   readonly pins: PinsPort;
+  readonly opinions: OpinionsPort;
   readonly rank: RankPort;
   readonly savedViews: SavedViewsPort;
   readonly jqlFunctions: JqlFunctionsPort;

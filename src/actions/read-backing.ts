@@ -5,8 +5,8 @@ import type { StatementId } from '../domain/ids';
 import { secondsOf } from '../domain/index/digest';
 import type { IndexedStatement } from '../domain/index/graph';
 import { measure, strengthTable, summarise, type Measured } from '../domain/index/strength';
-import type { CustomerMass, Params } from '../domain/score';
-import { quoteView, readQuoted, sourceIn, spokenBy, type QuotePorts, type Quoted } from './reading-quotes';
+import { weighRecord, type CustomerMass, type EvidenceRecord, type Params } from '../domain/score';
+import { quoteView, readQuoted, sourceIn, spokenBy, type QuotePorts, type Quoted, type Spoken } from './reading-quotes';
 import { readStored, see, speakingOn, type SeeingPorts, type Sight } from './seeing-index';
 
 type CustomerRow = Extract<z.infer<typeof panelShape>, { role: 'statement' }>['customers'][number];
@@ -15,16 +15,20 @@ type CustomerRow = Extract<z.infer<typeof panelShape>, { role: 'statement' }>['c
 export interface Backing {
   readonly statement: StatementView;
   readonly strength: StrengthView;
+  readonly pieces: { readonly for: number; readonly against: number };
   readonly trend: number[];
   readonly quotes: QuoteView[];
   readonly measured: QuoteView[];
   readonly against: QuoteView[];
+  readonly loudest: CustomerRow | null;
   readonly customers: CustomerRow[];
 }
 
 type Needed = SeeingPorts & QuotePorts;
 
 const usualQuotes = 3;
+// Whoever speaks against is few, and is shown whole where that is possible.
+const mostAgainst = 12;
 const mostCustomers = 50;
 
 /** Statements the person may not browse, or that the index does not know yet, are not in the answer. */
@@ -53,17 +57,23 @@ export async function readBacking(
 
 function chooseQuotes({ aggregate, records }: Measured, most: number) {
   const { supporters, opponents } = aggregate;
+  const [said, measured] = [supporters.filter(({ isAggregate }) => !isAggregate), supporters.filter(({ isAggregate }) => isAggregate)];
   return {
-    quotes: spokenBy(
-      supporters.filter(({ isAggregate }) => !isAggregate),
-      records,
-    ).slice(0, most),
-    measured: spokenBy(
-      supporters.filter(({ isAggregate }) => isAggregate),
-      records,
-    ).slice(0, most),
-    against: spokenBy(opponents, records).slice(0, most),
+    quotes: inTurns(spokenBy(said, records)).slice(0, most),
+    measured: spokenBy(measured, records).slice(0, most),
+    against: inTurns(spokenBy(opponents, records)).slice(0, Math.max(most, mostAgainst)),
   };
+}
+
+/** The strongest word of every customer first, then the second of each: three quotes are three voices where there are three. */
+function inTurns(spoken: readonly Spoken[]): readonly Spoken[] {
+  const turns = new Map<string, number>();
+  const ranked = spoken.map((own) => {
+    const turn = turns.get(own.key) ?? 0;
+    turns.set(own.key, turn + 1);
+    return { own, turn };
+  });
+  return ranked.sort((a, b) => a.turn - b.turn).map(({ own }) => own);
 }
 
 function backingOf(
@@ -71,31 +81,43 @@ function backingOf(
   said: Measured,
   shown: ReturnType<typeof chooseQuotes>,
   quoted: Quoted,
-  { customers, params }: Sight,
+  { customers, params, context }: Sight,
   now: number,
 ): Backing {
   const { value, customers: customersFor, customersAgainst, records } = summarise(said, params.a0);
-  const view = (spoken: (typeof shown)['quotes']): QuoteView[] => spoken.flatMap((own) => quoteView(own, quoted, customers));
-  const rows = [
-    ...said.aggregate.supporters.map((own) => ({ own, stance: 'for' as const })),
-    ...said.aggregate.opponents.map((own) => ({ own, stance: 'against' as const })),
-  ];
+  const view = (spoken: readonly Spoken[]): QuoteView[] => spoken.flatMap((own) => quoteView(own, quoted, customers));
+  const { supporters, opponents } = said.aggregate;
+  const rows = [...supporters.map((own) => ({ own, stance: 'for' as const })), ...opponents.map((own) => ({ own, stance: 'against' as const }))]
+    .sort((a, b) => b.own.mass - a.own.mass)
+    .flatMap(({ own, stance }) => customerRow(own, stance, { said, customers, context }));
   return {
     statement: statementView(target),
     strength: { value, customersFor, customersAgainst, records },
-    trend: trendOf(said, now),
+    pieces: { for: piecesOf(supporters, said).length, against: piecesOf(opponents, said).length },
+    trend: trendOf(piecesOf(supporters, said), now),
     quotes: view(shown.quotes),
     measured: view(shown.measured),
     against: view(shown.against),
-    customers: rows
-      .sort((a, b) => b.own.mass - a.own.mass)
-      .slice(0, mostCustomers)
-      .flatMap(({ own, stance }) => customerRow(own, stance, said, customers)),
+    loudest: rows.find(isLoud) ?? null,
+    customers: rows.slice(0, mostCustomers),
   };
 }
 
-function customerRow(own: CustomerMass, stance: CustomerRow['stance'], { records }: Measured, customers: Sight['customers']): CustomerRow[] {
-  const spoken = spokenBy([own], records);
+/** Records of the statement by whoever is among these. */
+const piecesOf = (customers: readonly CustomerMass[], { records }: Measured): readonly EvidenceRecord[] => {
+  const said = new Set(customers.flatMap(({ mentions }) => mentions.map(({ evidence }) => evidence)));
+  return records.filter(({ id }) => said.has(id));
+};
+
+/** So many messages that reading their number would mislead. */
+const isLoud = ({ stance, messages, countsAs }: CustomerRow): boolean => stance === 'for' && messages >= 5 && messages > 2 * countsAs;
+
+function customerRow(
+  own: CustomerMass,
+  stance: CustomerRow['stance'],
+  { said, customers, context }: Pick<Sight, 'customers' | 'context'> & { readonly said: Measured },
+): CustomerRow[] {
+  const spoken = spokenBy([own], said.records);
   const source = spoken[0] && sourceIn(spoken[0].record);
   if (source === undefined) return [];
   const customer = own.key.startsWith('@') ? customers.get(own.key.slice(1)) : undefined;
@@ -107,6 +129,7 @@ function customerRow(own: CustomerMass, stance: CustomerRow['stance'], { records
       stance,
       messages: spoken.length,
       countsAs: own.mass,
+      strongest: Math.max(...spoken.map(({ record }) => weighRecord(record, context).pain)),
       newest: secondsOf(newest),
     },
   ];
@@ -114,7 +137,7 @@ function customerRow(own: CustomerMass, stance: CustomerRow['stance'], { records
 
 const monthsShown = 12;
 
-function trendOf({ records }: Measured, now: number): number[] {
+function trendOf(records: readonly EvidenceRecord[], now: number): number[] {
   const current = monthOf(now);
   const perMonth = new Array<number>(monthsShown).fill(0);
   for (const { day } of records) {

@@ -68,6 +68,7 @@ export function quoteView(
       source,
       raw: record.raw,
       count: record.count ?? 1,
+      ...(known && { receipt: known.receipt }),
       text: known?.quote ?? null,
       customer: customer ? { id: customer.id, name: customer.name } : null,
       at: known?.at ?? secondsOf(record.day),

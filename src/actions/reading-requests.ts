@@ -16,7 +16,7 @@ export async function readAskedFor(ports: Needed, issue: IssueFacts, own: readon
   const below = issue.level >= 1 ? await taggedBelow(ports, issue) : [];
   const requests = [...own, ...below].filter(({ stance, statementId }) => stance === 'for' && shown.has(statementId));
   return {
-    reporter: issue.reporter?.name ?? null,
+    isReported: issue.reporter !== undefined,
     created: issue.created,
     requests: requests.length,
     customers: new Set(requests.flatMap(({ customerId }) => customerId ?? [])).size,

@@ -8,9 +8,6 @@ import { statementViewOf } from './reading-statements';
 export type TicketBox = Extract<z.infer<typeof panelShape>, { role: 'ticket' }>['ticket'];
 type Tag = TicketBox['tags'][number];
 
-/** A quote's own limit: longer descriptions are cut, the person picks what matters. */
-const mostCharacters = 4000;
-
 /** What was tagged from a ticket, newest first: only what stands on statements that this person was answered. */
 export async function readTags(
   ports: Pick<Ports, 'customers' | 'evidence'>,
@@ -31,13 +28,14 @@ export async function readTags(
       const statement = target && statementViewOf(settings, target);
       if (!statement) return [];
       const customer = evidence.customerId === null ? undefined : customers.get(evidence.customerId);
-      const { id, stance, source, raw, count, at } = evidence;
+      const { id, stance, source, raw, receipt, count, at } = evidence;
       return [
         {
           id,
           stance,
           source,
           raw,
+          receipt,
           count,
           at,
           text: evidence.quote,
@@ -56,10 +54,8 @@ async function customersOf(ports: Pick<Ports, 'customers'>, ids: readonly Custom
 
 /** What the tag box starts from: everything it proposes can be changed before Enter. */
 export async function readTicketBox(ports: Pick<Ports, 'customers'>, ticket: IssueFacts, tags: readonly Tag[], canLink: boolean): Promise<TicketBox> {
-  const text = [ticket.summary, ticket.text]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .slice(0, mostCharacters);
+  // Whole: the box says what of it is kept as a quote.
+  const text = [ticket.summary, ticket.text].filter((part) => part !== '').join('\n\n');
   return { text, severity: severityOfPriority(ticket.priority), customer: canLink ? await proposedCustomer(ports, ticket) : null, tags: [...tags] };
 }
 

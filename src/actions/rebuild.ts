@@ -6,12 +6,13 @@ import { documentOf, inTurn, IndexMoved, readContent, readRows, save } from './i
 import type { IssueFacts, Ports, SiteSettings, StoredDocument } from './ports';
 import { indexedTypes } from './project-types';
 import { kindOfType } from './reading-statements';
+import { lookForModes } from './remembering-modes';
 import { rebuildPart, type RebuildState } from './rebuild-progress';
 import { takePoints, untilNextHour } from './spending-points';
 import { rebuildDigest } from './updating-digests';
 import { noNews, updateIndex, type IndexPorts } from './updating-index';
 
-export type RebuildPorts = IndexPorts & Pick<Ports, 'issues' | 'changes' | 'runs' | 'log'>;
+export type RebuildPorts = IndexPorts & Pick<Ports, 'issues' | 'changes' | 'runs' | 'log' | 'workflows'>;
 
 interface Seen {
   readonly ids: readonly IssueId[];
@@ -37,6 +38,7 @@ export async function rebuild(ports: RebuildPorts, { projectId, token }: { reado
   const settings = await ports.settings.read();
   const typeIds = await indexedTypes(ports, settings, projectId);
   const isNew = before?.token !== token;
+  if (isNew && settings.backlogProjects.includes(projectId)) await lookForModes(ports, projectId);
   const state = isNew ? await start(ports, projectId, token, typeIds, before) : before;
   const seen = isNew ? [] : (content.one<Seen>(seenPart)?.ids ?? []);
 

@@ -1,9 +1,10 @@
 import type { Input, Output } from '../contract';
-import { gateModes, type GateMode } from '../domain/gate';
+import { isRuled, readGatedWorkflows } from './gated-workflows';
 import { gatedTypes } from './open-gate';
 import { notFound, Refusal } from './outcome';
-import { modeOfType, revisionOf, rowsFor, rulesOn, withRows } from './own-rows';
-import type { Ports, ProjectFacts } from './ports';
+import { revisionOf, rowsFor, rulesOn, withRows } from './own-rows';
+import type { Ports } from './ports';
+import { rememberModes } from './remembering-modes';
 import type { WorkflowFacts } from './workflow-ports';
 
 type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows' | 'gate'>;
@@ -15,13 +16,14 @@ const changedSince = (): Refusal => new Refusal('conflict', 'Somebody else chang
  * to administer this project, of which alone rows change.
  */
 export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsDown, modes }: Input<'saveGate'>): Promise<Output<'saveGate'>> {
-  const [project, settings, workflows] = await Promise.all([ports.projects.read('user', projectId), ports.settings.read(), readOwnWorkflows(ports)]);
+  const [project, settings] = await Promise.all([ports.projects.read('user', projectId), ports.settings.read()]);
   if (!project) throw notFound();
-  const types = gatedTypes(settings, project);
-  const unknown = modes.find(({ typeId }) => !types.some(({ id }) => id === typeId));
-  if (unknown) throw new Refusal('invalid', `This project has no work type ${unknown.typeId} that a gate could look at.`);
+  const workflows = await readGatedWorkflows(ports, project);
+  const types = gatedTypes(settings, project).filter(({ id }) => isRuled(workflows, id));
   const rules = rulesOn(workflows, projectId);
   if (rules.length === 0) throw new Refusal('not-found', 'No workflow of this project holds the rule. Ask a Jira admin to set it up.');
+  const unknown = modes.find(({ typeId }) => !types.some(({ id }) => id === typeId));
+  if (unknown) throw new Refusal('invalid', `This project has no work type ${unknown.typeId} that a gate could look at.`);
   const rows = rowsFor(project, types, { whenJiraIsDown, modes: new Map(modes.map(({ typeId, mode }) => [typeId, mode])) });
   const wanted = (workflow: WorkflowFacts) => withRows(workflow, projectId, rows);
   // Saved by this very call before its answer got lost: the same again.
@@ -35,19 +37,6 @@ export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsD
     });
     if (outcome.kind === 'refused') throw new Refusal('forbidden', `Jira did not take the change in the workflow "${name}": ${outcome.why}`);
   }
-  const now = rulesOn(await readOwnWorkflows(ports), projectId);
   // Panels say what holds from now on, not from the next move on.
-  await ports.gate.seen(projectId, strictestFor(now, project));
-  return { revision: revisionOf(now, projectId) };
-}
-
-/** What epics meet; where an admin tells types of them apart, the strictest. */
-function strictestFor(rules: ReturnType<typeof rulesOn>, { id, types }: ProjectFacts): GateMode {
-  const modes = types.filter(({ level }) => level >= 1).map((type) => modeOfType(rules, id, type));
-  return gateModes.findLast((mode) => modes.includes(mode)) ?? 'off';
-}
-
-/** The workflows that hold the app's rule, as they are. */
-export async function readOwnWorkflows(ports: Pick<Ports, 'workflows'>): Promise<readonly WorkflowFacts[]> {
-  return ports.workflows.read('app', await ports.workflows.withOwnRules());
+  return { revision: revisionOf(rulesOn(await rememberModes(ports, project), projectId), projectId) };
 }

@@ -15,7 +15,7 @@ export interface SavedView {
 }
 
 export interface SavedViewsPort {
-  /** Shared ones and the person's own, by name. */
+  /** Shared ones and the person's own. */
   of(projectId: ProjectId, person: AccountId): Promise<readonly SavedView[]>;
   read(projectId: ProjectId, id: string): Promise<SavedView | undefined>;
   /** As the version that follows; undefined: the stored one is not the version that was read. */

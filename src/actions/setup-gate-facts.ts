@@ -25,7 +25,7 @@ export async function readGateFacts(ports: Pick<Ports, 'workflows'>, known: Know
   const companyManaged = known.projects.filter(({ style }) => style === 'company-managed').map(({ id }) => id);
   const gated = companyManaged.filter((id) => (about === undefined ? backlogProjects.includes(id) : about === `gate.${id}`));
   if (gated.length === 0) return { workflowsOf: new Map(), usersOf: new Map(), objections: new Map() };
-  const schemes = await ports.workflows.schemesOf(companyManaged);
+  const schemes = await ports.workflows.schemesOf('user', companyManaged);
   const namesFor = (projectId: ProjectId, typeIds: readonly string[]): readonly string[] => {
     const scheme = schemes.find(({ projectIds }) => projectIds.includes(projectId));
     return scheme ? [...new Set(typeIds.map((id) => scheme.workflowOf[id] ?? scheme.defaultWorkflow))] : [];

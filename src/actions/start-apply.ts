@@ -1,5 +1,6 @@
 import type { Input, Output } from '../contract';
 import type { ApplyStep } from './applying-order';
+import type { IssueId } from '../domain/ids';
 import { Refusal } from './outcome';
 import { planOrder, type PlannedOrder } from './planning-order';
 import type { Caller, Ports } from './ports';
@@ -15,7 +16,11 @@ export async function startApply(
 ): Promise<Output<'startApply'>> {
   const planned = await planOrder(ports, order);
   checkReady(planned, overrides);
-  const work = await startWork<'apply'>(ports, { id: requestId, owner: caller.accountId, about: { kind: 'apply', projectId } }, await stepsOf(ports, planned));
+  const work = await startWork<'apply'>(
+    ports,
+    { id: requestId, owner: caller.accountId, about: { kind: 'apply', projectId } },
+    await stepsOf(ports, planned, order.current),
+  );
   await recordDecision(ports, { id: requestId, projectId, by: caller.accountId, level, wanted: planned.wanted, overrides });
   return work;
 }
@@ -29,11 +34,14 @@ function checkReady({ moved, links, issues }: PlannedOrder, overrides: Input<'st
 }
 
 /** Each move with its issues' ranks of now: whose rank is another one later was moved by somebody. */
-async function stepsOf({ rank }: Pick<Ports, 'rank'>, { moves, issues }: PlannedOrder): Promise<readonly ApplyStep[]> {
+async function stepsOf({ rank }: Pick<Ports, 'rank'>, { moves, issues }: PlannedOrder, current: readonly IssueId[]): Promise<readonly ApplyStep[]> {
   const unread = moves.flatMap((move) => move.issues.filter((id) => !issues.has(id)));
   const known = new Map([...issues, ...(unread.length > 0 ? await rank.read(unread) : [])]);
-  return moves.flatMap((move) => {
+  const placeOf = new Map(current.map((id, at) => [id, at]));
+  return moves.flatMap((move, at) => {
     const [subject] = move.issues;
-    return subject === undefined ? [] : [{ subject, move, ranks: move.issues.map((id) => known.get(id)?.rank ?? '') }];
+    return subject === undefined
+      ? []
+      : [{ subject, at, move, ranks: move.issues.map((id) => known.get(id)?.rank ?? ''), places: move.issues.map((id) => placeOf.get(id) ?? 0) }];
   });
 }

@@ -11,10 +11,14 @@ import type { IssueFacts, Ports, SiteSettings } from './ports';
 import { isLooking, readHealth, startScans } from './health-scans';
 import { indexedProjects, indexedTypes } from './project-types';
 import { isSetUp, kindOfType, typedLinksOf } from './reading-statements';
+import { lookForModes } from './remembering-modes';
 import { rebuildPart, type RebuildState } from './rebuild-progress';
 import { takePoints } from './spending-points';
 
-export type SweepPorts = Pick<Ports, 'documents' | 'issues' | 'projects' | 'settings' | 'evidence' | 'linkNotes' | 'changes' | 'runs' | 'clock' | 'log'>;
+export type SweepPorts = Pick<
+  Ports,
+  'documents' | 'issues' | 'projects' | 'settings' | 'evidence' | 'linkNotes' | 'changes' | 'runs' | 'clock' | 'log' | 'gate' | 'workflows'
+>;
 
 export interface SweepState {
   /** Up to when each project's changes were looked for, in epoch seconds. */
@@ -50,6 +54,7 @@ export async function sweep(ports: SweepPorts): Promise<void> {
   const audited = await audit(ports, settings, held, state.audited);
   await remember(ports, document, { since, audited });
   for (const projectId of indexedProjects(settings)) await pushLost(ports, projectId);
+  for (const projectId of settings.backlogProjects) await lookForModes(ports, projectId);
   await startScans(ports, (await readHealth(ports, indexedProjects(settings))).filter(isLooking), '');
   await ports.runs.push({ v: 1, kind: 'answers', from: 0 });
   // Also where nothing was found: the day may have changed, and notes may wait whose push was lost.

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../contract';
 import type { Evidence } from '../domain/evidence';
+import { receiptOf } from '../domain/receipts';
 import { decideOrRefuse, mayNotLink, readBoth } from './drawing-links';
 import { customerNamed, knownCustomer, type NamedCustomer } from './naming-customers';
 import { Refusal } from './outcome';
@@ -50,6 +51,7 @@ export async function tagTicket(
     origin,
     source: 'ticket',
     raw: input.severity,
+    receipt: receiptOf('ticket', input.severity),
     count: 1,
     customerId: customer?.id ?? null,
     quote: input.quote,

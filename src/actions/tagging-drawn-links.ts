@@ -2,6 +2,7 @@ import { severityOfPriority, type Evidence } from '../domain/evidence';
 import { accountId, type AccountId, type IssueId } from '../domain/ids';
 import type { IndexedStatement } from '../domain/index/graph';
 import { ruleOf, type Stance } from '../domain/link-kinds';
+import { receiptOf } from '../domain/receipts';
 import type { IssueFacts, Ports, SiteSettings, TakenBack } from './ports';
 import { kindOfType, typedLinksOf } from './reading-statements';
 
@@ -81,6 +82,7 @@ async function untagged(ports: Needed, tags: readonly DrawnTag[]): Promise<reado
 
 async function evidenceOf(ports: Needed, { statement, stance }: DrawnTag, ticket: IssueFacts): Promise<Evidence> {
   const origin = { kind: 'ticket', ticketId: ticket.id } as const;
+  const raw = severityOfPriority(ticket.priority);
   return {
     id: ports.evidence.evidenceId(origin, statement.id, stance),
     statementId: statement.id,
@@ -88,7 +90,8 @@ async function evidenceOf(ports: Needed, { statement, stance }: DrawnTag, ticket
     stance,
     origin,
     source: 'ticket',
-    raw: severityOfPriority(ticket.priority),
+    raw,
+    receipt: receiptOf('ticket', raw),
     count: 1,
     customerId: await customerOf(ports, ticket),
     quote: null,

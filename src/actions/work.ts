@@ -46,6 +46,7 @@ export interface PlannedStep<Name extends WorkKindName = WorkKindName> {
 
 /** Who does the work: every call on Jira goes out in this person's name. */
 interface Doing<Name extends WorkKindName> {
+  readonly id: string;
   readonly owner: AccountId;
   readonly about: AboutOf<Name>;
 }

@@ -44,7 +44,7 @@ interface WorkflowScheme {
 /** Workflows that projects share; always as a Jira admin, or as the app where it may. */
 export interface WorkflowsPort {
   /** The schemes of company-managed projects, each with those of them that use it. */
-  schemesOf(projectIds: readonly ProjectId[]): Promise<readonly WorkflowScheme[]>;
+  schemesOf(as: As, projectIds: readonly ProjectId[]): Promise<readonly WorkflowScheme[]>;
   read(as: As, names: readonly string[]): Promise<readonly WorkflowFacts[]>;
   /** What Jira says against a change; undefined: it would take it. Changes nothing. */
   objection(name: string, changes: RuleChanges): Promise<string | undefined>;

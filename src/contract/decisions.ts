@@ -59,8 +59,8 @@ const checkShape = z.object({
 
 const decisionShape = z.extend(headShape, {
   order: z.array(placeShape),
-  /** Items and problems that this person may not see, or that are gone. */
-  unseen: z.object({ items: z.int(), problems: z.int() }),
+  /** Something of it is gone, or counts what this person may not browse: its numbers are left out. How much that is, is not told. */
+  isPartial: z.boolean(),
   /** The record alone gives the very order that was shown. */
   isReplayed: z.boolean(),
   problems: z.array(problemShape),
@@ -78,7 +78,7 @@ const differenceShape = z.object({
   problems: z.array(z.object({ key: z.string(), sentence: z.string(), ...differing(z.number()) })),
   /** The domain's own names. */
   params: z.array(z.object({ name: z.string(), ...differing(z.string()) })),
-  unseen: z.object({ items: z.int(), problems: z.int() }),
+  isPartial: z.boolean(),
 });
 export type DifferenceView = z.output<typeof differenceShape>;
 
@@ -94,14 +94,14 @@ export const decisionOperations = {
     access: inProject,
     failures: ['not-found'],
   }),
-  /** A decision replayed from its record, against what is known today; what this person may not see is counted, not shown. */
-  openDecision: operation({ input: z.object(named), output: decisionShape, access: inProject, failures: ['not-found'] }),
+  /** A decision replayed from its record, against what is known today; numbers that count what this person may not see are left out. */
   compareDecisions: operation({
     input: z.object({ ...named, otherId: requestIdShape }),
     output: differenceShape,
     access: inProject,
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
+  openDecision: operation({ input: z.object(named), output: decisionShape, access: inProject, failures: ['not-found', 'conflict'] }),
   /** Keeps that this person would have decided otherwise, and why; again: the new words stand. */
   disagree: operation({
     input: z.object({ ...named, words: z.string().check(z.trim(), z.minLength(3), z.maxLength(1_000)) }),

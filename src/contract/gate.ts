@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateModes, outagePolicies } from '../domain/gate';
+import { gateModes, outagePolicies, requirements } from '../domain/gate';
 import { operation } from './operation';
 import { issueIdShape, projectIdShape, secondsShape, statementKindShape } from './shapes';
 
@@ -60,15 +60,28 @@ const gateShape = z.object({
   whenJiraIsDown: policyShape,
   /** The types that a rule can speak of, with what it does now. */
   types: z.array(z.object({ id: typeIdShape, name: z.string(), level: z.int(), mode: modeShape })),
+  /** Names of types that go through workflows without the rule: nothing stops them. */
+  unruled: z.array(z.string()),
   /** Where the rule stands. */
   workflows: z.array(z.object({ name: z.string(), steps: z.array(z.object({ name: z.string(), to: z.string() })) })),
   /** Epics at which the gate looked in these days, each counted once a day by what happened. */
   counted: z.object({ days: z.int(), passed: z.int(), stopped: z.int(), wouldStop: z.int(), exempt: z.int(), unchecked: z.int() }),
   /** What it stopped, or would have stopped, newest first. */
-  stops: z.array(z.object({ key: z.string(), at: secondsShape, isStopped: z.boolean() })),
+  stops: z.array(z.object({ key: z.string(), summary: z.string(), at: secondsShape, isStopped: z.boolean(), missing: z.nullable(z.enum(requirements)) })),
+  /** Of each of these days, oldest first: at how many epics it looked, and how many stated no open problem. */
+  daily: z.array(z.object({ looked: z.int(), unstated: z.int() })),
   exemptions: z.array(z.extend(epicShape, { reason: z.string(), owner: z.string(), since: secondsShape, until: secondsShape })),
-  /** Epics in work that state no open problem. */
-  past: z.array(z.extend(epicShape, { how: z.enum(['exempt', 'warned', 'unchecked', 'unseen']) })),
+  /** Whether Groundwork reads the items of this project: only then it knows what got past. */
+  isAudited: z.boolean(),
+  /** Epics in work that state no open problem, and those finished in these days that state none at all; when, why and by whom, as far as is known. */
+  past: z.array(
+    z.extend(epicShape, {
+      how: z.enum(['exempt', 'warned', 'unchecked', 'unseen']),
+      at: z.nullable(secondsShape),
+      reason: z.nullable(z.string()),
+      owner: z.nullable(z.string()),
+    }),
+  ),
   /** Of the open epics, how many state an open problem: now, and by weeks, oldest first. */
   coverage: z.array(z.object({ at: secondsShape, stated: z.int(), of: z.int() })),
 });

@@ -3,6 +3,7 @@ import { bulkOperations } from './bulk';
 import { customerOperations } from './customers';
 import { dataOperations } from './data';
 import { decisionOperations } from './decisions';
+import { discoveryOperations } from './discovery';
 import { gateOperations } from './gate';
 import { healthOperations } from './health';
 import { orderOperations } from './order';
@@ -11,6 +12,7 @@ import { pinOperations } from './pins';
 import { projectSettingsOperations } from './project-settings';
 import { rankingOperations } from './ranking';
 import { savedViewOperations } from './saved-views';
+import { secondOpinionOperations } from './second-opinion';
 import { setupOperations } from './setup';
 import { upkeepOperations } from './upkeep';
 import { workOperations } from './work';
@@ -29,9 +31,11 @@ export const contract = {
   ...bulkOperations,
   ...dataOperations,
   ...decisionOperations,
+  ...discoveryOperations,
   ...orderOperations,
   ...savedViewOperations,
   ...pinOperations,
+  ...secondOpinionOperations,
 } as const;
 
 type Contract = typeof contract;

@@ -23,15 +23,30 @@ import {
   strengthShape,
 } from './shapes';
 
+const customerRowShape = z.object({
+  customer: z.nullable(customerShape),
+  source: sourceShape,
+  stance: stanceShape,
+  messages: z.int(),
+  countsAs: z.number(),
+  /** Pain of its strongest word, 0 to 1. */
+  strongest: z.number(),
+  newest: secondsShape,
+});
+
 /** A statement with what backs it, as an engineer reads it at one glance. */
 export const backedStatementShape = z.object({
   statement: statementShape,
   strength: strengthShape,
-  /** Pieces of evidence per month, oldest first, the last is the current month. */
+  /** Pieces of evidence, by what they say; one that says both is in both. */
+  pieces: z.object({ for: z.int(), against: z.int() }),
+  /** Pieces of evidence for, per month, oldest first, the last is the current month. */
   trend: z.array(z.int()),
   quotes: z.array(quoteViewShape),
   measured: z.array(quoteViewShape),
   against: z.array(quoteViewShape),
+  /** The customer that speaks for it so often that its messages count as far fewer. */
+  loudest: z.nullable(customerRowShape),
 });
 
 const solvedStatementShape = z.extend(backedStatementShape, { via: z.enum(['solves', 'realises']), cover: coverShape });
@@ -51,6 +66,8 @@ const gateStateShape = z.object({
   exemptReason: z.nullable(z.string()),
   /** Asked for only where the gate has something against the issue. */
   mayExempt: z.boolean(),
+  /** A move that it stopped a short while ago. */
+  stopped: z.nullable(z.object({ at: secondsShape, toStatusId: z.nullable(z.string()) })),
 });
 
 /** What the tag box starts from. */
@@ -65,7 +82,8 @@ const ticketBoxShape = z.object({
 
 const issueShape = z.object({ id: issueIdShape, key: z.string(), projectId: projectIdShape, summary: z.string(), typeName: z.string(), isEpic: z.boolean() });
 
-const askedForShape = z.object({ reporter: z.nullable(z.string()), created: secondsShape, requests: z.int(), customers: z.int() });
+/** No name: who filed it is a colleague, and whom it is for are customers. */
+const askedForShape = z.object({ isReported: z.boolean(), created: secondsShape, requests: z.int(), customers: z.int() });
 
 /** What is known to be wrong with the issue's links and words. */
 const faultsShape = z.array(faultShape);
@@ -91,19 +109,13 @@ export const panelShape = z.discriminatedUnion('role', [
   z.extend(backedStatementShape, {
     role: z.literal('statement'),
     issue: issueShape,
-    customers: z.array(
-      z.object({
-        customer: z.nullable(customerShape),
-        source: sourceShape,
-        stance: stanceShape,
-        messages: z.int(),
-        countsAs: z.number(),
-        newest: secondsShape,
-      }),
-    ),
+    customers: z.array(customerRowShape),
     solvedBy: z.array(z.object({ id: issueIdShape, key: z.string(), summary: z.string(), cover: coverShape, isDone: z.boolean() })),
     linked: z.array(z.object({ phrase: z.string(), statement: statementShape })),
+    now: secondsShape,
     canLink: z.boolean(),
+    /** May add feedback that is no ticket. */
+    canEdit: z.boolean(),
     faults: faultsShape,
   }),
 ]);

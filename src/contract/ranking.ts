@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mostWords } from '../domain/evidence';
 import { operation } from './operation';
 import { sourcesShape } from './project-settings';
 import { pinShape } from './pins';
@@ -6,6 +7,7 @@ import {
   coverShape,
   customerIdShape,
   customerShape,
+  evidenceIdShape,
   issueIdShape,
   projectIdShape,
   quoteViewShape,
@@ -54,7 +56,8 @@ const itemShape = z.object({
 export type ItemView = z.infer<typeof itemShape>;
 
 const rankingShape = z.object({
-  state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled']),
+  /** `estimating`: this person gives a second opinion first, so that nothing else is in the answer. */
+  state: z.enum(['ready', 'building', 'not-set-up', 'not-enabled', 'estimating']),
   /** While building: issues read so far and expected. */
   progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
   project: z.object({ id: projectIdShape, key: z.string(), name: z.string() }),
@@ -75,14 +78,30 @@ const rankingShape = z.object({
   /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
   differsFromShared: z.boolean(),
   isJiraAdmin: z.boolean(),
+  /** Columns that this person chose to see beside those of the evidence; null: never chose. */
+  columns: z.nullable(z.array(z.string())),
 });
 export type RankingView = z.infer<typeof rankingShape>;
 
 /** One record's part in a problem's value; `counts` adds up, with the starting value, to the problem's value. */
-const contributionShape = z.extend(quoteViewShape, { key: z.string(), counts: z.number(), pain: z.number() });
+const contributionShape = z.extend(quoteViewShape, {
+  key: z.string(),
+  counts: z.number(),
+  pain: z.number(),
+  /** The ticket or feedback it came from, good for telling apart only: tagged to two problems it is one. */
+  origin: z.string(),
+  /** Its words were looked up; false: what it says isn't known, which is not the same as nothing. */
+  isRead: z.boolean(),
+});
 const explanationShape = z.object({
   problems: z.array(z.object({ statement: statementShape, startingValue: z.number(), value: z.number(), contributions: z.array(contributionShape) })),
-  customers: z.array(customerShape),
+  customers: z.array(
+    z.extend(customerShape, {
+      segment: z.nullable(z.string()),
+      /** In customers of typical value; null: unknown. */
+      worth: z.nullable(z.number()),
+    }),
+  ),
 });
 export type Explanation = z.infer<typeof explanationShape>;
 export type Contribution = z.infer<typeof contributionShape>;
@@ -143,16 +162,20 @@ export const rankingOperations = {
     input: z.object({ projectId: projectIdShape, after: z.nullable(statementIdShape) }),
     output: evidenceShape,
     access: [{ on: 'project', input: 'projectId', right: 'browse' }],
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
-  /** Why an item has its place: every record behind the problems it covers. */
+  /** Why an item has its place: every record behind the problems it covers; with words those asked for, else the strongest. */
   explainItem: operation({
-    input: z.object({ projectId: projectIdShape, issueId: issueIdShape }),
+    input: z.object({
+      projectId: projectIdShape,
+      issueId: issueIdShape,
+      wordsOf: z.optional(z.array(evidenceIdShape).check(z.minLength(1), z.maxLength(mostWords))),
+    }),
     output: explanationShape,
     access: [
       { on: 'project', input: 'projectId', right: 'browse' },
       { on: 'issue', input: 'issueId', right: 'browse' },
     ],
-    failures: ['not-found'],
+    failures: ['not-found', 'conflict'],
   }),
 } as const;

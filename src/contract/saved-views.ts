@@ -44,10 +44,10 @@ const inProject = [{ on: 'project', input: 'projectId', right: 'browse' }] as co
 
 /** How people look at the list: views under a name, and the columns each person keeps. */
 export const savedViewOperations = {
-  /** The person's own views and those that are shared with the project's readers, and the columns that the person chose last. */
+  /** The person's own views and those that are shared with the project's readers. */
   openViews: operation({
     input: z.object({ projectId: projectIdShape }),
-    output: z.object({ views: z.array(viewShape), columns: z.nullable(z.array(z.string())) }),
+    output: z.object({ views: z.array(viewShape) }),
     access: inProject,
     isReading: true,
     failures: ['not-found'],
@@ -73,7 +73,7 @@ export const savedViewOperations = {
     access: inProject,
     failures: ['not-found', 'forbidden'],
   }),
-  /** Keeps which columns this person looks at in this project. */
+  /** Keeps which columns this person looks at in this project; the ranking answers them. */
   chooseColumns: operation({
     input: z.object({ projectId: projectIdShape, columns: columnsShape }),
     output: z.object({}),

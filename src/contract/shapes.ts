@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { customerId, evidenceId, issueId, projectId, statementId } from '../domain/ids';
-import { sources } from '../domain/evidence';
+import { longestQuote, sources } from '../domain/evidence';
 import { linkKindNames } from '../domain/link-kinds';
 import { statementKinds } from '../domain/statements';
 
@@ -38,7 +38,7 @@ export const severityShape = z.enum(['trivial', 'minor', 'major', 'critical', 'b
 /** A sentence that becomes a Jira summary. */
 export const sentenceShape = z.string().check(z.trim(), z.minLength(3), z.maxLength(255), z.regex(/^[^\r\n]*$/));
 /** Verbatim words of a customer. */
-export const quoteShape = z.string().check(z.minLength(1), z.maxLength(4000));
+export const quoteShape = z.string().check(z.minLength(1), z.maxLength(longestQuote));
 /** Epoch seconds. */
 export const secondsShape = z.int().check(z.minimum(0));
 /** Share of a problem that an item covers: fully .9, largely .6, partly .3, or typed. */
@@ -67,6 +67,15 @@ export const strengthShape = z.object({
   records: z.int(),
 });
 
+/** How a source's value was read as pain. */
+const receiptShape = z.object({
+  raw: z.nullable(z.union([z.number(), z.string()])),
+  scale: z.string(),
+  mapping: z.enum(['anchors', 'labels', 'typical']),
+  version: z.int(),
+  pain: z.number(),
+});
+
 /** One piece of evidence with its words. */
 export const quoteViewShape = z.object({
   id: evidenceIdShape,
@@ -74,6 +83,8 @@ export const quoteViewShape = z.object({
   source: sourceShape,
   raw: z.nullable(z.union([z.number(), z.string()])),
   count: z.number(),
+  /** Absent where only the value is known, not the record. */
+  receipt: z.optional(receiptShape),
   text: z.nullable(z.string()),
   customer: z.nullable(customerShape),
   at: secondsShape,

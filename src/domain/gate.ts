@@ -39,7 +39,8 @@ export interface GateLink {
   readonly isClosed: boolean;
 }
 
-export type Requirement = 'open-problem' | 'problem-not-closed';
+export const requirements = ['open-problem', 'problem-not-closed'] as const;
+export type Requirement = (typeof requirements)[number];
 
 export type Verdict =
   | { readonly kind: 'pass' }
@@ -69,11 +70,12 @@ export function decideGate(input: {
 }
 
 /** What the person who was stopped reads in Jira's own message. */
-export function phraseStop(missing: Requirement): string {
+export function phraseStop(missing: Requirement, typeName: string): string {
+  const type = typeName.toLowerCase();
   switch (missing) {
     case 'open-problem':
-      return "This epic doesn't say which problem it solves. Link a problem in the Groundwork panel on this epic, then move it again.";
+      return `This ${type} doesn't say which problem it solves. Link a problem in the Groundwork panel on this ${type}, then move it again, or ask a project admin for an exemption.`;
     case 'problem-not-closed':
-      return 'The problem this epic solves is closed. Link an open problem in the Groundwork panel on this epic, or reopen that one, then move it again.';
+      return `The problem this ${type} solves is closed. Link an open problem in the Groundwork panel on this ${type}, or reopen that one, then move it again, or ask a project admin for an exemption.`;
   }
 }

@@ -15,6 +15,7 @@ const linkedShape = z.object({
     }),
   }),
 });
+const targetShape = z.looseObject({ transition: z.looseObject({ to: z.looseObject({ id: z.union([z.string(), z.number()]) }) }) });
 const questionShape = z.looseObject({ issue: z.looseObject({ key: z.string() }), configuration: z.unknown() });
 
 /** The workflow rule. What Atlassian does when it throws or takes too long is unknown, so it does neither. */
@@ -26,17 +27,23 @@ export async function handler(payload: unknown): Promise<GateAnswer> {
   if (!rule) {
     // Nobody's decision stands in a rule that cannot be read, and epics that freeze on it could not be moved by repair either.
     ports.log.failure('the gate has a rule it cannot read', new Error('configuration does not fit'));
-    await ports.gate.count(undefined, 'unchecked', issueKey).catch((error: unknown) => {
+    const subject = { issueId: undefined, projectId: undefined, issueKey };
+    await ports.gate.count(subject, 'unchecked').catch((error: unknown) => {
       ports.log.failure('the gate could not count', error);
     });
     return { result: true };
   }
   try {
-    return await checkGate(ports, { issueKey, rule, linkedNow: linkedNow(payload, rule) }, deadlineInMs);
+    return await checkGate(ports, { issueKey, rule, linkedNow: linkedNow(payload, rule), toStatusId: toStatusId(payload) }, deadlineInMs);
   } catch (error) {
     ports.log.failure('the gate broke', error);
     return stopsUnseen(rule, rowsForKey(rule.modes, issueKey)) ? { result: false, errorMessage: couldNotLook } : { result: true };
   }
+}
+
+function toStatusId(payload: unknown): string | undefined {
+  const parsed = targetShape.safeParse(payload);
+  return parsed.success ? String(parsed.data.transition.to.id) : undefined;
 }
 
 function linkedNow(payload: unknown, rule: GateRule): string[] {

@@ -1,9 +1,11 @@
 import { addEvidence } from '../actions/add-evidence';
+import { askSecondOpinion } from '../actions/ask-second-opinion';
 import { applySetupLine } from '../actions/apply-setup-line';
 import { chooseColumns } from '../actions/choose-columns';
 import { checkSetup } from '../actions/check-setup';
 import { checkHealth } from '../actions/check-health';
 import { compareDecisions } from '../actions/compare-decisions';
+import { createDiscoveryTask } from '../actions/create-discovery-task';
 import { createStatement } from '../actions/create-statement';
 import { explainItem } from '../actions/explain-item';
 import { disagree } from '../actions/disagree';
@@ -23,8 +25,9 @@ import { openEvidence } from '../actions/open-evidence';
 import { openHealth } from '../actions/open-health';
 import { driveWork, openWork, readWork, retryWork, stopWork, undoWork } from '../actions/own-work';
 import { openGate } from '../actions/open-gate';
-import { openPanel } from '../actions/open-panel';
-import { openRanking } from '../actions/open-ranking';
+import { openOwnPanel } from '../actions/open-own-panel';
+import { openOwnRanking } from '../actions/open-own-ranking';
+import { openSecondOpinion } from '../actions/open-second-opinion';
 import { openProjectSettings } from '../actions/open-project-settings';
 import { openViews } from '../actions/open-views';
 import { pinItem, unpinItem } from '../actions/pinning';
@@ -37,6 +40,7 @@ import { exportSetup, importSettings, readSetupFile } from '../actions/setup-fil
 import { planUninstall, takeOutRules } from '../actions/taking-out-rules';
 import { removeEvidence } from '../actions/remove-evidence';
 import { tagEvidence } from '../actions/tag-evidence';
+import { undoDiscoveryTask } from '../actions/undo-discovery-task';
 import { unlinkProblem } from '../actions/unlink-problem';
 import { saveGate } from '../actions/save-gate';
 import { saveSetup } from '../actions/save-setup';
@@ -44,27 +48,31 @@ import { saveCustomers } from '../actions/save-customers';
 import { startApply } from '../actions/start-apply';
 import { startBulkTag } from '../actions/start-bulk-tag';
 import { deleteView, saveView } from '../actions/save-view';
+import { unlessEstimating } from '../actions/staying-blind';
+import { closeSecondOpinion, finishEstimating, joinSecondOpinion, putEstimate } from '../actions/taking-part';
 import { saveProjectSettings } from '../actions/save-project-settings';
 import type { Handlers } from './serve';
 
 /** Which action answers which operation. */
 export const handlersWith = (ports: Ports): Handlers => ({
-  openPanel: (input) => openPanel(ports, input),
+  openPanel: (input, caller) => openOwnPanel(ports, input, caller),
   listStatements: (input) => listStatements(ports, input),
   findCustomers: (input) => findCustomers(ports, input),
   tagEvidence: (input, caller) => tagEvidence(ports, input, caller),
   addEvidence: (input, caller) => addEvidence(ports, input, caller),
   removeEvidence: (input, caller) => removeEvidence(ports, input, caller),
   createStatement: (input, caller) => createStatement(ports, input, caller),
+  createDiscoveryTask: (input, caller) => createDiscoveryTask(ports, input, caller),
+  undoDiscoveryTask: (input, caller) => undoDiscoveryTask(ports, input, caller),
   linkProblem: (input, caller) => linkProblem(ports, input, caller),
   unlinkProblem: (input) => unlinkProblem(ports, input),
   notConvinced: (input, caller) => notConvinced(ports, input, caller),
-  openRanking: (input) => openRanking(ports, input),
-  explainItem: (input) => explainItem(ports, input),
+  openRanking: (input, caller) => openOwnRanking(ports, input, caller),
+  explainItem: (input, caller) => unlessEstimating(ports, input, caller, () => explainItem(ports, input)),
   openHealth: (input) => openHealth(ports, input),
   checkHealth: (input) => checkHealth(ports, input),
   mendFaults: (input, caller) => mendFaults(ports, input, caller),
-  openEvidence: (input) => openEvidence(ports, input),
+  openEvidence: (input, caller) => unlessEstimating(ports, input, caller, () => openEvidence(ports, input)),
   listCustomers: (input) => listCustomers(ports, input),
   saveCustomers: (input) => saveCustomers(ports, input),
   planSetup: (input) => planSetup(ports, input),
@@ -82,7 +90,7 @@ export const handlersWith = (ports: Ports): Handlers => ({
   openGate: (input) => openGate(ports, input),
   saveGate: (input) => saveGate(ports, input),
   exempt: (input, caller) => exempt(ports, input, caller),
-  endExemption: (input) => endExemption(ports, input),
+  endExemption: (input, caller) => endExemption(ports, input, caller),
   openProjectSettings: (input) => openProjectSettings(ports, input),
   saveProjectSettings: (input) => saveProjectSettings(ports, input),
   previewOrder: (input) => previewOrder(ports, input),
@@ -90,8 +98,8 @@ export const handlersWith = (ports: Ports): Handlers => ({
   pinItem: (input, caller) => pinItem(ports, input, caller),
   unpinItem: (input) => unpinItem(ports, input),
   listDecisions: (input) => listDecisions(ports, input),
-  compareDecisions: (input) => compareDecisions(ports, input),
-  openDecision: (input) => openDecision(ports, input),
+  compareDecisions: (input, caller) => unlessEstimating(ports, input, caller, () => compareDecisions(ports, input)),
+  openDecision: (input, caller) => unlessEstimating(ports, input, caller, () => openDecision(ports, input)),
   disagree: (input, caller) => disagree(ports, input, caller),
   openViews: (input, caller) => openViews(ports, input, caller),
   saveView: (input, caller) => saveView(ports, input, caller),
@@ -104,6 +112,12 @@ export const handlersWith = (ports: Ports): Handlers => ({
   retryWork: (input, caller) => retryWork(ports, input, caller),
   stopWork: (input, caller) => stopWork(ports, input, caller),
   startBulkTag: (input, caller) => startBulkTag(ports, input, caller),
+  openSecondOpinion: (input, caller) => openSecondOpinion(ports, input, caller),
+  askSecondOpinion: (input, caller) => askSecondOpinion(ports, input, caller),
+  closeSecondOpinion: (input) => closeSecondOpinion(ports, input),
+  joinSecondOpinion: (input, caller) => joinSecondOpinion(ports, input, caller),
+  putEstimate: (input, caller) => putEstimate(ports, input, caller),
+  finishEstimating: (input, caller) => finishEstimating(ports, input, caller),
   exportData: (input) => exportData(ports, input),
   importData: (input) => importData(ports, input),
   finishImport: () => finishImport(ports),

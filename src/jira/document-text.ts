@@ -58,3 +58,10 @@ function textOf(node: Node): string {
       return blocks.has(node.type) ? `${inner}\n\n` : inner;
   }
 }
+
+/** Plain paragraphs as a rich text. */
+export const documentOfText = (paragraphs: readonly string[]): object => ({
+  type: 'doc',
+  version: 1,
+  content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+});

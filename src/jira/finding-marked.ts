@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ProjectFacts } from '../actions/ports';
 import type { IssueId } from '../domain/ids';
-import { statementProperty, statementPropertyOf } from './issue-shape';
+import { markerOf, statementProperty, taskProperty } from './issue-shape';
 import { changedWithin, equals, every, writtenByMe } from './jql';
 import { ask, route } from './request';
 import { issueIdShape } from './shapes';
@@ -13,14 +13,14 @@ const foundShape = z.looseObject({
 type Found = z.output<typeof foundShape>['issues'];
 
 const most = { atOnce: 100, slices: 10 };
-const asked = { fields: ['created'], properties: [statementProperty] };
+const asked = { fields: ['created'], properties: [statementProperty, taskProperty] };
 
 /**
  * Finds what a person made under a marker. Search lags behind, and under load by minutes: issues that it does not know yet are
  * read strictly, by the keys that come after the last one it knows.
  */
 export async function findMarked(project: Pick<ProjectFacts, 'id' | 'key'>, marker: string, minutesBack: number): Promise<IssueId | undefined> {
-  const marked = (issues: Found): IssueId | undefined => issues.find((issue) => statementPropertyOf(issue).marker === marker)?.id;
+  const marked = (issues: Found): IssueId | undefined => issues.find((issue) => markerOf(issue) === marker)?.id;
   const searched = marked(await writtenSince(minutesBack));
   if (searched) return searched;
   const known = await lastKnown(project);

@@ -14,6 +14,9 @@ export interface FieldIds {
 /** Content of a statement, edited by who may edit the issue. */
 export const statementProperty = 'groundwork.statement';
 
+/** Tells a task that the app created for a person from all others: nothing but its marker. */
+export const taskProperty = 'groundwork.task';
+
 const always = ['summary', 'status', 'created', 'resolutiondate', 'issuetype', 'project', 'parent', 'labels', 'components', 'security', 'issuelinks'];
 const onlyFull = ['description', 'priority', 'reporter'];
 
@@ -63,9 +66,16 @@ export const issueShape = z.looseObject({
 type Issue = z.output<typeof issueShape>;
 
 /** What a statement's own property says. */
-export function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<typeof statementPropertyShape> {
+function statementPropertyOf(issue: Pick<Issue, 'properties'>): z.output<typeof statementPropertyShape> {
   const parsed = statementPropertyShape.safeParse(issue.properties?.[statementProperty]);
   return parsed.success ? parsed.data : {};
+}
+
+/** The act that made an issue: a statement or a task. */
+export function markerOf({ properties }: Pick<Issue, 'properties'>): string | undefined {
+  return [statementProperty, taskProperty]
+    .map((key) => statementPropertyShape.safeParse(properties?.[key]).data?.marker)
+    .find((marker) => marker !== undefined);
 }
 
 export function factsOf(issue: Issue, fields: FieldIds): IssueFacts {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Refusal } from '../actions/outcome';
 import type { As, IssueDetail, IssueFacts, IssueQuery, IssuesPort } from '../actions/ports';
+import { documentOfText } from './document-text';
 import { findMarked } from './finding-marked';
 import { changedWithin, equals, every, isOneOf, type Jql } from './jql';
-import { factsOf, fieldsFor, issueShape, statementProperty, type FieldIds } from './issue-shape';
+import { factsOf, fieldsFor, issueShape, statementProperty, taskProperty, type FieldIds } from './issue-shape';
 import { ask, request, route } from './request';
 import { issueIdShape } from './shapes';
 import { writeNumbers } from './numbers';
@@ -78,6 +79,22 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
       if (response.status === 400)
         throw new Refusal('invalid', 'Jira does not take this statement: the project may ask for more fields, or not have the issue type.');
       return (await response.parse(createdShape)).id;
+    },
+
+    async createTask({ projectId, typeId, summary, paragraphs, marker }) {
+      const body = {
+        fields: { project: { id: projectId }, issuetype: { id: typeId }, summary, description: documentOfText(paragraphs) },
+        properties: [{ key: taskProperty, value: { marker } }],
+      };
+      const response = await request({ as: 'user', method: 'POST', path: route`/rest/api/3/issue`, body, isRepeatable: false, expects: [400] });
+      if (response.status === 400) throw new Refusal('invalid', 'Jira does not take this task: the project may ask for more fields.');
+      return (await response.parse(createdShape)).id;
+    },
+
+    async remove(id) {
+      const response = await request({ as: 'user', method: 'DELETE', path: route`/rest/api/3/issue/${id}`, isRepeatable: true, expects: [400, 403, 404] });
+      if (response.status === 404) return 'missing';
+      return response.status >= 400 ? 'refused' : 'removed';
     },
 
     findByMarker: (project, marker, since) => findMarked(project, marker, (now() - since) / 60),

@@ -14,7 +14,7 @@ const projectKeys = {
   'schedule-issues': 'SCHEDULE_ISSUES',
   administer: 'ADMINISTER_PROJECTS',
 } as const satisfies Record<ProjectRight, string>;
-const issueKeys = { edit: 'EDIT_ISSUES', link: 'LINK_ISSUES', schedule: 'SCHEDULE_ISSUES' } as const;
+const issueKeys = { edit: 'EDIT_ISSUES', link: 'LINK_ISSUES', schedule: 'SCHEDULE_ISSUES', delete: 'DELETE_ISSUES' } as const;
 
 const held = (body: object) => ask('user', route`/rest/api/3/permissions/check`, body, heldShape);
 

@@ -29,10 +29,10 @@ interface Read {
 }
 
 export const jiraWorkflows: WorkflowsPort = {
-  async schemesOf(projectIds) {
+  async schemesOf(as, projectIds) {
     const found = await inSlices(projectIds, projectsPerQuery, async (slice) => {
       const query = new URLSearchParams(slice.map((id) => ['projectId', id]));
-      const response = await asAdmin({ method: 'GET', path: route`/rest/api/3/workflowscheme/project?${query}`, isRepeatable: true });
+      const response = await asAdmin({ as, method: 'GET', path: route`/rest/api/3/workflowscheme/project?${query}`, isRepeatable: true });
       return (await response.parse(schemesShape)).values;
     });
     return found.map(({ projectIds: ids, workflowScheme }) => ({

@@ -11,7 +11,8 @@ const pageSize = 100;
 const passing: Readonly<Partial<Record<EntityName, (kind: string) => boolean>>> = {
   change: () => true,
   head: (kind) => kind === 'document' || kind.startsWith('work'),
-  claim: (kind) => kind === 'run' || kind.startsWith('act-'),
+  // What the gate does with a type is remembered from its rules, and read there again.
+  claim: (kind) => kind === 'run' || kind === 'gate-mode' || kind.startsWith('act-'),
 };
 
 export const archive: ArchivePort = { page, check, put };

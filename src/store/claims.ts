@@ -31,6 +31,10 @@ export function createClaims(clock: ClockPort): ClaimsPort {
     takeOver: (kind, id, { since }, about = '') =>
       transact([{ entity: 'claim', key: keyOf(kind, id), value: claimed(kind, null, about), when: { attribute: 'at', is: since } }]),
     settle: (kind, id, note, about = '') => setEntities([{ entity: 'claim', key: keyOf(kind, id), value: claimed(kind, note, about) }]),
+    read: async (kind, id) => {
+      const held = await getEntity('claim', keyOf(kind, id));
+      return held && (kept.read(held.record).note ?? undefined);
+    },
     release: (kind, id) => deleteEntity('claim', keyOf(kind, id)),
   };
 }

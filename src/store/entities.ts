@@ -57,6 +57,12 @@ export const entities = {
     attributes: { projectId: 'string', until: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'until', answers: 'which exemptions of a project are in force' }],
   },
+  'audit-line': {
+    holds: 'how an epic passed the gate without a problem, who exempted it and who ended that; kept for good',
+    key: 'what happened, to which issue, on which day or from which moment',
+    attributes: { shelf: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-shelf', partition: ['shelf'], range: 'at', answers: 'what got past the gate in a project, newest first' }],
+  },
   decision: {
     holds: 'an order that was applied to Jira: who, when and why, and in pieces beside it all that the order follows from',
     key: 'the work that applied it; pieces: that and a number',
@@ -75,6 +81,18 @@ export const entities = {
     attributes: { projectId: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'what is pinned in a project' }],
   },
+  round: {
+    holds: 'a second opinion that a lead asked for: over which items, and whether it still takes estimates',
+    key: "the request that asked for it; a project's newest is named by a head",
+    attributes: { projectId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-project', partition: ['projectId'], range: 'at', answers: 'which second opinion of a project was closed last' }],
+  },
+  estimate: {
+    holds: 'what one person thinks that an item is worth, put in before seeing its score',
+    key: 'hash of round, person and item',
+    attributes: { roundId: 'string', at: 'integer', record: 'any' },
+    indexes: [{ name: 'by-round', partition: ['roundId'], range: 'at', answers: 'what a team said in a round' }],
+  },
   change: {
     holds: 'something that happened and that the index does not know yet',
     key: 'what happened to what: the same thing twice is one note',
@@ -82,7 +100,7 @@ export const entities = {
     indexes: [{ name: 'by-lane', partition: ['lane'], range: 'at', answers: 'what the index does not know yet, oldest first' }],
   },
   claim: {
-    holds: 'small facts with one writer each: a run on its way, a gate count, the customer a reporter writes for',
+    holds: 'small facts with one writer each: a run on its way, a gate count, the customer a reporter writes for, a seat in a round',
     key: 'kind and subject',
     attributes: { kind: 'string', at: 'integer', record: 'any' },
     indexes: [{ name: 'by-kind', partition: ['kind'], range: 'at', answers: "what the gate stopped since a day, for the gate's audit" }],

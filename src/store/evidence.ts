@@ -1,6 +1,7 @@
 import type { ClockPort, EvidencePort } from '../actions/ports';
 import type { Evidence } from '../domain/evidence';
 import { evidenceId } from '../domain/ids';
+import { receiptOf } from '../domain/receipts';
 import { noteOf } from './changes';
 import { feedbackKey, feedbackWrite, wordsOf } from './feedback';
 import { hashOf } from './hashing';
@@ -9,7 +10,10 @@ import { ask } from './queries';
 import { shape } from './shapes';
 import { createTicketTags, isTakenBack, silenced, tagged, untagged, type TicketTags } from './ticket-tags';
 
-const kept = shape<Evidence>('evidence');
+const kept = shape<Evidence>('evidence', [
+  // Until then records kept the value alone; the mapping of version 1 is what they were scored by.
+  (older) => ({ ...older, receipt: receiptOf(older['source'] as Evidence['source'], older['raw'] as Evidence['raw']) }),
+]);
 const tries = 5;
 
 /** Evidence records, their words, and the strict list of what each ticket was tagged with. */
@@ -93,9 +97,10 @@ async function untilTaken<Outcome>(attempt: () => Promise<Outcome | undefined>):
 /** Nothing but what a person may mistype counts as another word on the same. */
 const saysTheSame = (a: Evidence, b: Evidence): boolean => a.raw === b.raw && a.customerId === b.customerId && a.count === b.count;
 
-const corrected = (existing: Evidence, { raw, customerId, count, taggedBy, taggedAt }: Evidence): Evidence => ({
+const corrected = (existing: Evidence, { raw, receipt, customerId, count, taggedBy, taggedAt }: Evidence): Evidence => ({
   ...existing,
   raw,
+  receipt,
   customerId,
   count,
   taggedBy,

@@ -9,6 +9,7 @@ import { createEvidence } from './evidence';
 import { createGate } from './gate';
 import { createLinkNotes } from './link-notes';
 import { createPins } from './pins';
+import { createOpinions } from './opinions';
 import { createRuns, type RunsStore } from './runs';
 import { createSavedViews } from './saved-views';
 import { createSettings } from './settings';
@@ -17,7 +18,20 @@ import { createWork } from './work';
 /** Everything the app keeps in Forge's storage and queue. */
 export interface Store extends Pick<
   Ports,
-  'archive' | 'evidence' | 'customers' | 'linkNotes' | 'gate' | 'claims' | 'changes' | 'documents' | 'settings' | 'work' | 'decisions' | 'savedViews' | 'pins'
+  | 'archive'
+  | 'evidence'
+  | 'customers'
+  | 'linkNotes'
+  | 'gate'
+  | 'claims'
+  | 'changes'
+  | 'documents'
+  | 'settings'
+  | 'work'
+  | 'decisions'
+  | 'savedViews'
+  | 'pins'
+  | 'opinions'
 > {
   readonly runs: RunsStore;
 }
@@ -36,5 +50,6 @@ export const createStore = ({ clock }: { readonly clock: ClockPort }): Store => 
   decisions: createDecisions(clock),
   savedViews: createSavedViews(clock),
   pins: createPins(),
+  opinions: createOpinions(clock),
   runs: createRuns(clock),
 });

@@ -7,6 +7,9 @@ export const modeWords = {
 
 export const outageWords = { pass: 'let the epic through and list it', stop: 'stop the epic until Jira answers' } as const;
 
+/** What a move lacked. */
+export const missingWords = { 'open-problem': 'no problem linked', 'problem-not-closed': 'linked problem is closed' } as const;
+
 /** How an epic without an open problem came to be in work. */
 export const pastWords = {
   exempt: 'exempt',

@@ -1,10 +1,11 @@
 import type { QuoteView } from '../../src/contract/shapes';
+import { severities, severityOfPain, type Severity } from '../../src/domain/evidence';
 import { dayOf } from './days';
 import { IssueLink } from './issue-link';
 import styles from './quote.module.css';
 import { SeverityBars } from './severity';
 import { SourceIcon } from './source-icon';
-import { isMeasured, sourceName, sourceWithValue } from './sources';
+import { isMeasured, receiptWords, sourceName, sourceWithValue } from './sources';
 
 export interface QuoteProps {
   readonly quote: QuoteView;
@@ -15,6 +16,7 @@ export interface QuoteProps {
 
 /** One voice, verbatim, with who, where, when and how bad; a measurement has no quotation marks. */
 export function Quote({ quote, locale, counts }: QuoteProps) {
+  const severity = severityOf(quote);
   return (
     <li className={styles.quote}>
       <SourceIcon source={quote.source} />
@@ -22,7 +24,7 @@ export function Quote({ quote, locale, counts }: QuoteProps) {
         <Words quote={quote} />
         <div className={styles.meta}>
           {quote.customer && <b>{quote.customer.name}</b>}
-          {!isMeasured(quote.source) && <span>{sourceWithValue(quote.source, quote.raw)}</span>}
+          {!isMeasured(quote.source) && <span title={quote.receipt && receiptWords(quote.receipt)}>{sourceWithValue(quote.source, quote.raw)}</span>}
           {quote.ticketKey !== null && <IssueLink issueKey={quote.ticketKey} />}
           <span>{dayOf(quote.at, locale)}</span>
           {counts !== undefined && (
@@ -30,9 +32,9 @@ export function Quote({ quote, locale, counts }: QuoteProps) {
               counts <b>{counts.toFixed(2)}</b>
             </span>
           )}
-          {quote.source === 'ticket' && typeof quote.raw === 'string' && (
-            <span className={styles.severity}>
-              <SeverityBars label={quote.raw} />
+          {severity !== undefined && (
+            <span className={styles.severity} title={quote.receipt && receiptWords(quote.receipt)}>
+              <SeverityBars label={severity} />
             </span>
           )}
         </div>
@@ -41,12 +43,20 @@ export function Quote({ quote, locale, counts }: QuoteProps) {
   );
 }
 
+/** How bad it is, in one word for every scale; who speaks against reports no pain. */
+function severityOf({ source, raw, stance, receipt }: QuoteView): Severity | undefined {
+  if (raw === null || stance === 'against' || isMeasured(source)) return undefined;
+  return severities.find(({ label }) => label === raw)?.label ?? (receipt && severityOfPain(receipt.pain));
+}
+
 function Words({ quote }: { readonly quote: QuoteView }) {
   if (isMeasured(quote.source)) {
     return (
       <p>
         {quote.text ?? sourceWithValue(quote.source, quote.raw)}{' '}
-        <span className={styles.measured}>{quote.text === null ? 'measured' : `measured, ${sourceName(quote.source)}`}</span>
+        <span className={styles.measured} title={quote.receipt && receiptWords(quote.receipt)}>
+          {quote.text === null ? 'measured' : `measured, ${sourceName(quote.source)}`}
+        </span>
       </p>
     );
   }

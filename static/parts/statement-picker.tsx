@@ -7,9 +7,9 @@ import styles from './statement-picker.module.css';
 export interface StatementPickerProps {
   readonly id: string;
   readonly choices: readonly { readonly choice: StatementChoice; readonly words: readonly string[] }[];
-  /** Position of the picked one; choices.length is "write a new problem", -1 is none. */
+  /** Position of the picked one; choices.length is "write a new one", -1 is none. */
   readonly picked: number;
-  /** Offers to write a problem with these words; undefined: only what is there can be picked. */
+  /** Offers to write a statement with these words; undefined: only what is there can be picked. */
   readonly newWords?: string;
   readonly onPick: (position: number) => void;
 }
@@ -54,7 +54,7 @@ export function StatementPicker({ id, choices, picked, newWords, onPick }: State
           }}
         >
           <AddIcon label="" />
-          <span className={styles.sentence}>Write a new problem{newWords === '' ? '' : ` “${newWords}”`}</span>
+          <span className={styles.sentence}>Write a new problem, insight or opportunity{newWords === '' ? '' : ` “${newWords}”`}</span>
         </li>
       )}
     </ul>

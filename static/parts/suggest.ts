@@ -5,47 +5,58 @@ export interface Suggestion {
   readonly choice: StatementChoice;
   /** Words of the sentence that the text shares with it. */
   readonly words: readonly string[];
+  /** It may be picked for a person: a single shared word is offered, never picked. */
+  readonly isClose: boolean;
 }
 
 // Words that every sentence has: sharing them says nothing.
 const common = new Set(
-  'a all an and any are as at be because but by can could do each every for from has have how i in into is it its me my new no not of on one or our should so than that the their them then there they this to was we were what when which who why will with would you your'.split(
+  'a about after again all an and another any are as at back before be because but by can could do each every for from has have how i in into is it its me my new no not of on once one only or our out over please should still so than that the their them then there they this to was we were what when which who why will with would you your'.split(
     ' ',
   ),
 );
 
 const fold = (word: string): string | null => {
-  const folded = word.toLowerCase().replace(/['’]s$/, '');
-  return folded.length < 2 || common.has(folded) ? null : folded;
+  const folded = word.toLowerCase().replace(/['’]s?$/, '');
+  return folded.length < 2 || common.has(folded) ? null : singular(folded);
 };
+
+const singular = (word: string): string => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/(?<=x|ch|sh|ss)es$|(?<![suix])s$/, '') : word);
 
 /** An index over the statements' sentences, stakeholders and jobs; built once per list. */
 export function indexStatements(choices: readonly StatementChoice[]): MiniSearch<StatementChoice> {
+  const open = choices.filter((choice) => !choice.isClosed);
+  const customers = new Map<string, number>(open.map((choice) => [choice.id, choice.customers]));
   const index = new MiniSearch<StatementChoice>({
     fields: ['sentence', 'key', 'stakeholder', 'job'],
     processTerm: fold,
-    searchOptions: { boost: { sentence: 2, key: 3 }, prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
+    searchOptions: {
+      boost: { sentence: 2, key: 3 },
+      // Of two that fit as well, the next ticket is more likely about what many have told already.
+      boostDocument: (id) => 1 + Math.log2(1 + (customers.get(String(id)) ?? 0)) / 4,
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+    },
   });
-  index.addAll(choices.filter((choice) => !choice.isClosed));
+  index.addAll(open);
   return index;
 }
 
-/** What the text may be about, best first; silence rather than a weak guess. */
+/** What the text may be about, the close ones first. Who is hindered in which job only helps to order: a signature names them, too. */
 export function suggest(index: MiniSearch<StatementChoice>, byId: ReadonlyMap<string, StatementChoice>, text: string, limit: number): readonly Suggestion[] {
   if (text.trim() === '') return [];
-  const found = index.search(text.slice(0, 1500));
   const isTyped = text.trim().split(/\s+/).length <= 3;
-  return found
-    .filter((result) => isTyped || result.queryTerms.length >= 2)
-    .slice(0, limit)
-    .flatMap((result) => {
-      const choice = byId.get(String(result.id));
-      return choice ? [{ choice, words: sharedWords(result, choice) }] : [];
-    });
+  const found = index.search(text.slice(0, 1500)).flatMap((result): Suggestion[] => {
+    const choice = byId.get(String(result.id));
+    if (!choice) return [];
+    const words = sharedWords(result, choice);
+    return isTyped || words.length > 0 ? [{ choice, words, isClose: isTyped || new Set(words.map(fold)).size >= 2 }] : [];
+  });
+  return [...found.filter(({ isClose }) => isClose), ...found.filter(({ isClose }) => !isClose)].slice(0, limit);
 }
 
 function sharedWords(result: SearchResult, choice: StatementChoice): readonly string[] {
-  const terms = new Set(result.terms);
+  const terms = new Set(Object.entries(result.match).flatMap(([term, fields]) => (fields.includes('sentence') ? [term] : [])));
   return choice.sentence.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => {
     const folded = fold(word);
     return folded !== null && terms.has(folded);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { patience } from '../runs';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids, smallSite } from './small-site';
 
@@ -7,24 +8,28 @@ const draw = (site: Site, type: string, from: string, to: string) =>
 
 const panelOf = async (site: Site, issueId: string) => valueOf(await site.call('openPanel', { issueId }, 'user-lead'));
 
-test('more tickets than one read answers, drawn to one statement at once, all become evidence', async () => {
-  const data = smallSite();
-  const bug = data.issues.find(({ id }) => id === ids.bug);
-  if (bug === undefined) throw new Error('no bug');
-  const tickets = Array.from({ length: 105 }, (_, at) => ({ ...bug, id: String(50_000 + at), key: `LED-${String(100 + at)}` }));
-  const site = openSite({ ...data, issues: [...data.issues, ...tickets] });
-  await setUp(site);
-  const { id } = await writeProblem(site);
-  await site.settle();
-  for (const ticket of tickets) {
-    const { status } = await draw(site, 'Evidence for', ticket.id, id);
-    expect(status).toBe(201);
-    // Jira takes 20 links on one issue in 2 seconds.
-    site.clock.advance(400);
-  }
-  await site.settle();
-  expect(await panelOf(site, id)).toMatchObject({ role: 'statement', strength: { records: 105 } });
-}, 30_000);
+test(
+  'more tickets than one read answers, drawn to one statement at once, all become evidence',
+  async () => {
+    const data = smallSite();
+    const bug = data.issues.find(({ id }) => id === ids.bug);
+    if (bug === undefined) throw new Error('no bug');
+    const tickets = Array.from({ length: 105 }, (_, at) => ({ ...bug, id: String(50_000 + at), key: `LED-${String(100 + at)}` }));
+    const site = openSite({ ...data, issues: [...data.issues, ...tickets] });
+    await setUp(site);
+    const { id } = await writeProblem(site);
+    await site.settle();
+    for (const ticket of tickets) {
+      const { status } = await draw(site, 'Evidence for', ticket.id, id);
+      expect(status).toBe(201);
+      // Jira takes 20 links on one issue in 2 seconds.
+      site.clock.advance(400);
+    }
+    await site.settle();
+    expect(await panelOf(site, id)).toMatchObject({ role: 'statement', strength: { records: 105 } });
+  },
+  patience(30_000),
+);
 
 describe('the cover of a link', () => {
   async function opened() {
@@ -80,16 +85,20 @@ describe('the cover of a link', () => {
   });
 });
 
-test('a ticket that speaks on more statements than one read answers shows all of them', async () => {
-  const site = openSite();
-  await setUp(site);
-  for (let at = 0; at < 105; at += 1) {
-    const fields = { project: { id: '10002' }, issuetype: { name: 'Insight' }, summary: `They wait for page ${String(at)}` };
-    const { body } = await site.rest('POST', '/rest/api/3/issue', 'user-lead', { fields });
-    expect((await draw(site, 'Evidence for', ids.bug, (body as { readonly id: string }).id)).status).toBe(201);
-    site.clock.advance(400);
-  }
-  await site.settle();
-  const view = await panelOf(site, ids.bug);
-  expect(view.role === 'ticket' ? view.ticket.tags : []).toHaveLength(105);
-}, 30_000);
+test(
+  'a ticket that speaks on more statements than one read answers shows all of them',
+  async () => {
+    const site = openSite();
+    await setUp(site);
+    for (let at = 0; at < 105; at += 1) {
+      const fields = { project: { id: '10002' }, issuetype: { name: 'Insight' }, summary: `They wait for page ${String(at)}` };
+      const { body } = await site.rest('POST', '/rest/api/3/issue', 'user-lead', { fields });
+      expect((await draw(site, 'Evidence for', ids.bug, (body as { readonly id: string }).id)).status).toBe(201);
+      site.clock.advance(400);
+    }
+    await site.settle();
+    const view = await panelOf(site, ids.bug);
+    expect(view.role === 'ticket' ? view.ticket.tags : []).toHaveLength(105);
+  },
+  patience(30_000),
+);

@@ -1,55 +1,19 @@
 import type { SiteData, SiteIssue, SiteLink, SiteProject } from '../../sandbox/jira/site-data';
 import { linkKinds } from '../../src/domain/link-kinds';
+import type { GateCase } from './gate-cases';
 import { smallSite } from './small-site';
 import { typedIssue, typedSite } from './typed-site';
-
-const product = <const Dimensions extends Readonly<Record<string, readonly unknown[]>>>(
-  dimensions: Dimensions,
-): readonly { readonly [Name in keyof Dimensions]: Dimensions[Name][number] }[] =>
-  Object.entries(dimensions).reduce<readonly Record<string, unknown>[]>(
-    (rows, [name, values]) => rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
-    [{}],
-  ) as readonly { readonly [Name in keyof Dimensions]: Dimensions[Name][number] }[];
-
-/** Everything that may matter to the gate, each with everything else. */
-const cases = product({
-  link: ['none', 'solves', 'realises', 'Relates', 'Blocks'],
-  direction: ['from the epic', 'to the epic'],
-  type: ['problem', 'opportunity', 'insight', 'bug'],
-  status: ['open', 'closed'],
-  level: ['none', 'seen by the app', 'hidden from the app'],
-  drawn: ['before', 'in the transition'],
-  mode: ['off', 'warn', 'require, else pass', 'require, else stop'],
-  exemption: ['none', 'running', 'ended'],
-  jira: ['up', 'down', 'takes a minute'],
-  storage: ['up', 'down'],
-});
-const routes = ['the issue view', 'REST', 'a bulk change', 'an automation'] as const;
-const styles = ['company-managed', 'company-managed', 'company-managed', 'team-managed'] as const;
-
-export type GateCase = (typeof cases)[number] & { readonly route: (typeof routes)[number]; readonly style: SiteProject['style'] };
-
-/** A link that there is not has no ends, and Jira lets nobody draw a link in a transition to what that person may not see. */
-const isPossible = ({ link, direction, type, status, level, drawn }: (typeof cases)[number]): boolean =>
-  link === 'none'
-    ? direction === 'from the epic' && type === 'bug' && status === 'open' && level === 'none' && drawn === 'before'
-    : drawn === 'before' || level !== 'seen by the app';
-
-/** The whole table; how the transition is asked for and the style of the project go round in it. */
-export const gateCases: readonly GateCase[] = cases
-  .filter(isPossible)
-  .map((one, at) => ({ ...one, route: routes[at % 4] ?? 'REST', style: styles[(at * 7) % 4 === 3 ? 3 : Math.floor(at / 3) % 4] ?? 'company-managed' }));
 
 export const hand = 'user-engineer';
 export const automation = 'user-automation';
 const steps = { screenId: 77, id: '11', name: 'Start', from: ['1'], to: '3' } as const;
 const solvesId = String(10_020 + Object.keys(linkKinds).indexOf('solves'));
 
-const projects = { off: '10011', warn: '10012', 'require, else pass': '10013', 'require, else stop': '10014' } as const;
+export const projects = { off: '10011', warn: '10012', 'require, else pass': '10013', 'require, else stop': '10014' } as const;
 const keyOf = { off: 'OFF', warn: 'WARN', 'require, else pass': 'PASS', 'require, else stop': 'STOP' } as const;
 
 /** One rule for four projects that go different ways. */
-const rule = JSON.stringify({
+export const rule = {
   v: 2,
   whenJiraIsDown: 'pass',
   statementTypeIds: { insight: ['10010'], problem: ['10011'], opportunity: ['10012'] },
@@ -60,7 +24,7 @@ const rule = JSON.stringify({
     { projectId: projects['require, else pass'], projectKey: 'PASS', typeIds: null, mode: 'require', whenJiraIsDown: 'pass' },
     { projectId: projects['require, else stop'], projectKey: 'STOP', typeIds: null, mode: 'require', whenJiraIsDown: 'stop' },
   ],
-});
+} as const;
 
 export const epicOf = ({ mode, style }: GateCase, at: number) => ({
   id: String(300_000 + at),
@@ -106,14 +70,14 @@ export function gateWorld(chosen: readonly GateCase[]): SiteData {
     screens: [{ id: 77, name: 'On the way', tabs: [{ id: 1, name: 'Fields', fieldIds: ['issuelinks'] }] }],
     workflows: [
       ...small.workflows.map((workflow) => ({ ...workflow, transitions: workflow.transitions.map((step) => (step.id === '11' ? steps : step)) })),
-      { id: '2', name: 'Gated', initialStatusId: '1', transitions: [{ ...steps, validators: [{ moduleKey: 'gate', configuration: rule }] }] },
+      { id: '2', name: 'Gated', initialStatusId: '1', transitions: [{ ...steps, validators: [{ moduleKey: 'gate', configuration: JSON.stringify(rule) }] }] },
     ],
     securitySchemes: [
       {
         id: '10800',
         name: 'Secret',
         levels: [
-          { id: '10901', name: 'For the app', accountIds: ['user-admin'], seenByApp: true },
+          { id: '10901', name: 'For the app and people', accountIds: [hand, automation, 'user-admin'], seenByApp: true },
           { id: '10902', name: 'For people', accountIds: [hand, automation, 'user-admin'], seenByApp: false },
         ],
       },

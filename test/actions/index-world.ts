@@ -107,6 +107,8 @@ const issuesIn = (issues: ReadonlyMap<number, WorldIssue>): Ports['issues'] => (
   page: notAsked,
   count: notAsked,
   createStatement: notAsked,
+  createTask: notAsked,
+  remove: notAsked,
   findByMarker: notAsked,
   writeNumbers: notAsked,
 });

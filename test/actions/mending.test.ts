@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Output } from '../../src/contract';
 import type { WorkView } from '../../src/contract/work';
+import { patience } from '../runs';
 import { openSite, setUp, valueOf, type Site } from './site';
 import { idOf, migrated, typedIssue, typedSite, type TypeName } from './typed-site';
 
@@ -199,28 +200,32 @@ describe('mending', () => {
     expect(await stances()).toEqual(['against', 'for']);
   });
 
-  test('that dies at any call is gone on with, and both ways end where an undisturbed one ends', async () => {
-    const site = await open();
-    const before = await linkSet(site);
-    const whole = await finished(site, await put(site), 'driveWork', 'user-pm');
-    const mended = await linkSet(site);
-    await finished(site, whole, 'undoWork', 'user-pm');
-    for (const [at, crash] of [
-      ...[2, 3, 5, 8, 12, 17, 23].map((nth) => ({ match: { target: 'jira', nth }, fault: nth % 2 === 0 ? 'kill' : 'kill:after' })),
-      ...[3, 9, 20, 31].map((nth) => ({ match: { target: 'kvs', nth }, fault: 'kill:after' })),
-    ].entries()) {
-      await site.settle();
-      await look(site);
-      const work = await put(site, picks, 'user-pm', `request-crash-${String(at)}`);
-      site.strike([crash]);
-      const done = await finished(site, work, 'driveWork', 'user-pm');
-      expect({ crash, links: await linkSet(site) }).toEqual({ crash, links: mended });
-      site.strike([crash]);
-      await finished(site, done, 'undoWork', 'user-pm');
-      site.strike([]);
-      expect({ crash, links: await linkSet(site) }).toEqual({ crash, links: before });
-    }
-  }, 120_000);
+  test(
+    'that dies at any call is gone on with, and both ways end where an undisturbed one ends',
+    async () => {
+      const site = await open();
+      const before = await linkSet(site);
+      const whole = await finished(site, await put(site), 'driveWork', 'user-pm');
+      const mended = await linkSet(site);
+      await finished(site, whole, 'undoWork', 'user-pm');
+      for (const [at, crash] of [
+        ...[2, 3, 5, 8, 12, 17, 23].map((nth) => ({ match: { target: 'jira', nth }, fault: nth % 2 === 0 ? 'kill' : 'kill:after' })),
+        ...[3, 9, 20, 31].map((nth) => ({ match: { target: 'kvs', nth }, fault: 'kill:after' })),
+      ].entries()) {
+        await site.settle();
+        await look(site);
+        const work = await put(site, picks, 'user-pm', `request-crash-${String(at)}`);
+        site.strike([crash]);
+        const done = await finished(site, work, 'driveWork', 'user-pm');
+        expect({ crash, links: await linkSet(site) }).toEqual({ crash, links: mended });
+        site.strike([crash]);
+        await finished(site, done, 'undoWork', 'user-pm');
+        site.strike([]);
+        expect({ crash, links: await linkSet(site) }).toEqual({ crash, links: before });
+      }
+    },
+    patience(120_000),
+  );
 
   test('never of what the app did not propose, nor in a person’s name what that person may not see', async () => {
     const site = await open();

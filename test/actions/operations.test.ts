@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { contract, type OperationName, type Sent } from '../../src/contract';
 import { cellOf, people, places, type Cell, type Person, type Place } from '../../src/contract/cells';
 import type { Access } from '../../src/contract/operation';
@@ -36,6 +37,11 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things, work: R
   addEvidence: (at) => ({ statementId: problem[at('statementId')], stance: 'for', source: 'nps', raw: 3, at: 1_770_000_000, quote: null, customer: null }),
   removeEvidence: (at) => ({ evidenceId: evidence, statementId: problem[at('statementId')] }),
   createStatement: (at) => ({ requestId: `request-${at('projectId')}`, projectId: project[at('projectId')], ...statement }),
+  createDiscoveryTask: (at) => ({
+    ...{ requestId: `request-task-${at('projectId')}`, projectId: project[at('projectId')], problemId: problem['own-project'] },
+    ...{ itemId: epic['own-project'], aheadId: ticket['own-project'], need: 2, stance: 'for', draws: 70 },
+  }),
+  undoDiscoveryTask: () => ({ requestId: 'request-no-task' }),
   linkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
   unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
   notConvinced: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')], reason: 'Nobody asked for it.' }),
@@ -73,6 +79,15 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things, work: R
   saveView: (at) => ({ projectId: project[at('projectId')], viewId: `request-view-of-${person}`, version: 0, name: 'Auditors', isShared: false, listing }),
   deleteView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-no-view' }),
   chooseColumns: (at) => ({ projectId: project[at('projectId')], columns: ['sources'] }),
+  openSecondOpinion: (at) => ({ projectId: project[at('projectId')] }),
+  askSecondOpinion: (at) => ({ projectId: project[at('projectId')], requestId: 'request-round-1', items: [epic['own-project']] }),
+  closeSecondOpinion: (at) => ({ projectId: project[at('projectId')], roundId: 'request-round-1', isOpen: true }),
+  joinSecondOpinion: (at) => ({ projectId: project[at('projectId')], roundId: 'request-no-round' }),
+  putEstimate: (at) => ({
+    ...{ projectId: project[at('projectId')], roundId: 'request-round-1', issueId: epic[at('issueId')] },
+    estimate: { kind: 'parts', reach: 7, impact: 3, effort: 5 },
+  }),
+  finishEstimating: (at) => ({ projectId: project[at('projectId')], roundId: 'request-round-1' }),
   listCustomers: () => ({ text: '' }),
   saveCustomers: () => ({ customers: [{ name: 'Acme', value: 1 }] }),
   openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),
@@ -151,6 +166,9 @@ const instead: Partial<Record<OperationName, string>> = {
   saveGate: 'conflict',
   saveProjectSettings: 'conflict',
   startApply: 'invalid',
+  // The round is another one by now, and nobody has joined it.
+  joinSecondOpinion: 'conflict',
+  putEstimate: 'conflict',
 };
 
 const heard = (reply: unknown): string => {

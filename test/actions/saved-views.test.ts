@@ -86,7 +86,7 @@ describe('a view', () => {
 
 test('the columns that a person chose are that person’s, in that project', async () => {
   const site = await opened();
-  const columnsOf = async (as: string) => valueOf(await site.call('openViews', { projectId: project }, as)).columns;
+  const columnsOf = async (as: string) => valueOf(await site.call('openRanking', { projectId: project }, as)).columns;
   expect(await columnsOf('user-pm')).toBeNull();
   valueOf(await site.call('chooseColumns', { projectId: project, columns: ['sources', 'freshness'] }, 'user-pm'));
   expect([await columnsOf('user-pm'), await columnsOf('user-lead')]).toEqual([['sources', 'freshness'], null]);

@@ -141,6 +141,18 @@ describe('evidence, statements and customers that somebody may not see change no
     },
   );
 
+  test('and of a decision taken over more than that, no number but the places that Jira shows', async () => {
+    const unsaid = { score: null, band: null, evidencePlace: null };
+    const decide = { projectId: '10001', decisionId: 'request-decided-1' };
+    const order = { wanted: [ids.bareEpic, ids.epic], current: [ids.epic, ids.bareEpic], scope: null, withSprints: false, choices: [], theirs: [] };
+    valueOf(await full.site.call('startApply', { projectId: '10001', ...order, requestId: decide.decisionId, level: 'top', overrides: [] }, 'user-lead'));
+    const opened = async (who: string) => valueOf(await full.site.call('openDecision', decide, who));
+    expect(await opened('user-viewer')).toMatchObject({ isPartial: true, order: [unsaid, unsaid], problems: [] });
+    const { order: seen, problems } = await opened('user-lead');
+    expect(seen[0]?.score).toBeGreaterThan(0);
+    expect(problems).toHaveLength(2);
+  });
+
   test('while whoever may see them gets another answer', async () => {
     const answer = async ({ site }: World) => withoutTrace(await site.call('openRanking', { projectId: '10001' }, 'user-lead'));
     expect(await answer(full)).not.toBe(await answer(plain));

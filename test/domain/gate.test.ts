@@ -38,6 +38,8 @@ test.each([
   { name: 'whoever states a problem needs no exemption', mode: 'require', links: [open], exempt: exemption, verdict: { kind: 'pass' } },
 ] as const)('$name', ({ mode, links, exempt, verdict }) => expect(decideGate({ mode, links, exemption: exempt, now })).toEqual(verdict));
 
-test.each(['open-problem', 'problem-not-closed'] as const)('the message for %s says what to do and where', (missing) =>
-  expect(phraseStop(missing)).toContain('Groundwork panel on this epic'),
-);
+test.each(['open-problem', 'problem-not-closed'] as const)('the message for %s names the type, what to do and where, and who may exempt', (missing) => {
+  const said = phraseStop(missing, 'Story');
+  for (const words of ['Groundwork panel on this story', 'ask a project admin for an exemption']) expect(said).toMatch(words);
+  expect(said).not.toContain('epic');
+});

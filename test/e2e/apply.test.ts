@@ -15,26 +15,49 @@ function orderInJira(): string {
   return own.map(({ key }) => key).join(' ');
 }
 
-test('a lead goes from the page to the applied order and back by keyboard', async () => {
+test('a lead goes from the page to the applied order and back by keyboard, with an item pinned, one put elsewhere and a link crossed', async () => {
   const { page, app, go } = await site.visit('lead');
   const before = orderInJira();
   await go('/projects/LED/apps/project');
   await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
+  await app.getByRole('button', { name: 'Pin …' }).focus();
+  await page.keyboard.press('Enter');
+  await app.getByLabel('Item: its key').fill('LED-31');
+  await app.getByRole('button', { name: 'LED-31' }).press('Enter');
+  await app.getByRole('radio', { name: 'Legal' }).press('Space');
+  await app.getByLabel('Reason', { exact: true }).fill('The tax office asks for line codes');
+  await page.keyboard.press('Enter');
+  await app.getByText('Pinned: LED-31').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await app.getByText('Pinned: deadlines, legal and security').waitFor();
   await app.getByRole('button', { name: /^Apply to Jira/ }).focus();
   await page.keyboard.press('Enter');
   await app.getByText(/items move/).waitFor();
-  await app.getByText('LED-133 goes above LED-140').waitFor();
+  await app.getByText('LED-133 Stabilise billing tests (place 4) blocks LED-140').waitFor();
   expect(orderInJira()).toBe(before);
   expect(await barriers(page)).toEqual([]);
-  await app.getByLabel('Places').focus();
+  await app.getByRole('radio', { name: 'Cross it, with a reason' }).press('Space');
+  const apply = app.getByRole('button', { name: /^Apply \d+ places/ });
+  await app.getByText('One exception needs a reason first.').waitFor();
+  expect(await apply.isDisabled()).toBe(true);
+  await app.getByLabel('Why it is crossed').fill('The set-up is built without billing');
+  const row = app.getByRole('list', { name: 'After' }).getByRole('listitem').filter({ hasText: 'LED-76' });
+  await row.focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await app.getByLabel('Why LED-76 stands elsewhere').fill('Promised at the fair');
+  await app.getByText('LED-76 Correct many lines at once goes to place 4, because').waitFor();
+  await apply.and(app.locator(':enabled')).waitFor();
   await page.keyboard.press('Control+Enter');
   await app.getByText('Applied: Jira’s order is this one').waitFor();
-  // LED-133 blocks LED-140; what is in an active sprint stays where it is.
-  expect(orderInJira()).toMatch(/^LED-102 LED-87 LED-133 LED-140 LED-76 LED-151 LED-95 LED-121 LED-58 LED-64 /);
+  // What is in an active sprint stays where it is.
+  expect(orderInJira()).toMatch(/^LED-31 LED-102 LED-87 LED-76 LED-140 LED-151 LED-95 LED-121 LED-58 LED-64 /);
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('u');
   await app.getByText('Taken back: Jira’s order is the one from before').waitFor();
   expect(orderInJira()).toBe(before);
+  await page.keyboard.press('Escape');
+  await app.getByText(/order last applied/).waitFor();
 });
 
 test('what was applied is kept as a decision, which anyone may disagree with', async () => {
@@ -43,7 +66,9 @@ test('what was applied is kept as a decision, which anyone may disagree with', a
   await app.getByRole('button', { name: 'Decisions' }).click();
   await app.getByText('Replayed from its record alone: the very order that was shown then.').waitFor();
   const [first] = await app.getByRole('row').filter({ hasText: 'LED-102' }).all();
-  expect(await first?.innerText()).toMatch(/^1\s+LED-102 Background exports/);
+  expect(await first?.innerText()).toMatch(/^2\s+LED-102 Background exports/);
+  for (const words of ['Pinned, legal: The tax office', 'Put here by hand: Promised', 'Before LED-133, which blocks it: The set-up'])
+    await app.getByText(words).waitFor();
   await app.getByLabel('I would have decided otherwise, because').fill('Approvers wait for the flag since March');
   await page.keyboard.press('Enter');
   await app.getByText('“Approvers wait for the flag since March”').waitFor();

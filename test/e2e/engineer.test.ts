@@ -65,11 +65,18 @@ describe('an engineer', () => {
     const told = await page.getByRole('status', { name: 'Messages' }).innerText();
     expect(told).toMatch(/problem/i);
 
-    // The suggestions carry digits; nothing needs the mouse.
+    // The suggestions carry digits; nothing needs the mouse, and a digit elsewhere links nothing.
+    await app.getByRole('button', { name: 'Write the problem' }).focus();
+    await page.keyboard.press('2');
     await app.getByRole('listitem').filter({ hasText: 'DISC-7' }).getByRole('button', { name: 'Link' }).focus();
     await page.keyboard.press('1');
     await page.getByText('LED-160 solves DISC-7').waitFor();
     await app.getByRole('heading', { name: /Approvers can’t tell why an expense was flagged/ }).waitFor();
+    // How much of it is solved is one arrow key away.
+    await app.getByRole('radio', { name: 'largely' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('LED-160 solves DISC-7 partly').waitFor();
+    expect(await app.getByRole('radio', { name: 'partly' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'In Progress' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('LED-160 is In Progress').waitFor();

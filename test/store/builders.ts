@@ -1,6 +1,7 @@
 import type { FeedbackRecord } from '../../src/actions/ports';
 import type { Evidence } from '../../src/domain/evidence';
 import { accountId, issueId, projectId, statementId, type AccountId, type IssueId, type ProjectId, type StatementId } from '../../src/domain/ids';
+import { receiptOf } from '../../src/domain/receipts';
 import type { EvidencePort } from '../../src/actions/ports';
 
 const known = <Id>(id: Id | undefined): Id => {
@@ -32,6 +33,7 @@ export function ticketTag(port: EvidencePort, own: Partial<Evidence> & { readonl
     taggedBy: person('user-pm'),
     taggedAt: Date.parse('2026-03-01T10:00:00Z') / 1000,
     ...rest,
+    receipt: receiptOf(rest.source ?? 'ticket', rest.raw === undefined ? 'critical' : rest.raw),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { receiptOf } from '../../src/domain/receipts';
 import { createStore } from '../../src/store';
 import { issue, person, quoteOf, statement, ticketTag } from './builders';
 import { openStorage } from './storage';
@@ -37,10 +38,28 @@ describe('evidence', () => {
     const evidence = ticketTag(store.evidence);
     await store.evidence.add(evidence, undefined);
     await store.changes.done(await store.changes.pending(10));
-    const again = { ...evidence, raw: 'minor', customerId: acme.id, taggedBy: person('user-lead'), taggedAt: evidence.taggedAt + 60 };
+    const again = {
+      ...evidence,
+      raw: 'minor',
+      receipt: receiptOf('ticket', 'minor'),
+      customerId: acme.id,
+      taggedBy: person('user-lead'),
+      taggedAt: evidence.taggedAt + 60,
+    };
     expect(await store.evidence.add(again, undefined)).toBe('changed');
     expect(await store.evidence.ofTicket(issue(20003))).toEqual([again]);
     expect(await store.changes.pending(10)).toHaveLength(1);
+  });
+
+  test('a record of before receipts were kept is read with its receipt', async () => {
+    const { store } = open();
+    const { receipt, ...older } = ticketTag(store.evidence, { raw: 'blocker' });
+    await store.archive.put(
+      [{ entity: 'evidence', key: older.id, value: { statementId: older.statementId, at: older.at, record: { ...older, v: 1 } } }],
+      false,
+    );
+    expect(await store.evidence.read(older.id)).toEqual({ ...older, receipt });
+    expect(receipt).toMatchObject({ raw: 'blocker', scale: 'trivial to blocker', pain: 1 });
   });
 
   test('a link does not correct what a person said', async () => {

@@ -164,9 +164,10 @@ describe('claims, link notes and the gate', () => {
 
   test('an epic that is tried again counts once a day', async () => {
     const { storage, store } = open();
-    for (let times = 0; times < 3; times += 1) await store.gate.count(project(10001), 'would-stop', 'LED-1');
-    await store.gate.seen(project(10001), 'warn');
-    expect(await store.gate.modeSeen(project(10001))).toBe('warn');
+    const subject = { issueId: issue(20001), issueKey: 'LED-1', projectId: project(10001) };
+    for (let times = 0; times < 3; times += 1) await store.gate.count(subject, 'would-stop');
+    await store.gate.remember(project(10001), new Map([['10000', 'warn']]));
+    expect([await store.gate.modeOf(project(10001), '10000'), await store.gate.modeOf(project(10001), '10001')]).toEqual(['warn', undefined]);
     expect(Object.keys(storage.kvs.snapshot().entities['claim'] ?? {})).toHaveLength(2);
   });
 });

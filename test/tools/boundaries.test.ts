@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './manifest';
+import { patience } from '../runs';
 
 /** Who may import whom: the architecture's table, each row with imports it allows and imports it refuses. */
 const rows: Readonly<Record<string, { readonly may: readonly string[]; readonly mayNot: readonly string[] }>> = {
@@ -83,7 +84,7 @@ describe('the import rules of the architecture are enforced', () => {
     // ESLint loads its configuration as a module, which a test's own world can't.
     const answer = execFileSync(process.execPath, [join(root, 'test/tools/lint-imports.cjs'), asked], { cwd: root, encoding: 'utf8' });
     refusals = JSON.parse(answer) as readonly (readonly string[])[];
-  }, 60_000);
+  }, patience(60_000));
 
   test.each(cases.map((each, index) => ({ ...each, index })))('$file $verdict import $from', ({ verdict, index }) => {
     const said = refusals[index];

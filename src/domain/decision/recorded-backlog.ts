@@ -1,5 +1,5 @@
 import { completeParams, type Level, type ParamsInput } from '../score/params';
-import { drawOrder, listOrder } from '../score/listed-order';
+import { drawOrder, listOrder, scoreListed } from '../score/listed-order';
 import type { Item } from '../score/scenario';
 
 /** A problem as it stood when an order was decided; numbers in customers' worth. */
@@ -37,4 +37,10 @@ export function replay({ params: said, items, problems }: RecordedBacklog): read
   const { bands } = drawOrder(listed, values, params);
   const bandOf = new Map(bands.flatMap((band, at) => band.map((id) => [id, at + 1] as const)));
   return listed.order.filter(({ id }) => stated.has(id)).map(({ id, score }) => ({ id, score, band: bandOf.get(id) ?? null }));
+}
+
+/** Value per median effort of each item alone, as if it were built first; what states no problem is left out. */
+export function standingScores({ params: said, items, problems }: RecordedBacklog): ReadonlyMap<string, number> {
+  const scored = scoreListed(items, new Map(problems.map((problem) => [problem.id, problem])), completeParams(said));
+  return new Map(scored.flatMap(({ id, cover, score }) => (cover.length > 0 ? [[id, score]] : [])));
 }

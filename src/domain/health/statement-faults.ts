@@ -93,7 +93,7 @@ const hindrance =
 function disguiseIn(sentence: string, isProblem: boolean): readonly string[] {
   const said = sentence.replace(hindrance, ' ').trim();
   const { solutionWords } = checkSentence({ sentence: said, stakeholder: '', job: '' });
-  return isProblem ? solutionWords : solutionWords.filter((words) => said.toLowerCase().startsWith(words));
+  return isProblem ? solutionWords : solutionWords.filter((words) => said.startsWith(words));
 }
 
 const isOpenProblem = ({ kind, isClosed, projectId }: HealthIssue): boolean => kind === 'problem' && !isClosed && projectId !== undefined;

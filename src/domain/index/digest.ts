@@ -29,6 +29,12 @@ export function digestRow({ id, source, customerId, raw, count, at, stance, orig
   return [id, source, customerId, raw, count, dayOf(at), stance === 'for' ? 1 : -1, from];
 }
 
+// A page only tells records apart by it.
+const longEnough = 12;
+
+/** An origin as pages get it. */
+export const shortOrigin = (origin: string): string => origin.slice(0, longEnough + 1);
+
 /** Rows by statement, as they stand in the digests. */
 export type RowsOf = (statement: StatementId) => Iterable<DigestRow>;
 

@@ -63,6 +63,10 @@ export const statesOpenProblem = ({ serves }: Pick<IndexedItem, 'serves'>, state
     return kind === 'solves' && target?.kind === 'problem' && !target.isClosed;
   });
 
+/** Also one that is closed: what was built may have solved it. */
+export const statesProblem = ({ serves }: Pick<IndexedItem, 'serves'>, statements: Graph['statements']): boolean =>
+  serves.some(({ to, kind }) => kind === 'solves' && statements.get(to)?.kind === 'problem');
+
 /** Of the open epics (and what stands above them), how many state an open problem. */
 export function coverageOf(items: Iterable<IndexedItem>, statements: Graph['statements']): { readonly stated: number; readonly of: number } {
   const epics = [...items].filter(({ level, category }) => level >= 1 && category !== 'done');

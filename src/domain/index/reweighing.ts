@@ -10,7 +10,7 @@ import type { HeldEvidence } from './weigh-again';
 
 /** How far a source is trusted, and how fast what it said fades: what a what-if turns. */
 export type SourceWeight = Pick<Source, 'trust' | 'halfLifeInDays'>;
-export type SourceWeights = ReadonlyMap<string, SourceWeight>;
+type SourceWeights = ReadonlyMap<string, SourceWeight>;
 
 type Value = Pick<ProblemStrength, 'V' | 'sd'>;
 
@@ -47,20 +47,14 @@ interface Spoken {
   now: SourceWeight | undefined;
 }
 
-interface Factors {
-  readonly pain: number;
-  readonly voice: number;
-  readonly many: number;
-  readonly age: number;
-  /** Share that reaches the problem. */
-  readonly link: number;
-}
+/** What of a mention no source's weight changes; `link` is the share that reaches the problem. */
+type Factors = readonly [pain: number, voice: number, many: number, ageInDays: number, link: number];
 
 /** Follows every link once; from then on weights change without following any. `params` are the saved ones. */
 export function prepareReweighing(evidence: HeldEvidence, problems: Iterable<StatementId>, params: Params): Reweighing {
   const { graph, rowsOf, accounts, fixes, asOfDay } = evidence;
   const context = { params, speakers: speakersOf(accounts, 1, params), asOfDay, fixes };
-  const factors: Factors[] = [];
+  const said: Factors[] = [];
   const spoken = new Map<string, Spoken>();
   const spokenBy = (name: string): Spoken => {
     const known = spoken.get(name);
@@ -75,35 +69,39 @@ export function prepareReweighing(evidence: HeldEvidence, problems: Iterable<Sta
     const target = graph.statements.get(id);
     if (target) layOut(target);
   }
-  const weights = new Float64Array(factors.length);
+  const column = (nth: keyof Factors & number): Float64Array => Float64Array.from(said, (own) => own[nth] ?? 0);
+  const [pains, voiceOf, manyOf, ages, links] = [column(0), column(1), column(2), column(3), column(4)];
+  const weights = new Float64Array(said.length);
   turn(new Map());
 
   function layOut(target: { readonly id: StatementId } & Parameters<typeof graph.sourcesOf>[0]): void {
     const sources = graph.sourcesOf(target).map(([id]) => id);
     const counting = { ...context, destinations: graph.pathsTo(target) };
-    const said = { for: new Map<string, Said[]>(), against: new Map<string, Said[]>() };
+    const byStance = { for: new Map<string, Said[]>(), against: new Map<string, Said[]>() };
     for (const record of recordsOf(sources, rowsOf)) {
       const counted = countRecord(record, counting);
       const { pain, voice, many } = weighRecord(record, context);
       // A record of weight 1 says of each mention how much of it arrives.
       for (const { key, weight: link, stance } of mentionsOn(target, { ...counted, weight: 1 })) {
-        const own = { source: record.source, record: record.id, factors: { pain, voice, many, age: asOfDay - record.day, link } };
-        const known = said[stance].get(key);
+        const own: Said = { source: record.source, record: record.id, factors: [pain, voice, many, asOfDay - record.day, link] };
+        const known = byStance[stance].get(key);
         if (known) known.push(own);
-        else said[stance].set(key, [own]);
+        else byStance[stance].set(key, [own]);
       }
     }
-    const problem: Weighed = { id: target.id, supporters: voicesOf(said.for), opponents: voicesOf(said.against), value: { V: 0, sd: 0 } };
-    for (const stance of [said.for, said.against]) for (const own of stance.values()) for (const { source } of own) spokenBy(source).problems.add(problem);
+    const problem: Weighed = { id: target.id, supporters: voicesOf(byStance.for), opponents: voicesOf(byStance.against), value: { V: 0, sd: 0 } };
+    for (const stance of [byStance.for, byStance.against])
+      for (const own of stance.values()) for (const { source } of own) spokenBy(source).problems.add(problem);
   }
 
-  function voicesOf(said: ReadonlyMap<string, readonly Said[]>): readonly Voice[] {
-    return [...said.keys()].sort(compareIds).map((key) => {
-      const own = said.get(key) ?? [];
-      const voice: Voice = { isAggregate: key.startsWith('#'), from: factors.length, to: factors.length + own.length, mass: 0 };
+  function voicesOf(byKey: ReadonlyMap<string, readonly Said[]>): readonly Voice[] {
+    return [...byKey.keys()].sort(compareIds).map((key) => {
+      const own = byKey.get(key) ?? [];
+      const from = said.length;
+      const voice: Voice = { isAggregate: key.startsWith('#'), from, to: from + own.length, mass: 0 };
       for (const { source, record, factors: its } of own) {
         const by = spokenBy(source);
-        by.mentions.push(factors.push(its) - 1);
+        by.mentions.push(said.push(its) - 1);
         by.voices.add(voice);
         by.records.add(record);
       }
@@ -113,18 +111,29 @@ export function prepareReweighing(evidence: HeldEvidence, problems: Iterable<Sta
 
   /** Brings every source to the weight asked for, and what it touches up to date. */
   function turn(turned: SourceWeights): void {
-    const voices = new Set<Voice>();
     const touched = new Set<Weighed>();
     for (const [name, own] of spoken) {
       const wanted = turned.get(name) ?? own.saved;
       if (own.now && own.now.trust === wanted.trust && own.now.halfLifeInDays === wanted.halfLifeInDays) continue;
       own.now = wanted;
-      for (const at of own.mentions) weights[at] = weighed(factors[at], wanted);
-      for (const voice of own.voices) voices.add(voice);
+      weigh(own.mentions, wanted);
+      // A voice that two turned sources share is right after the second.
+      for (const voice of own.voices) voice.mass = massOf(voice);
       for (const problem of own.problems) touched.add(problem);
     }
-    for (const voice of voices) voice.mass = fadingSum(weights.subarray(voice.from, voice.to), params.rho);
     for (const problem of touched) problem.value = strengthOfMasses(problem.supporters, problem.opponents, params);
+  }
+
+  function weigh(mentions: readonly number[], source: SourceWeight): void {
+    for (const at of mentions) {
+      const fresh = freshness(ages[at] ?? 0, source);
+      weights[at] = weightOf(pains[at] ?? 0, voiceOf[at] ?? 0, source.trust, fresh, manyOf[at] ?? 0) * (links[at] ?? 0);
+    }
+  }
+
+  // Most voices say one thing, and a window on the weights is not free.
+  function massOf({ from, to }: Voice): number {
+    return to - from === 1 ? (weights[from] ?? 0) : fadingSum(weights.subarray(from, to), params.rho);
   }
 
   return {
@@ -143,6 +152,3 @@ interface Said {
   readonly record: string;
   readonly factors: Factors;
 }
-
-const weighed = (factors: Factors | undefined, { trust, halfLifeInDays }: SourceWeight): number =>
-  factors ? weightOf(factors.pain, factors.voice, trust, freshness(factors.age, { halfLifeInDays }), factors.many) * factors.link : 0;

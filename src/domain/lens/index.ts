@@ -15,7 +15,7 @@ export type LensNumber =
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** Looks at one item through a lens. */
-export function through(lens: Lens, item: LensItem, backlog: LensBacklog): LensNumber {
+function through(lens: Lens, item: LensItem, backlog: LensBacklog): LensNumber {
   const reading = lens.inputs(item, backlog);
   if (reading.kind === 'unknown') return reading;
   const inputs = Object.entries(reading.inputs);

@@ -20,15 +20,12 @@ export interface Stretch<Id> {
   readonly belows: readonly Id[];
 }
 
-/**
- * One call, and what takes it back: where its issues stood when it was made, top first, among those beside them that calls before
- * moved away: one of these may have been left there.
- */
+/** One call, and what takes it back: where its issues stood when it was made, top first. */
 export interface Move<Id> extends Stretch<Id> {
   readonly back: readonly Stretch<Id>[];
 }
 
-const neighbours = 3;
+const neighbours = 4;
 
 /** The items in their wanted order first, then all others as they stand. */
 export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): readonly Id[] {
@@ -43,7 +40,6 @@ export function arranged<Id>(current: readonly Id[], wanted: readonly Id[]): rea
 export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): readonly Move<Id>[] {
   const placeOf = new Map(current.map((id, at) => [id, at]));
   const staying = new Set(longestRun(target.map((id) => placeOf.get(id) ?? -1)).flatMap((at) => target[at] ?? []));
-  const away = new Set<Id>();
   const moves: Move<Id>[] = [];
   let now = current;
   for (const { issues, above, next } of runsOf(target, staying)) {
@@ -51,8 +47,7 @@ export function planMoves<Id>(current: readonly Id[], target: readonly Id[]): re
     if (anchor === undefined) continue;
     const then = placed(now, { issues, side: above === undefined ? 'before' : 'after', anchor });
     const [to] = stretchesIn(then, issues);
-    if (to) moves.push({ ...to, back: stretchesIn(now, issues).map((stretch) => ({ ...stretch, issues: withMates(stretch.issues, current, placeOf, away) })) });
-    issues.forEach((id) => away.add(id));
+    if (to) moves.push({ ...to, back: stretchesIn(now, issues) });
     now = then;
   }
   return moves;
@@ -107,19 +102,6 @@ export function afterMoves<Id>(order: readonly Id[], moves: readonly Move<Id>[])
   }, order);
 }
 
-/** Issues with those that stood right beside them in the order from before and were moved away since, in that order. */
-function withMates<Id>(issues: readonly Id[], order: readonly Id[], placeOf: ReadonlyMap<Id, number>, away: ReadonlySet<Id>): readonly Id[] {
-  const found = new Set(issues);
-  for (const id of issues)
-    for (const step of [-1, 1])
-      for (let at = (placeOf.get(id) ?? 0) + step, n = 0; n < neighbours; at += step, n += 1) {
-        const mate = order[at];
-        if (mate === undefined || !away.has(mate)) break;
-        found.add(mate);
-      }
-  return [...found].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
-}
-
 /** Where issues stand in an order: each stretch of them with its neighbours, top first. */
 function stretchesIn<Id>(order: readonly Id[], issues: readonly Id[]): readonly Stretch<Id>[] {
   const moving = new Set(issues);
@@ -139,7 +121,8 @@ function stretchesIn<Id>(order: readonly Id[], issues: readonly Id[]): readonly 
     const found: Id[] = [];
     for (let at = from + step; at >= 0 && at < order.length && found.length < neighbours; at += step) {
       const id = order[at];
-      if (id !== undefined && !isMoving(id)) found.push(id);
+      // Stretches go back top first: those above are there by then.
+      if (id !== undefined && (step === -1 || !isMoving(id))) found.push(id);
     }
     return found;
   }

@@ -23,23 +23,26 @@ export function movedSince<Id>(expected: readonly Id[], placeOf: PlaceOf<Id>): r
   return expected.filter((id) => placeOf(id) !== undefined && !kept.has(id));
 }
 
+/** Neighbours that stand where they should: two at least, for one alone may be the very one that was moved. */
+function steadyNeighbours<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): ReadonlySet<Id> {
+  const all = neighboursOf(stretch);
+  const trusted = steady(all, placeOf);
+  return trusted.size < Math.min(2, all.length) ? new Set() : trusted;
+}
+
 const neighboursOf = <Id>({ aboves, belows }: Stretch<Id>): readonly Id[] => [...aboves.toReversed(), ...belows];
 
-/** Where a stretch goes: beside the nearest neighbour that stands where it should. Undefined: none can be trusted. */
+/** Where a stretch goes: beside the nearest neighbour above or below. Undefined: of both nobody knows whether they were moved. */
 export function landing<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): Omit<Placement<Id>, 'issues'> | undefined {
-  const trusted = steady(neighboursOf(stretch), placeOf);
-  const { aboves, belows } = stretch;
-  for (let at = 0; at < Math.max(aboves.length, belows.length); at += 1) {
-    const [above, below] = [aboves[at], belows[at]];
-    if (above !== undefined && trusted.has(above)) return { side: 'after', anchor: above };
-    if (below !== undefined && trusted.has(below)) return { side: 'before', anchor: below };
-  }
-  return undefined;
+  const trusted = steadyNeighbours(stretch, placeOf);
+  const [above, below] = [stretch.aboves, stretch.belows].map((some) => some.find((id) => placeOf(id) !== undefined));
+  if (above !== undefined && trusted.has(above)) return { side: 'after', anchor: above };
+  return below !== undefined && trusted.has(below) ? { side: 'before', anchor: below } : undefined;
 }
 
 /** Those of a stretch's issues that stand between its neighbours, and in its order. */
 export function standingIn<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): ReadonlySet<Id> {
-  const trusted = steady(neighboursOf(stretch), placeOf);
+  const trusted = steadyNeighbours(stretch, placeOf);
   if (trusted.size === 0) return new Set();
   const above = placeIn(stretch.aboves) ?? -Infinity;
   const below = placeIn(stretch.belows) ?? Infinity;

@@ -73,6 +73,19 @@ function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.floor(share * sorted.length)] ?? 0;
 }
 
+/** Shares of the common draws, 0..1, that sum to 1: the one is better, the other is, neither is. */
+export interface Duel {
+  readonly before: number;
+  readonly after: number;
+  readonly equal: number;
+}
+
+/** How two items fare against each other, draw by draw. */
+export function duelOf(a: ItemDraws, b: ItemDraws): Duel {
+  const [before, after] = [chanceOfBefore(a, b), chanceOfBefore(b, a)];
+  return { before, after, equal: a.scores.filter((score, k) => score === b.scores[k]).length / a.scores.length };
+}
+
 /** Share of draws in which `a` is strictly better than `b`, 0..1. */
 export function chanceOfBefore(a: ItemDraws, b: ItemDraws): number {
   let wins = 0;

@@ -29,10 +29,15 @@ export function massPerCustomer(mentions: readonly Mention[], rho: number): read
   return keys.map((key) => {
     const own = byKey.get(key) ?? [];
     if (own.length > 1) own.sort((a, b) => compareIds(a.evidence, b.evidence));
-    return { key, mass: fadingSum(
-        own.map(({ weight }) => weight),
+    return {
+      key,
+      mass: fadingSum(
+        Float64Array.from(own, ({ weight }) => weight),
         rho,
-      ), isAggregate: key.startsWith('#'), mentions: own };
+      ),
+      isAggregate: key.startsWith('#'),
+      mentions: own,
+    };
   });
 }
 
@@ -40,13 +45,13 @@ export function massPerCustomer(mentions: readonly Mention[], rho: number): read
  * m = Σ ρ^(k−1) · w_(k) over the weights in descending order.
  * Ten messages from one customer are one voice, fading: without this the loudest account decides.
  */
-export function fadingSum(weights: Iterable<number>, rho: number): number {
-  const descending = [...weights];
-  if (descending.length > 1) descending.sort((a, b) => b - a);
+export function fadingSum(weights: Float64Array, rho: number): number {
+  if (weights.length === 1) return weights[0] ?? 0;
+  const ascending = weights.slice().sort();
   let mass = 0;
   let share = 1;
-  for (const weight of descending) {
-    mass += share * weight;
+  for (let at = ascending.length - 1; at >= 0; at -= 1) {
+    mass += share * (ascending[at] ?? 0);
     share *= rho;
   }
   return mass;

@@ -3,12 +3,12 @@ import type { Params } from './params';
 import type { Item } from './scenario';
 
 /** Whether an item still takes part in the ranking. */
-export function isUnfinished(item: Item): boolean {
+export function isUnfinished(item: Pick<Item, 'doneDay'>): boolean {
   return (item.doneDay ?? null) === null;
 }
 
 /** The effort that counts as 1: the team's frozen one, else the median of all typed efforts of unfinished items. */
-export function effortReference(items: readonly Item[], params: Pick<Params, 'effortRef'>): number | null {
+export function effortReference(items: readonly Pick<Item, 'effort' | 'doneDay'>[], params: Pick<Params, 'effortRef'>): number | null {
   if (params.effortRef !== null) return params.effortRef;
   return median(items.filter(isUnfinished).flatMap(({ effort }) => effort ?? []));
 }

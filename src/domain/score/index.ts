@@ -1,6 +1,6 @@
 export { coverThrough, planBacklog } from './backlog';
 export { buildOrder, type Placed } from './build-order';
-export { chanceOfBefore } from './chances';
+export { chanceOfBefore, duelOf } from './chances';
 export { changeScenario, type Change } from './change';
 export { checkScenario, type CheckedScenario } from './check-scenario';
 export { compareIds, compareScores } from './comparing';
@@ -8,7 +8,7 @@ export { contributionsToProblem } from './contributions';
 export { countRecord, type CountedRecord } from './counted-evidence';
 export type { CustomerMass, Mention } from './customers';
 export { fixesPerProblem, type Fix, type Fixes } from './finished-items';
-export { flip } from './flip';
+export { customersAgainst, flip } from './flip';
 export { followHubs } from './hubs';
 export { scoreItems, type ScoredItem } from './items';
 export { toOutput, type Output } from './output';

@@ -21,6 +21,10 @@ export interface ListedOrder {
 /** Orders items whose links go straight to problems. */
 export const listOrder = (items: readonly Item[], values: Values, params: Params): ListedOrder => orderListed(planListed(items, params), values, params);
 
+/** Each item alone, as if it were built first. */
+export const scoreListed = (items: readonly Item[], values: Values, params: Params): readonly ScoredItem[] =>
+  scoreItems(planListed(items, params).planned, values, params.a0);
+
 /** What of a listed order depends on covers and efforts alone, so that it outlives other values. */
 export interface ListedPlan {
   readonly planned: readonly PlannedItem[];
@@ -58,7 +62,7 @@ export function drawOrder({ scored, order }: ListedOrder, values: Values, params
 }
 
 /** Share of the draws in which `a` comes strictly before `b`; undrawn items answer 1, so that they join no band. */
-export function chanceIn({ items }: Draws, a: string, b: string): number {
+function chanceIn({ items }: Draws, a: string, b: string): number {
   const [first, second] = [items.get(a), items.get(b)];
   return first && second ? chanceOfBefore(first, second) : 1;
 }

@@ -28,6 +28,25 @@ function slopesPerProblem(items: readonly ItemDraws[]): ReadonlyMap<string, Read
   return slopes;
 }
 
+/** How often each item would be built first if V of this problem were known and nothing else: shares of the draws by item, most often first. */
+export function firstPicksKnowing(draws: Draws, problem: string): ReadonlyMap<string, number> {
+  const drawn = draws.problems.get(problem);
+  const items = [...draws.items.values()];
+  if (drawn === undefined) return new Map();
+  const touching = slopesPerProblem(items).get(problem) ?? new Map<ItemDraws, number>();
+  const elsewhere = items.find((own) => !touching.has(own));
+  const firsts = new Map<string, number>();
+  drawn.values.forEach((value) => {
+    let [first, most] = [elsewhere?.item.id ?? '', elsewhere?.item.score ?? -1];
+    for (const [{ item }, slope] of touching) {
+      const moved = item.score + slope * (value - drawn.mean);
+      if (moved > most) [first, most] = [item.id, moved];
+    }
+    firsts.set(first, (firsts.get(first) ?? 0) + 1 / drawn.values.length);
+  });
+  return new Map([...firsts].sort(([a, often], [b, seldom]) => seldom - often || compareIds(a, b)));
+}
+
 // Once V of this problem is known, the first pick is the best of those it moves and the best of those it does not.
 function meanOfBest({ values, mean }: ProblemDraws, touching: ReadonlyMap<ItemDraws, number>, elsewhere: number): number {
   const best = new Float64Array(values.length).fill(elsewhere);

@@ -1,15 +1,14 @@
-import Button from '@atlaskit/button/new';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { backedStatementShape } from '../../../src/contract/panel';
 import { count } from '../../parts/count';
 import { IssueLink } from '../../parts/issue-link';
-import { Quote } from '../../parts/quote';
 import { StatementTile } from '../../parts/statement-tile';
 import { Strength } from '../../parts/strength';
 import { Trend } from '../../parts/trend';
 import styles from './backed-statement.module.css';
 import panel from './panel.module.css';
+import { QuoteList } from './quote-list';
 
 export type Backed = z.infer<typeof backedStatementShape>;
 
@@ -74,39 +73,19 @@ function trendWords(months: readonly number[]): string {
   return recent === 0 ? 'nothing in the last six months' : `steady: ${String(recent)} in three months`;
 }
 
-const shownAtFirst = 3;
-
 /** The strongest voices, then what was measured; the others on demand. */
-export function Voices({ backed, locale }: { readonly backed: Backed; readonly locale: string }) {
-  const { quotes, measured, strength } = backed;
-  const [isAll, setAll] = useState(false);
-  const shown = isAll ? quotes : quotes.slice(0, shownAtFirst);
+export function Voices({ backed, locale, isOnStatement = false }: { readonly backed: Backed; readonly locale: string; readonly isOnStatement?: boolean }) {
+  const { quotes, measured, pieces, statement } = backed;
   return (
     <section className={panel.section}>
       <div className={panel.head}>
         <h3>Strongest quotes</h3>
-        <span className={panel.small}>{strength.records === 0 ? 'no feedback yet' : `${count(strength.records, 'piece')} of feedback`}</span>
+        <span className={panel.small}>{pieces.for === 0 ? 'no feedback yet' : `${count(pieces.for, 'piece')} of feedback`}</span>
       </div>
       {quotes.length + measured.length === 0 ? (
         <p className={panel.subtle}>No words yet. Tag a ticket or paste a quote.</p>
       ) : (
-        <ul>
-          {[...shown, ...measured].map((quote) => (
-            <Quote key={quote.id} quote={quote} locale={locale} />
-          ))}
-        </ul>
-      )}
-      {quotes.length > shownAtFirst && (
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          aria-expanded={isAll}
-          onClick={() => {
-            setAll(!isAll);
-          }}
-        >
-          {isAll ? 'Show the strongest only' : `Show all ${String(quotes.length)} quotes`}
-        </Button>
+        <QuoteList quotes={quotes} rest={measured} pieces={pieces.for} statementKey={isOnStatement ? undefined : statement.key} locale={locale} />
       )}
     </section>
   );

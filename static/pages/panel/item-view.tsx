@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import type { PanelView } from '../../../src/contract/panel';
+import { count } from '../../parts/count';
 import { dayOf } from '../../parts/days';
 import { IssueLink } from '../../parts/issue-link';
+import { coverWord } from '../../parts/cover-words';
 import { Sentence, Strip, Voices } from './backed-statement';
+import { CoverChoice } from './cover';
 import { gateVerdict } from './gate-verdict';
 import styles from './item-view.module.css';
+import { LoudNote } from './loud-note';
 import { NotConvinced } from './not-convinced';
 import panel from './panel.module.css';
 import { Place } from './place';
@@ -33,7 +37,8 @@ export function ItemView({ view, locale }: ItemViewProps) {
       {view.solved.map((solved) => (
         <article key={solved.statement.id} className={styles.statement}>
           <Sentence backed={solved} how={how(solved, view)} />
-          <Strip backed={solved}>{view.place && <Place place={view.place} />}</Strip>
+          <Strip backed={solved}>{view.place && <Place place={view.place} issueKey={view.issue.key} />}</Strip>
+          <LoudNote loudest={solved.loudest} />
           <Voices backed={solved} locale={locale} />
           <NotConvinced issueId={view.issue.id} backed={solved} canSay={view.canLink} locale={locale} />
         </article>
@@ -60,13 +65,18 @@ function StateFold({ view }: { readonly view: Item }) {
   );
 }
 
-const coverWord = (cover: number): string => (cover >= 0.75 ? 'fully' : cover >= 0.45 ? 'largely' : 'partly');
-
 function how(solved: Item['solved'][number], view: Item) {
   const what = view.inheritedFrom ? view.inheritedFrom.key : `this ${view.issue.typeName.toLowerCase()}`;
+  const { statement, via, cover } = solved;
   return (
     <>
-      {solved.via === 'solves' ? 'solved' : 'realised'} <b className={styles.cover}>{coverWord(solved.cover)}</b> by {what}
+      {via === 'solves' ? 'solved' : 'realised'}{' '}
+      {view.canLink && !view.inheritedFrom ? (
+        <CoverChoice issue={view.issue} statement={statement} via={via} cover={cover} />
+      ) : (
+        <b className={styles.cover}>{coverWord(cover)}</b>
+      )}{' '}
+      by {what}
     </>
   );
 }
@@ -80,14 +90,14 @@ function Inherited({ from }: { readonly from: NonNullable<Item['inheritedFrom']>
 }
 
 function AskedFor({ view, locale }: { readonly view: Item; readonly locale: string }) {
-  const { reporter, created, requests, customers } = view.askedFor;
+  const { isReported, created, requests, customers } = view.askedFor;
+  const type = view.issue.typeName.toLowerCase();
   return (
     <p className={`${panel.section} ${styles.asked}`}>
       <span className={panel.subtle}>Asked for by</span>
       <span>
-        {reporter ?? 'nobody named'}, {dayOf(created, locale)}
-        {requests > 0 && ` · ${String(requests)} request${requests === 1 ? '' : 's'}`} ·{' '}
-        {customers === 0 ? <b>no customer yet</b> : `${String(customers)} customer${customers === 1 ? '' : 's'}`}
+        {isReported ? 'a colleague' : 'nobody named'}, {dayOf(created, locale)} ·{' '}
+        {requests === 0 ? `no request on this ${type} itself` : `${count(requests, 'request')}${customers > 0 ? ` from ${count(customers, 'customer')}` : ''}`}
       </span>
     </p>
   );

@@ -3,12 +3,13 @@ import ThumbsDownIcon from '@atlaskit/icon/core/thumbs-down';
 import TextArea from '@atlaskit/textarea';
 import { useState } from 'react';
 import type { QuoteView } from '../../../src/contract/shapes';
+import { count } from '../../parts/count';
 import { flag } from '../../forge';
 import { leftBehind, reason } from '../../parts/failure-words';
-import { Quote } from '../../parts/quote';
 import type { Backed } from './backed-statement';
 import styles from './not-convinced.module.css';
 import panel from './panel.module.css';
+import { QuoteList } from './quote-list';
 import { useAct } from './queries';
 
 /** What speaks against, as visible as what speaks for; and the place to say so. */
@@ -16,11 +17,13 @@ export function NotConvinced({
   issueId,
   backed,
   canSay,
+  isOnStatement = false,
   locale,
 }: {
   readonly issueId: string;
   readonly backed: Backed;
   readonly canSay: boolean;
+  readonly isOnStatement?: boolean;
   readonly locale: string;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -28,11 +31,14 @@ export function NotConvinced({
   const [wasOpen, setWasOpen] = useState(false);
   // What was just said here is shown at once; the index hears of it seconds later.
   const [said, setSaid] = useState<readonly QuoteView[]>([]);
-  const against = [...said.filter(({ id }) => !backed.against.some((quote) => quote.id === id)), ...backed.against];
+  const unheard = said.filter(({ id }) => !backed.against.some((quote) => quote.id === id));
+  const against = [...unheard, ...backed.against];
+  const pieces = Math.max(backed.pieces.against + unheard.length, against.length);
   return (
     <section className={panel.sunken}>
       <div className={panel.head}>
         <h3>Speaks against</h3>
+        {pieces > 0 && <span className={panel.small}>{againstWords(backed.strength.customersAgainst, pieces)}</span>}
         {canSay && !isOpen && (
           <Button
             spacing="compact"
@@ -47,11 +53,7 @@ export function NotConvinced({
         )}
       </div>
       {against.length === 0 && !isOpen && <p className={panel.subtle}>Nobody has spoken against it yet.</p>}
-      <ul>
-        {against.map((quote) => (
-          <Quote key={quote.id} quote={quote} locale={locale} />
-        ))}
-      </ul>
+      {against.length > 0 && <QuoteList quotes={against} pieces={pieces} statementKey={isOnStatement ? undefined : backed.statement.key} locale={locale} />}
       {isOpen && (
         <SayWhy
           issueId={issueId}
@@ -68,6 +70,9 @@ export function NotConvinced({
     </section>
   );
 }
+
+const againstWords = (customers: number, pieces: number): string =>
+  `${customers === 0 ? '' : `${count(customers, 'customer')}, `}${count(pieces, 'piece')} of feedback`;
 
 interface SayWhyProps {
   readonly issueId: string;

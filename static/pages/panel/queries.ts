@@ -20,9 +20,13 @@ export function useCustomers(forIssueId: string, text: string) {
   return useQuery({ queryKey: ['customers', text], queryFn: () => call('findCustomers', { forIssueId, text }), enabled: text.trim().length > 1 });
 }
 
+/** Id of the statement that was linked on this page last: its cover is what one says next. */
+export const linkedHere = ['linked-here'] as const;
+
 const undoing: ReadonlySet<string> = new Set(['removeEvidence', 'unlinkProblem']);
 
-type PanelAct = 'tagEvidence' | 'removeEvidence' | 'linkProblem' | 'unlinkProblem' | 'createStatement' | 'notConvinced' | 'exempt' | 'endExemption';
+type PanelAct =
+  'tagEvidence' | 'addEvidence' | 'removeEvidence' | 'linkProblem' | 'unlinkProblem' | 'createStatement' | 'notConvinced' | 'exempt' | 'endExemption';
 
 /** An act of the panel; afterwards the panel and Jira's own links are read again. */
 export function useAct<Name extends PanelAct>(name: Name): UseMutationResult<Output<Name>, Error, Sent<Name>> {

@@ -2,9 +2,11 @@ import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { PanelView } from '../../../src/contract/panel';
 import type { Verdict } from '../../../src/domain/gate';
 import { dayOf } from '../../parts/days';
+import { useComingBack } from './coming-back';
 import { Exemption } from './exemption';
 import panel from './panel.module.css';
 import styles from './requirement.module.css';
+import { StoppedMove } from './stopped-move';
 
 type Item = Extract<PanelView, { role: 'item' }>;
 type Required = Pick<Item, 'issue' | 'canLink' | 'gate' | 'solved' | 'inheritedFrom'>;
@@ -18,6 +20,21 @@ export interface RequirementProps {
 /** What is missing, what the gate does about it, and what to do. */
 export function Requirement({ view, verdict, locale }: RequirementProps) {
   const type = view.issue.typeName.toLowerCase();
+  useComingBack(verdict.kind === 'stop');
+  const more = (
+    <>
+      {verdict.kind === 'stop' && view.gate?.exemptUntil != null && (
+        <p className={panel.small}>Its exemption ended on {dayOf(view.gate.exemptUntil, locale)}.</p>
+      )}
+      {view.gate?.mayExempt === true && <Exemption issue={view.issue} verdict={verdict} />}
+    </>
+  );
+  if (verdict.kind === 'stop' && view.gate?.stopped)
+    return (
+      <StoppedMove toStatusId={view.gate.stopped.toStatusId} missing={missing(view, verdict, type)}>
+        {more}
+      </StoppedMove>
+    );
   return (
     <div className={`${panel.section} ${styles.requirement}`}>
       <WarningIcon label="" color="var(--ds-icon-warning)" />
@@ -29,10 +46,7 @@ export function Requirement({ view, verdict, locale }: RequirementProps) {
           {rule(verdict, type)} {whyNot(view, verdict)} {view.canLink ? 'Link one or write one.' : 'Somebody who may link issues here can add it.'}
         </p>
         {verdict.kind === 'exempt' && verdict.reason !== '' && <p className={panel.small}>Exempt, because: {verdict.reason}</p>}
-        {verdict.kind === 'stop' && view.gate?.exemptUntil != null && (
-          <p className={panel.small}>Its exemption ended on {dayOf(view.gate.exemptUntil, locale)}.</p>
-        )}
-        {view.gate?.mayExempt === true && <Exemption issue={view.issue} verdict={verdict} />}
+        {more}
       </div>
     </div>
   );
@@ -68,6 +82,14 @@ function rule(verdict: Verdict, type: string): string {
     case 'pass':
       return `Nobody has said which problem this ${type} solves.`;
   }
+}
+
+/** What a stopped move lacked, and what to do. */
+function missing(view: Required, verdict: Verdict, type: string): string {
+  const what = isClosed(verdict) ? 'an open problem' : 'a linked problem';
+  const act = view.canLink ? 'Link one here' : 'Somebody who may link issues here can add it';
+  const why = whyNot(view, verdict);
+  return `Missing: ${what}. ${why === '' ? '' : `${why} `}${act}, then move the ${type} again; nothing else is missing.`;
 }
 
 /** Why what is shown below does not do. */

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { strengthWord } from '../../../src/domain/score/strength';
 import { flag } from '../../forge';
@@ -9,7 +10,7 @@ import { StatementTile } from '../../parts/statement-tile';
 import { count } from '../../parts/count';
 import { ListState } from './list-state';
 import panel from './panel.module.css';
-import { useAct } from './queries';
+import { linkedHere, useAct } from './queries';
 import styles from './state-the-problem.module.css';
 import { Marked } from '../../parts/statement-picker';
 import type { Suggestion } from '../../parts/suggest';
@@ -17,7 +18,7 @@ import { useSuggestions } from '../../parts/use-suggestions';
 import { WriteProblem } from './write-problem';
 
 type Item = Extract<PanelView, { role: 'item' }>;
-type View = Pick<Item, 'issue' | 'ticket'>;
+type View = Pick<Item, 'issue' | 'ticket'> & { readonly gate?: Item['gate'] };
 
 // One object for good: the list of suggestions is computed again when it changes.
 const problemsOnly = ['problem'] as const;
@@ -29,10 +30,11 @@ export function StateTheProblem({ view }: { readonly view: View }) {
   const [hasWritten, setHasWritten] = useState(false);
   const matches = useRef<HTMLOListElement>(null);
   const [filter, setFilter] = useState('');
+  const queries = useQueryClient();
   const link = useAct('linkProblem');
   const unlink = useAct('unlinkProblem');
   const { statements, suggestions, strongest } = useSuggestions(view.issue.id, filter === '' ? view.ticket.text : filter, true, problemsOnly, 3);
-  const choices: readonly Suggestion[] = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
+  const choices: readonly Pick<Suggestion, 'choice' | 'words'>[] = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
 
   const state = (problem: Pick<StatementChoice, 'id' | 'key'>): void => {
     if (link.isPending) return;
@@ -49,21 +51,20 @@ export function StateTheProblem({ view }: { readonly view: View }) {
         },
       });
     };
+    queries.setQueryData(linkedHere, problem.id);
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
-  // From anywhere in the frame but a field: the list need not be focused first.
+  const stoppedAt = view.gate?.stopped?.at;
+  const hasChoices = choices.length > 0;
+  // Whoever comes back from a stopped move finds the answer under the fingers; whoever already does something here is left alone.
   useEffect(() => {
-    const digits = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      const chosen = /^[1-3]$/.test(event.key) && !isWriting && !isTyping ? choices[Number(event.key) - 1] : undefined;
-      if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
-    };
-    document.addEventListener('keydown', digits);
-    return () => {
-      document.removeEventListener('keydown', digits);
-    };
-  });
+    if (stoppedAt !== undefined && hasChoices && document.activeElement === document.body) matches.current?.querySelector('button')?.focus();
+  }, [stoppedAt, hasChoices]);
+  const digits = (event: KeyboardEvent): void => {
+    const chosen = /^[1-3]$/.test(event.key) && !event.repeat ? choices[Number(event.key) - 1] : undefined;
+    if (chosen && !event.altKey && !event.ctrlKey && !event.metaKey) state(chosen.choice);
+  };
   return (
     <>
       {!isWriting && (
@@ -103,7 +104,7 @@ export function StateTheProblem({ view }: { readonly view: View }) {
               {reason(link.error)} {leftBehind(link.error)}
             </p>
           )}
-          <ol ref={matches} className={styles.matches}>
+          <ol ref={matches} className={styles.matches} onKeyDown={digits}>
             {choices.map((suggestion, position) => (
               <Match
                 key={suggestion.choice.id}
@@ -152,7 +153,7 @@ function Match({
   isBusy,
   onLink,
 }: {
-  readonly suggestion: Suggestion;
+  readonly suggestion: Pick<Suggestion, 'choice' | 'words'>;
   readonly digit: number;
   readonly isBusy: boolean;
   readonly onLink: () => void;

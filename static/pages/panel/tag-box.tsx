@@ -4,7 +4,7 @@ import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
-import { severities } from '../../../src/domain/evidence';
+import { longestQuote, severities } from '../../../src/domain/evidence';
 import type { Stance } from '../../../src/domain/link-kinds';
 import { statementKinds } from '../../../src/domain/statements';
 import { flag } from '../../forge';
@@ -37,7 +37,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   const [customer, setCustomer] = useState<string>();
   const [asks, setAsks] = useState<'statement' | 'customer'>();
   const [isWriting, setWriting] = useState(false);
-  /** The problem that was just written for these words. */
+  /** The statement that was just written for these words. */
   const [made, setMade] = useState<Pick<StatementChoice, 'id' | 'key'>>();
   /** What was tagged last, until something else is typed: Ctrl Z takes it back. */
   const [last, setLast] = useState<() => void>();
@@ -51,9 +51,10 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
   const words = filter !== '' ? filter : quote !== '' ? quote : ticket.text;
   const { statements, suggestions, strongest } = useSuggestions(issue.id, words, isOpen, statementKinds, 4);
   const choices = suggestions.length > 0 ? suggestions : strongest.map((choice) => ({ choice, words: [] }));
-  // Pasting preselects the best match; a mere list of strong statements preselects nothing.
-  const position = picked ?? (suggestions.length > 0 ? 0 : undefined);
+  // Pasting preselects the best match; what shares one word, or is merely strong, waits to be picked.
+  const position = picked ?? (suggestions[0]?.isClose === true ? 0 : undefined);
   const statement: StatementChoice | undefined = position === undefined ? undefined : choices[position]?.choice;
+  const kept = quote.trim() === '' ? ticket.text : quote;
   const customerName = customer ?? ticket.customer?.name ?? '';
 
   const ask = (what: 'statement' | 'customer'): void => {
@@ -84,10 +85,9 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
       ask('customer');
       return;
     }
-    const said = quote.trim() === '' ? ticket.text : quote;
     const known = customer === undefined && ticket.customer ? { id: ticket.customer.id } : customerName.trim() === '' ? null : { name: customerName.trim() };
     tag.mutate(
-      { issueId: issue.id, statementId: to.id, stance, quote: said.trim() === '' ? null : said.slice(0, 4000), severity, customer: known },
+      { issueId: issue.id, statementId: to.id, stance, quote: kept.trim() === '' ? null : kept.slice(0, longestQuote), severity, customer: known },
       {
         onSuccess: ({ evidenceId, isNew, isChanged }) => {
           clear();
@@ -152,7 +152,6 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
           minimumRows={isOpen ? 2 : 1}
           resize="smart"
           value={quote}
-          maxLength={4000}
           placeholder="Paste a quote, or Enter to use the ticket’s text"
           onFocus={() => {
             setOpen(true);
@@ -165,6 +164,12 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
         />
         {isOpen && !isWriting && (
           <>
+            {kept.length > longestQuote && (
+              <p role="status" className={panel.small}>
+                Only the first 4,000 characters are kept; {quote === '' ? 'the ticket’s text' : 'this'} has {kept.length.toLocaleString('en')}. Paste the part
+                that matters.
+              </p>
+            )}
             <Textfield
               ref={picker}
               aria-label="Evidence for which statement?"
@@ -222,23 +227,25 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
                   Everyone who can browse {statement?.key ?? 'the statement'} will read this quote. {issue.key} is named only to those who can browse it.
                 </span>
               </p>
-              <Button
-                appearance="subtle"
-                onClick={() => {
-                  submit('against');
-                }}
-              >
-                Tag against
-              </Button>
-              <Button
-                appearance="primary"
-                isLoading={tag.isPending}
-                onClick={() => {
-                  submit('for');
-                }}
-              >
-                Tag
-              </Button>
+              <div className={styles.acts}>
+                <Button
+                  appearance="subtle"
+                  onClick={() => {
+                    submit('against');
+                  }}
+                >
+                  Tag against
+                </Button>
+                <Button
+                  appearance="primary"
+                  isLoading={tag.isPending}
+                  onClick={() => {
+                    submit('for');
+                  }}
+                >
+                  Tag
+                </Button>
+              </div>
             </div>
           </>
         )}
@@ -247,11 +254,12 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
             issueId={issue.id}
             sentence={filter}
             act="Create and tag"
+            kinds={statementKinds}
             onCancel={() => {
               setWriting(false);
             }}
             onCreated={(created) => {
-              // The problem exists now: back in the box, where the customer is asked for and failures show.
+              // The statement exists now: back in the box, where the customer is asked for and failures show.
               setMade(created);
               setWriting(false);
               submit('for', created);

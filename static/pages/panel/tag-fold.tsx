@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PanelView } from '../../../src/contract/panel';
+import { Loading } from '../../parts/states';
 import panel from './panel.module.css';
-import { TagBox } from './tag-box';
 import { Tags } from './tags';
+
+// Who opens an item reads it; the box comes when it is unfolded.
+const TagBox = lazy(() => import('./tag-box').then(({ TagBox }) => ({ default: TagBox })));
 
 type Item = Extract<PanelView, { role: 'item' }>;
 
@@ -30,7 +33,11 @@ export function TagFold({
       <summary>
         <b>Tag with evidence</b> <span className={panel.subtle}>Paste a quote, Enter</span>
       </summary>
-      {isOpen && canLink && <TagBox issue={issue} ticket={ticket} hasFocus />}
+      {isOpen && canLink && (
+        <Suspense fallback={<Loading what="the box" />}>
+          <TagBox issue={issue} ticket={ticket} hasFocus />
+        </Suspense>
+      )}
       {isOpen && <Tags ticket={ticket} canRemove={canLink} locale={locale} />}
     </details>
   );

@@ -6,7 +6,7 @@ import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import { useId, useState, type ReactNode } from 'react';
 import type { Output } from '../../../src/contract';
-import { checkSentence } from '../../../src/domain/statements';
+import { checkSentence, statementWords, type StatementKind } from '../../../src/domain/statements';
 import { leftBehind, reason } from '../../parts/failure-words';
 import { ListState } from './list-state';
 import panel from './panel.module.css';
@@ -15,6 +15,8 @@ import { useAct } from './queries';
 import styles from './write-problem.module.css';
 
 export interface WriteProblemProps {
+  /** What may be written, where that is not a problem only. */
+  readonly kinds?: readonly StatementKind[];
   readonly issueId: string;
   readonly sentence: string;
   /** What the button says: "Create and link", "Create and tag". */
@@ -23,9 +25,10 @@ export interface WriteProblemProps {
   readonly onCreated: (problem: Output<'createStatement'>) => void;
 }
 
-/** A problem in one sentence, checked as it is typed: needs a stakeholder, a job and a pain; a solution in disguise only warns. */
-export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreated }: WriteProblemProps) {
+/** A statement in one sentence; a problem is checked as it is typed: it needs a stakeholder, a job and a pain; a solution in disguise only warns. */
+export function WriteProblem({ issueId, kinds = ['problem'], sentence: given, act, onCancel, onCreated }: WriteProblemProps) {
   const [sentence, setSentence] = useState(given);
+  const [kind, setKind] = useState<StatementKind>('problem');
   const [stakeholder, setStakeholder] = useState('');
   const [job, setJob] = useState('');
   const [project, setProject] = useState<string>();
@@ -37,13 +40,12 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
   const fields = useId();
   const check = checkSentence({ sentence, stakeholder, job });
   const projectId = project ?? data?.projects[0]?.id;
-  const isReady = sentence.trim().length >= 3 && check.namesStakeholder && check.namesJob && check.namesPain && projectId !== undefined;
+  const isProblem = kind === 'problem';
+  const isWhole = !isProblem || (check.namesStakeholder && check.namesJob && check.namesPain);
+  const isReady = sentence.trim().length >= 3 && isWhole && projectId !== undefined;
   const submit = (): void => {
     if (!isReady || create.isPending) return;
-    create.mutate(
-      { requestId, projectId, kind: 'problem', sentence: sentence.trim(), stakeholder: stakeholder.trim(), job: job.trim() },
-      { onSuccess: onCreated },
-    );
+    create.mutate({ requestId, projectId, kind, sentence: sentence.trim(), stakeholder: stakeholder.trim(), job: job.trim() }, { onSuccess: onCreated });
   };
   const stakeholders = [...new Set([...(data?.words.stakeholders ?? []), ...(data?.statements.flatMap((choice) => choice.stakeholder ?? []) ?? [])])].sort();
   return (
@@ -59,7 +61,25 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
       }}
     >
       <div className={styles.fields}>
-        <label htmlFor={`${fields}-sentence`}>Problem, one sentence</label>
+        {kinds.length > 1 && (
+          <fieldset className={styles.kinds}>
+            <legend className="visually-hidden">Kind of statement</legend>
+            {kinds.map((own) => (
+              <label key={own} title={statementWords[own].description}>
+                <input
+                  type="radio"
+                  name={`${fields}-kind`}
+                  checked={kind === own}
+                  onChange={() => {
+                    setKind(own);
+                  }}
+                />
+                {statementWords[own].name}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <label htmlFor={`${fields}-sentence`}>{statementWords[kind].name}, one sentence</label>
         <TextArea
           id={`${fields}-sentence`}
           autoFocus
@@ -70,42 +90,44 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
             setSentence(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
           }}
         />
-        <div className={styles.two}>
-          <div>
-            <label htmlFor={`${fields}-stakeholder`}>Stakeholder</label>
-            <Textfield
-              id={`${fields}-stakeholder`}
-              list={`${fields}-known`}
-              placeholder="who is hindered"
-              value={stakeholder}
-              onChange={(event) => {
-                setStakeholder(event.currentTarget.value);
-              }}
-            />
-            <datalist id={`${fields}-known`}>
-              {stakeholders.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
+        {isProblem && (
+          <div className={styles.two}>
+            <div>
+              <label htmlFor={`${fields}-stakeholder`}>Stakeholder</label>
+              <Textfield
+                id={`${fields}-stakeholder`}
+                list={`${fields}-known`}
+                placeholder="who is hindered"
+                value={stakeholder}
+                onChange={(event) => {
+                  setStakeholder(event.currentTarget.value);
+                }}
+              />
+              <datalist id={`${fields}-known`}>
+                {stakeholders.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
+            </div>
+            <div>
+              <label htmlFor={`${fields}-job`}>Job</label>
+              <Textfield
+                id={`${fields}-job`}
+                list={`${fields}-jobs`}
+                placeholder="what they try to get done"
+                value={job}
+                onChange={(event) => {
+                  setJob(event.currentTarget.value);
+                }}
+              />
+              <datalist id={`${fields}-jobs`}>
+                {data?.words.jobs.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
+            </div>
           </div>
-          <div>
-            <label htmlFor={`${fields}-job`}>Job</label>
-            <Textfield
-              id={`${fields}-job`}
-              list={`${fields}-jobs`}
-              placeholder="what they try to get done"
-              value={job}
-              onChange={(event) => {
-                setJob(event.currentTarget.value);
-              }}
-            />
-            <datalist id={`${fields}-jobs`}>
-              {data?.words.jobs.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          </div>
-        </div>
+        )}
         {data && data.projects.length > 1 && (
           <label className={styles.where}>
             Saved in{' '}
@@ -146,22 +168,24 @@ export function WriteProblem({ issueId, sentence: given, act, onCancel, onCreate
           </span>
         </div>
       </div>
-      <ul className={styles.checks} aria-live="polite">
-        <Check isMet={check.namesStakeholder} name="Names a stakeholder" detail={stakeholder || 'Who is hindered most?'} />
-        <Check isMet={check.namesJob} name="Names a job" detail={job || 'What are they trying to get done?'} />
-        <Check
-          isMet={check.namesPain}
-          name="Names a pain"
-          detail={check.namesPain ? 'What goes wrong is said' : 'What goes wrong today, and what does it cost?'}
-        />
-        {check.solutionWords.length > 0 && (
-          <Line
-            icon={<WarningIcon label="Warning" color="var(--ds-icon-warning)" />}
-            name="This names a solution"
-            detail={`“${check.solutionWords.join('”, “')}”. What would they still struggle with if it existed?`}
+      {isProblem && (
+        <ul className={styles.checks} aria-live="polite">
+          <Check isMet={check.namesStakeholder} name="Names a stakeholder" detail={stakeholder || 'Who is hindered most?'} />
+          <Check isMet={check.namesJob} name="Names a job" detail={job || 'What are they trying to get done?'} />
+          <Check
+            isMet={check.namesPain}
+            name="Names a pain"
+            detail={check.namesPain ? 'What goes wrong is said' : 'What goes wrong today, and what does it cost?'}
           />
-        )}
-      </ul>
+          {check.solutionWords.length > 0 && (
+            <Line
+              icon={<WarningIcon label="Warning" color="var(--ds-icon-warning)" />}
+              name="This names a solution"
+              detail={`“${check.solutionWords.join('”, “')}”. What would they still struggle with if it existed?`}
+            />
+          )}
+        </ul>
+      )}
     </form>
   );
 }

@@ -2,12 +2,14 @@ import { lazy, Suspense, useState } from 'react';
 import type { RankingView } from '../../../src/contract/ranking';
 import { Empty, Loading, LookUp } from '../../parts/states';
 import styles from './project-page.module.css';
-import { usePlace, useRanking } from './queries';
+import { secondOpinionRoute, usePlace, useRanking } from './queries';
+import type { AsideName } from './rank/asides';
 import { Rank } from './rank/rank';
 import { Tabs, type Tab } from './tabs';
 
 // Whoever comes for the order waits for nothing else.
 const Decisions = lazy(() => import('./decisions/decisions').then(({ Decisions }) => ({ default: Decisions })));
+const SecondOpinion = lazy(() => import('./second-opinion/second-opinion').then(({ SecondOpinion }) => ({ default: SecondOpinion })));
 const Health = lazy(() => import('./health/health').then(({ Health }) => ({ default: Health })));
 
 /** The project page: its answer to "which should we build first?" is the heading. */
@@ -16,7 +18,7 @@ export function ProjectPage() {
   return (
     <main className={styles.page}>
       <LookUp query={place} what="this page’s project">
-        {({ projectId, locale }) => (projectId === undefined ? <NoProject /> : <Parts projectId={projectId} locale={locale} />)}
+        {({ projectId, locale, route }) => (projectId === undefined ? <NoProject /> : <Parts projectId={projectId} locale={locale} route={route} />)}
       </LookUp>
     </main>
   );
@@ -33,9 +35,10 @@ function NoProject() {
 interface PartsProps {
   readonly projectId: string;
   readonly locale: string;
+  readonly route: string;
 }
 
-function Parts({ projectId, locale }: PartsProps) {
+function Parts({ projectId, locale, route }: PartsProps) {
   const ranking = useRanking(projectId);
   const [tab, setTab] = useState<Tab>('rank');
   const { data } = ranking;
@@ -44,7 +47,7 @@ function Parts({ projectId, locale }: PartsProps) {
       {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs current={tab} onChange={setTab} />}
       {tab === 'rank' && (
         <LookUp query={ranking} what="the order">
-          {(view) => <Order view={view} locale={locale} />}
+          {(view) => <Order view={view} locale={locale} route={route} />}
         </LookUp>
       )}
       {tab === 'decisions' && (
@@ -61,12 +64,26 @@ function Parts({ projectId, locale }: PartsProps) {
   );
 }
 
-function Order({ view, locale }: { readonly view: RankingView; readonly locale: string }) {
+function Order({ view, locale, route }: { readonly view: RankingView; readonly locale: string; readonly route: string }) {
+  const [opens, setOpens] = useState<AsideName | undefined>(route === secondOpinionRoute ? 'opinion' : undefined);
+  if (view.state === 'estimating') {
+    return (
+      <Suspense fallback={<Loading what="the second opinion" />}>
+        <SecondOpinion
+          view={view}
+          locale={locale}
+          onFinish={() => {
+            setOpens('opinion');
+          }}
+        />
+      </Suspense>
+    );
+  }
   if (view.state === 'not-set-up' || view.state === 'not-enabled') {
     return <NotReady state={view.state} isJiraAdmin={view.isJiraAdmin} project={view.project.name} />;
   }
   if (view.state === 'building' && view.items.length === 0) return <Building progress={view.progress} project={view.project.name} />;
-  return <Rank view={view} locale={locale} />;
+  return <Rank view={view} locale={locale} opens={opens} />;
 }
 
 function NotReady({ state, isJiraAdmin, project }: { readonly state: 'not-set-up' | 'not-enabled'; readonly isJiraAdmin: boolean; readonly project: string }) {

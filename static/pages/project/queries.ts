@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RankingView } from '../../../src/contract/ranking';
 import { call, readJira } from '../../api';
-import { readPlace } from '../../forge';
+import { readPlace, readRoute } from '../../forge';
 
-/** The project that the frame stands on, and the person's language. */
-export const usePlace = () => useQuery({ queryKey: ['place'], queryFn: readPlace, staleTime: Infinity });
+/** An invitation to a second opinion leads here: the order is not what is shown first. */
+export const secondOpinionRoute = '/second-opinion';
+
+/** The project that the frame stands on, the person's language, and what a link asked for. */
+export const usePlace = () => useQuery({ queryKey: ['place'], queryFn: readPlaceAndRoute, staleTime: Infinity });
+
+async function readPlaceAndRoute() {
+  const [place, route] = await Promise.all([readPlace(), readRoute()]);
+  return { ...place, route };
+}
 
 /** The backlog of the project. While the index is being built, the page looks again by itself. */
 export function useRanking(projectId: string) {

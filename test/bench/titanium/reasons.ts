@@ -30,7 +30,7 @@ export function reasonFor(placed: PlacedItem, left: ReadonlyMap<string, number>,
     .map(({ words }) => words)
     .join(' + ');
   const effort = `${standing.effort.toFixed(2)} of a typical effort${standing.effortMissing ? ', nobody estimated it' : ` (${item.effort ?? 'sum of its stories'} points)`}`;
-  const voices = partsOf(standing, explanation, mostVoices)
+  const voices = partsOf(standing, explanation, 'customer', mostVoices)
     .filter(({ kind }) => kind === 'customer' || kind === 'measured' || kind === 'rest')
     .map(({ name, amount }) => `${name} ${amount.toFixed(2)}`);
   return [

@@ -11,8 +11,6 @@ const backlogs = fc.integer({ min: 0, max: 160 }).chain((size) => {
 const back = (order: readonly number[], { issues, aboves: [above], belows: [below] }: Stretch<number>): readonly number[] =>
   placed(order, { issues, side: above === undefined ? 'before' : 'after', anchor: above ?? below ?? -1 });
 
-const ownOf = (stretch: Stretch<number>, own: readonly number[]) => ({ ...stretch, issues: stretch.issues.filter((id) => own.includes(id)) });
-
 describe('the moves that apply an order', () => {
   test('give exactly the wanted order, and what was not asked about keeps its own', () =>
     fc.assert(
@@ -26,9 +24,7 @@ describe('the moves that apply an order', () => {
     fc.assert(
       fc.property(backlogs, ({ current, wanted }) => {
         const moves = planMoves(current, arranged(current, wanted));
-        expect(
-          moves.toReversed().reduce((now, move) => move.back.map((stretch) => ownOf(stretch, move.issues)).reduce(back, now), afterMoves(current, moves)),
-        ).toEqual(current);
+        expect(moves.toReversed().reduce((now, move) => move.back.reduce(back, now), afterMoves(current, moves))).toEqual(current);
       }),
       runs(50),
     ));

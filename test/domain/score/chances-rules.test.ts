@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { chanceOfBefore, createRanking, rankScenario } from '../../../src/domain/score';
+import { chanceOfBefore, createRanking, duelOf, rankScenario } from '../../../src/domain/score';
 import { fnv1a, keyedNormals } from '../../../src/domain/score/keyed-normal';
 import { runs } from '../../runs';
 import { emptyScenario, frozen, item, record, scenarios } from './scenarios';
@@ -38,6 +38,22 @@ describe('chances', () => {
         };
         const rivals = [item('rival-a', 'problem-0'), item('rival-b', 'problem-1')];
         expect(chance([...scenario.items, ...rivals])).toBe(chance(rivals.concat(scenario.items.filter(({ doneDay }) => doneDay !== null))));
+      }),
+      runs(50),
+    ));
+
+  test('of one before the other, the other before the one, and of neither sum to 1', () =>
+    fc.assert(
+      fc.property(scenarios(), (scenario) => {
+        const drawn = [...createRanking(scenario).backlog.draws.items.values()];
+        for (const a of drawn) {
+          for (const b of drawn) {
+            const { before, after, equal } = duelOf(a, b);
+            expect(before + after + equal).toBeCloseTo(1, 12);
+            expect(duelOf(b, a)).toEqual({ before: after, after: before, equal });
+            if (a === b) expect(equal).toBe(1);
+          }
+        }
       }),
       runs(50),
     ));

@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { probeDirectory } from '../forge/probe';
 import { startJiraJs, type JiraJs } from './client';
 import { hasDocuments, wideSite } from './stand-in';
+import { patience } from '../../runs';
 
 const state: { sandbox?: Sandbox; client?: JiraJs } = {};
 
@@ -29,9 +30,13 @@ const asAdmin = (call: string, parameters?: unknown) => state.client?.call('admi
 const search = (jql: string) => asPm('cloud.issueSearch.searchAndReconsileIssuesUsingJqlPost', { jql, fields: ['summary'] });
 
 describe('a client of another house, which checks every answer,', () => {
-  test('knows who it is', async () => {
-    expect(await asPm('cloud.myself.getCurrentUser')).toMatchObject({ accountId: 'user-pm', emailAddress: 'pm@example.com' });
-  }, 20_000);
+  test(
+    'knows who it is',
+    async () => {
+      expect(await asPm('cloud.myself.getCurrentUser')).toMatchObject({ accountId: 'user-pm', emailAddress: 'pm@example.com' });
+    },
+    patience(20_000),
+  );
 
   test('creates, and finds what it created once the search has caught up', async () => {
     const fields = { project: { key: 'LED' }, issuetype: { name: 'Bug' }, summary: 'Invoices arrive twice' };

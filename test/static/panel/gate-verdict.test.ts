@@ -21,16 +21,18 @@ const open = statementShape.parse({
 const stated = (via: Solved['via'], statement: Partial<Solved['statement']> = {}): Solved => ({
   statement: { ...open, ...statement },
   strength: { value: 1, customersFor: 1, customersAgainst: 0, records: 1 },
+  pieces: { for: 1, against: 0 },
   trend: [],
   quotes: [],
   measured: [],
   against: [],
+  loudest: null,
   via,
   cover: 0.9,
 });
 
-const required = { mode: 'require', exemptUntil: null, exemptReason: null, mayExempt: false } as const;
-const exempt = (until: number) => ({ mode: 'require', exemptUntil: until, exemptReason: 'Signed before the gate', mayExempt: false }) as const;
+const required = { mode: 'require', exemptUntil: null, exemptReason: null, mayExempt: false, stopped: null } as const;
+const exempt = (until: number) => ({ mode: 'require', exemptUntil: until, exemptReason: 'Signed before the gate', mayExempt: false, stopped: null }) as const;
 const view = (given: Partial<Pick<Item, 'gate' | 'solved'>>): Pick<Item, 'gate' | 'solved' | 'inheritedFrom'> => ({
   gate: required,
   solved: [],

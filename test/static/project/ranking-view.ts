@@ -65,6 +65,7 @@ export const view = (problems: readonly ProblemView[], items: readonly ItemView[
   items: [...items],
   differsFromShared: false,
   pins: [],
-  appliedAt: null,
   isJiraAdmin: false,
+  appliedAt: null,
+  columns: null,
 });

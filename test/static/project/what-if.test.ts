@@ -10,7 +10,7 @@ import { createAnswering, type Answered, type Told } from '../../../static/pages
 import { isOfSource, put, withChanges, type Change, type Changes } from '../../../static/pages/project/what-if/changes';
 import { compare, movedOf, savedOrder } from '../../../static/pages/project/what-if/compare';
 import type { Ordered } from '../../../static/pages/project/what-if/engine';
-import { disputeOf, takenBack } from '../../../static/pages/project/what-if/use-proposing';
+import { disputeOf, takenBack } from '../../../static/pages/project/what-if/saved-changes';
 import { headingOf, namesIn, summaryOf } from '../../../static/pages/project/what-if/words';
 import { runs } from '../../runs';
 import { speaking, whatIfWorld, type WhatIfWorld } from './what-if-world';
@@ -69,7 +69,12 @@ const turns = (view: RankingView): fc.Arbitrary<readonly Change[]> => {
     fc.oneof(
       fc.record({ kind: fc.constant('half' as const), source, value: fc.integer({ min: 1, max: 900 }), saved: fc.constant(-1) }),
       fc.record({ kind: fc.constant('trust' as const), source, value: fc.integer({ min: 0, max: 100 }).map((n) => n / 100), saved: fc.constant(-1) }),
-      fc.record({ kind: fc.constant('effort' as const), item: item.map(({ id }) => id as string), value: fc.constantFrom(1, 2, 5, 8, 21), saved: fc.constant(null) }),
+      fc.record({
+        kind: fc.constant('effort' as const),
+        item: item.map(({ id }) => id as string),
+        value: fc.constantFrom(1, 2, 5, 8, 21),
+        saved: fc.constant(null),
+      }),
       fc
         .tuple(item, fc.constantFrom(0, 0.3, 0.9, 1))
         .map(([own, value]): Change => ({ kind: 'cover', item: own.id, problem: view.problems[own.covers[0]?.[0] ?? 0]?.id ?? '', value, saved: -1 })),
@@ -88,7 +93,7 @@ describe('a what-if', () => {
         const world = whatIfWorld(size, seed, sources);
         expect(bytes(workerFor(world)([]))).toEqual(bytes(saved(world)));
       }),
-      runs(20),
+      runs(10),
     );
   });
 
@@ -107,7 +112,7 @@ describe('a what-if', () => {
           expect(bytes(ask(changes))).toEqual(bytes(changes.length > 0 ? fromScratch(world, sources, changes) : saved(world)));
         }
       }),
-      runs(20),
+      runs(10),
     );
   });
 
@@ -130,7 +135,7 @@ describe('what is asked', () => {
     { changes: [faster], heading: 'What if tickets faded faster?' },
     { changes: [faster, trusted], heading: 'What if tickets faded faster and lost deals were trusted more?' },
     { changes: [faster, trusted, smaller], heading: 'What if tickets faded faster, and 2 more?' },
-    { changes: [smaller], heading: 'What if LED-1 took less: 3?' },
+    { changes: [smaller], heading: 'What if LED-1 took less effort?' },
   ])('is the heading: $heading', ({ changes, heading }) => expect(headingOf(changes, names)).toBe(heading));
 
   test('is no change where it says what is saved', () => {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { sources } from '../../../../src/domain/evidence';
+import { receiptOf } from '../../../../src/domain/receipts';
 import type { StoredRecord } from '../../../../src/contract/data';
 import { csvOf } from '../../../parts/csv';
 
@@ -7,6 +9,7 @@ const evidenceShape = z.looseObject({
   stance: z.string(),
   source: z.string(),
   raw: z.nullable(z.union([z.string(), z.number()])),
+  receipt: z.optional(z.looseObject({ scale: z.string(), mapping: z.string(), version: z.number(), pain: z.number() })),
   count: z.number(),
   customerId: z.nullable(z.string()),
   at: z.number(),
@@ -27,7 +30,21 @@ export const issuesIn = (records: readonly StoredRecord[]): string[] => [
   ),
 ];
 
-const titles = ['Statement', 'Sentence', 'For or against', 'Source', 'Value', 'Count', 'Day', 'Customer', 'Ticket', 'Words'] as const;
+const titles = [
+  'Statement',
+  'Sentence',
+  'For or against',
+  'Source',
+  'Value',
+  'Scale',
+  'Hurts',
+  'Mapping',
+  'Count',
+  'Day',
+  'Customer',
+  'Ticket',
+  'Words',
+] as const;
 
 /** One row a piece of evidence. */
 export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMap<string, IssueWords>): string {
@@ -39,6 +56,7 @@ export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMa
     evidence.stance,
     evidence.source,
     evidence.raw ?? undefined,
+    ...receiptIn(evidence),
     evidence.count,
     new Date(evidence.at * 1000).toISOString().slice(0, 10),
     evidence.customerId === null ? undefined : customers.get(evidence.customerId),
@@ -46,6 +64,13 @@ export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMa
     evidence.origin.feedbackId == null ? undefined : words.get(evidence.origin.feedbackId),
   ]);
   return csvOf(titles, rows);
+}
+
+// Records of before receipts were kept were read by the mapping that the standard one still is.
+function receiptIn({ source, raw, receipt }: z.infer<typeof evidenceShape>) {
+  const known = sources.find((own) => own === source);
+  const { scale, mapping, version, pain } = receipt ?? receiptOf(known ?? 'opinion', raw);
+  return [scale, pain, `${mapping} ${String(version)}`];
 }
 
 const evidenceIn = (records: readonly StoredRecord[]) => contentOf(records, 'evidence', evidenceShape).map(({ content }) => ({ evidence: content }));

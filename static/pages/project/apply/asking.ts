@@ -3,7 +3,7 @@ import type { Order } from '../rank/order';
 import type { RankingView } from '../../../../src/contract/ranking';
 
 export const placesOffered = [20, 50, 100, 200, 500];
-export const mostPlaces = 1000;
+const mostPlaces = 1000;
 const usualPlaces = 100;
 
 interface Scope {
@@ -17,7 +17,7 @@ export function listedOf(view: RankingView, order: Order, jiraOrder: ReadonlyMap
   return [...ids].filter((id) => jiraOrder.has(id) && board?.has(id) !== false && filtered?.has(id) !== false);
 }
 
-export interface ByHand {
+interface ByHand {
   readonly id: string;
   readonly reason: string;
 }

@@ -74,7 +74,6 @@ export function Preview({ preview, view, jiraOrder, scope, asking }: PreviewProp
 function leftWords(left: OrderPreview['left']): readonly string[] {
   const count = (why: OrderPreview['left'][number]['why']): number => left.filter((own) => own.why === why).length;
   return [
-    [count('in-sprint'), 'in active sprints left alone'],
     [count('theirs'), 'kept where others put them'],
     [count('waits'), 'left behind what blocks them'],
     [count('forbidden'), 'you may not rank'],

@@ -26,18 +26,23 @@ export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumn
   const stop = current !== undefined && right.includes(current) ? current : right[0];
   const nameOf = (id: string): string => items.get(id)?.key ?? 'An item that is not ranked here';
 
+  const put = (id: string, at: number, step: 1 | -1): void => {
+    const other = right[at + step];
+    if (other === undefined) return;
+    if (asking.move(id, step < 0 ? 'before' : 'after', other)) setSaid(`${nameOf(id)} goes to place ${String(at + step + 1)}. Say why below.`);
+    else setSaid(`${nameOf(id)} can’t go there: ${nameOf(other)} is where a “blocks” link puts it.`);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (step === 0 || stop === undefined || !(event.target instanceof HTMLElement) || event.target.dataset.id === undefined) return;
     event.preventDefault();
     const at = right.indexOf(stop);
     const other = right[at + step];
-    if (other === undefined) return;
-    if (!event.altKey) {
+    if (event.altKey) put(stop, at, step);
+    else if (other !== undefined) {
       setCurrent(other);
       list.current?.querySelector<HTMLElement>(`[data-id="${other}"]`)?.focus();
-    } else if (asking.move(stop, step < 0 ? 'before' : 'after', other)) setSaid(`${nameOf(stop)} goes to place ${String(at + step + 1)}. Say why below.`);
-    else setSaid(`${nameOf(stop)} can’t go there: ${nameOf(other)} is where a “blocks” link puts it.`);
+    }
   };
   const nameIn = (id: string) => {
     const item = items.get(id);
@@ -73,6 +78,22 @@ export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumn
             >
               <span className={styles.place}>{at + 1}</span>
               {nameIn(id)}
+              {/* For a pointer; the keys say the same. */}
+              <span className={styles.nudge}>
+                {([-1, 1] as const).map((step) => (
+                  <button
+                    key={step}
+                    type="button"
+                    tabIndex={-1}
+                    aria-label={`Move ${nameOf(id)} ${step < 0 ? 'up' : 'down'}`}
+                    onClick={() => {
+                      put(id, at, step);
+                    }}
+                  >
+                    {step < 0 ? '↑' : '↓'}
+                  </button>
+                ))}
+              </span>
               {fromOf.has(id) && <span className={styles.was}>was {fromOf.get(id)}</span>}
             </li>
           ))}

@@ -4,7 +4,9 @@ import { dayOf } from '../../../parts/days';
 import { IssueLink } from '../../../parts/issue-link';
 import { PersonName } from '../../../parts/person-name';
 import { LookUp } from '../../../parts/states';
+import { pinWords } from '../pins/lane';
 import styles from './decisions.module.css';
+import { Difference } from './difference';
 import { Disagree } from './disagree';
 import { useDecision } from './queries';
 
@@ -26,8 +28,7 @@ export function Decision({ projectId, decisionId, others, locale }: DecisionProp
             <h1>The order of {dayOf(view.at, locale)}</h1>
             <p className={styles.note} role="status">
               {view.isReplayed ? 'Replayed from its record alone: the very order that was shown then.' : 'Its record gives another order than was shown then.'}
-              {view.unseen.items > 0 && ` ${String(view.unseen.items)} of its items are gone or not shown to you.`}
-              {view.unseen.problems > 0 && ` ${String(view.unseen.problems)} of its problems are gone or not shown to you.`}
+              {view.isPartial && ' Something of it is gone, or counts what you may not browse: its numbers are left out.'}
             </p>
             <Places projectId={projectId} view={view} others={others} locale={locale} />
             <Evidence problems={view.problems} />
@@ -70,30 +71,12 @@ function Places({ projectId, view, others, locale }: { readonly view: DecisionVi
           </select>
         </label>
       )}
-      {otherId === '' ? (
-        <Table view={view} compared="Place by today’s evidence" placeIn={({ placeNow }) => placeNow} />
-      ) : (
-        <Against projectId={projectId} view={view} otherId={otherId} />
-      )}
+      {otherId === '' ? <Table view={view} /> : <Difference projectId={projectId} decisionId={view.id} otherId={otherId} locale={locale} />}
     </>
   );
 }
 
-function Against({ projectId, view, otherId }: { readonly projectId: string; readonly view: DecisionView; readonly otherId: string }) {
-  const other = useDecision(projectId, otherId);
-  return (
-    <LookUp query={other} what="the other decision">
-      {({ order }) => {
-        const places = new Map(order.map(({ id, place }) => [id, place]));
-        return <Table view={view} compared="Place then" placeIn={({ id }) => places.get(id) ?? null} />;
-      }}
-    </LookUp>
-  );
-}
-
-type PlaceRow = DecisionView['order'][number];
-
-function Table({ view, compared, placeIn }: { readonly view: DecisionView; readonly compared: string; readonly placeIn: (row: PlaceRow) => number | null }) {
+function Table({ view }: { readonly view: DecisionView }) {
   return (
     <table className={styles.places}>
       <thead>
@@ -101,21 +84,33 @@ function Table({ view, compared, placeIn }: { readonly view: DecisionView; reado
           <th scope="col">#</th>
           <th scope="col">Item</th>
           <th scope="col">Tie band</th>
-          <th scope="col">{compared}</th>
+          <th scope="col">Place by today’s evidence</th>
         </tr>
       </thead>
       <tbody>
         {view.order.map((row) => {
-          const other = placeIn(row);
+          const other = row.placeNow;
           return (
             <tr key={row.id}>
               <td>{row.place}</td>
               <th scope="row">
                 <IssueLink issueKey={row.key} /> {row.summary}
+                {row.pin && (
+                  <span className={styles.note}>
+                    {' '}
+                    Pinned, {pinWords[row.pin.kind].toLowerCase()}: {row.pin.reason}
+                  </span>
+                )}
                 {row.reason !== null && <span className={styles.note}> Put here by hand: {row.reason}</span>}
+                {row.crossed.map(({ blocker, reason }) => (
+                  <span key={reason} className={styles.note}>
+                    {' '}
+                    Before {blocker ?? 'an item that you can’t see'}, which blocks it: {reason}
+                  </span>
+                ))}
               </th>
               <td>{row.band ?? '–'}</td>
-              <td>{other === null ? 'not in it' : other === row.place ? 'same' : `${other < row.place ? '↑' : '↓'} ${String(other)}`}</td>
+              <td>{other === null ? '–' : other === row.place ? 'same' : `${other < row.place ? '↑' : '↓'} ${String(other)}`}</td>
             </tr>
           );
         })}

@@ -8,6 +8,9 @@ const keyOf = (projectId: string, decisionId: string) => ['decision', projectId,
 export const useDecision = (projectId: string, decisionId: string) =>
   useQuery({ queryKey: keyOf(projectId, decisionId), queryFn: () => call('openDecision', { projectId, decisionId }) });
 
+export const useDifference = (projectId: string, decisionId: string, otherId: string) =>
+  useQuery({ queryKey: ['difference', projectId, decisionId, otherId], queryFn: () => call('compareDecisions', { projectId, decisionId, otherId }) });
+
 export function useDisagree(projectId: string, decisionId: string) {
   const queries = useQueryClient();
   return useMutation({

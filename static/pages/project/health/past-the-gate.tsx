@@ -14,7 +14,10 @@ export function PastTheGate({ projectId }: { readonly projectId: string }) {
   return (
     <section className={styles.past} aria-label="Got past the gate">
       <h2>{past.length} got past the gate</h2>
-      <p>They are in work and state no open problem. Open one and link its problem, or exempt it there with a reason.</p>
+      <p>
+        They are in work without an open problem, or were finished in the last {gate.data?.counted.days} days without any. Open one and link its problem, or
+        exempt it there with a reason.
+      </p>
       <ul>
         {past.slice(0, shown).map(({ key, summary, status, how }) => (
           <li key={key}>

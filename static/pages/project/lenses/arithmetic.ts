@@ -1,13 +1,10 @@
-import type { EvidencePage, RankingView } from '../../../../src/contract/ranking';
+import type { RankingView } from '../../../../src/contract/ranking';
 import { agreement, lenses, lensOrder, readAll, type LensNumber } from '../../../../src/domain/lens';
 import { lensBacklog } from '../../../../src/domain/lens/backlog';
-import { hear, type Heard } from '../../../../src/domain/lens/heard';
+import type { Heard } from '../../../../src/domain/lens/heard';
 import { figure } from '../../../../src/domain/lens/lens';
 import { assumedPersonMonths } from '../../../../src/domain/lens/person-months';
 import { effortReference } from '../../../../src/domain/score/effort';
-import { evidencePages } from '../../../parts/evidence-pages';
-import { heldEvidence } from '../../../parts/held-evidence';
-import { paramsWith } from '../../../parts/source-settings';
 import { asScored, type Order } from '../rank/order';
 
 /** What a list's items are through every lens. */
@@ -21,7 +18,7 @@ export interface Looked {
   readonly agreements: ReadonlyMap<string, Agreement>;
 }
 
-export interface Agreement {
+interface Agreement {
   readonly shared: number;
   readonly of: number;
   /** Items that state a problem and that the lens can't say anything of. */
@@ -36,19 +33,6 @@ export interface LookAt {
   readonly dueDays: ReadonlyMap<string, number> | undefined;
   /** As somebody typed it; null: as assumed. */
   readonly personMonths: number | null;
-}
-
-/** Reads the evidence behind the list, and listens to the problems that its items solve, with the project's own weights. */
-export async function listen(view: RankingView, onProgress: (progress: EvidencePage['progress']) => void): Promise<ReadonlyMap<string, Heard>> {
-  const pages = await evidencePages(view.project.id, ({ progress }) => {
-    onProgress(progress);
-    return 'go-on';
-  });
-  return hear(
-    heldEvidence(pages),
-    view.problems.map(({ id }) => id),
-    paramsWith(pages[0]?.sources ?? {}),
-  );
 }
 
 /** Every lens over the list, in the page: no call, whatever is typed. */
@@ -72,7 +56,7 @@ export function look({ view, order, heard, dueDays, personMonths: said }: LookAt
 }
 
 /** One number of a lens as the page shows it. */
-export interface Shown {
+interface Shown {
   readonly score: number | undefined;
   readonly text: string;
   /** The whole sum, or why there is none. */

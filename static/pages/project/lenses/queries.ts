@@ -9,7 +9,7 @@ export function useHeard(view: RankingView, isWanted: boolean) {
   const query = useQuery({
     queryKey: ['heard', view.project.id, view.updatedAt],
     queryFn: async () => {
-      const { listen, look } = await import('./arithmetic');
+      const [{ listen }, { look }] = await Promise.all([import('./listen'), import('./arithmetic')]);
       return { heard: await listen(view, setProgress), look };
     },
     enabled: isWanted,

@@ -8,8 +8,6 @@ import type { Looked } from './arithmetic';
 import { lensNames } from './names';
 import { useDueDays, useHeard } from './queries';
 
-export type LensId = (typeof lensNames)[number]['id'];
-
 /** Lenses over a list, as far as they are looked through. */
 export interface Lenses {
   /** All that there are; the numbers of those that are wanted. */

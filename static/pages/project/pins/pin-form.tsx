@@ -82,7 +82,7 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
         />
       </label>
       <label className={styles.field}>
-        By (not needed)
+        By which day, if there is one
         <input
           type="date"
           value={day}

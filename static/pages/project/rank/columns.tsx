@@ -9,7 +9,7 @@ import { IntervalDrawing } from './interval-drawing';
 import { IssueName } from './issue-name';
 import { Move } from './move';
 import { ProblemCell } from './problem-cell';
-import { rounded } from './rounded';
+import { rounded } from '../../../parts/rounded';
 import { SourcesCell } from './sources-cell';
 
 const fixed = (least: number): Column['width'] => ({ least, share: 0 });

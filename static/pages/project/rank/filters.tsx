@@ -74,6 +74,20 @@ export function Filters({ choices, filter, level, jql, search, onFilter, onLevel
             ))}
           </select>
         </div>
+      </div>
+      {(isMore || isFurther) && (
+        <div className={styles.line}>
+          <JqlBox
+            {...jql}
+            jql={filter.jql}
+            onJql={(query) => {
+              onFilter({ ...filter, jql: query });
+            }}
+          />
+          {further.map(choice)}
+        </div>
+      )}
+      <div className={styles.line}>
         <Button
           appearance="subtle"
           aria-expanded={isMore || isFurther}
@@ -94,20 +108,8 @@ export function Filters({ choices, filter, level, jql, search, onFilter, onLevel
             Clear
           </Button>
         )}
+        {children}
       </div>
-      {(isMore || isFurther) && (
-        <div className={styles.line}>
-          <JqlBox
-            {...jql}
-            jql={filter.jql}
-            onJql={(query) => {
-              onFilter({ ...filter, jql: query });
-            }}
-          />
-          {further.map(choice)}
-        </div>
-      )}
-      <div className={styles.line}>{children}</div>
     </div>
   );
 }

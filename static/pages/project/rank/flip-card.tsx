@@ -1,8 +1,9 @@
 import type { RankingView } from '../../../../src/contract/ranking';
-import { flip } from '../../../../src/domain/score/flip';
-import { chanceIn } from '../../../../src/domain/score/listed-order';
+import { valueOfInformation } from '../../../../src/domain/score/value-of-information';
+import { DiscoveryTaskButton } from '../discovery/discovery-task';
 import type { Drawn } from './drawn';
 import styles from './flip-card.module.css';
+import { effortWords, flipWays, moreCustomers, type FlipWays } from './flips';
 import type { Order, PlacedItem } from './order';
 
 export interface FlipCardProps {
@@ -12,43 +13,74 @@ export interface FlipCardProps {
   readonly view: RankingView;
 }
 
-/** The least new evidence that would put the next item over this one. */
+/** What would let this item pass the one above, and the next one pass it: by evidence and by effort, with one click to ask. */
 export function FlipCard({ placed, order, drawn, view }: FlipCardProps) {
-  const next = order.placed[placed.place];
-  if (!next) return null;
-  const change = flip(next.standing, placed.standing, order.values, order.params);
-  const problem = change.problem === null ? undefined : view.problems.find(({ id }) => id === change.problem);
-  const sure = drawn ? Math.round(chanceIn(drawn.draws, placed.item.id, next.item.id) * 100) : undefined;
+  const [above, below] = [order.placed[placed.place - 2], order.placed[placed.place]];
+  if (!above && !below) return null;
   return (
     <aside className={styles.flip} aria-label="What would flip it">
-      <h3>What would flip it</h3>
-      <p>
-        {change.need === null && effortWords(change.effortMustFallTo, next, order)}
-        {change.need === 0 && `On standing scores ${next.item.summary} is level with it already.`}
-        {change.need !== null && change.need > 0 && problem && (
-          <>
-            <b>
-              {change.need} more customer{change.need === 1 ? '' : 's'}
-            </b>{' '}
-            on {problem.key} “{problem.sentence}”, and {next.item.summary} comes first.
-          </>
-        )}
-      </p>
-      {sure !== undefined && (
-        <p className={styles.sure}>
-          Today it comes before {next.item.summary} in {sure} of 100 draws of standing scores.
-        </p>
-      )}
+      <h3 tabIndex={-1} data-flip>
+        What would flip it
+      </h3>
+      {below && <Way ways={flipWays(below, placed, order, view)} drawn={drawn} view={view} />}
+      {above && <Way ways={flipWays(placed, above, order, view)} drawn={drawn} view={view} />}
     </aside>
   );
 }
 
-function effortWords(effortInMedians: number, next: PlacedItem, order: Order): string {
-  if (effortInMedians < order.params.effortFloor) return `No evidence and no smaller effort puts ${next.item.summary} first.`;
-  const factor = next.standing.effort > 0 && next.item.effort !== null ? next.item.effort / next.standing.effort : undefined;
-  const limit =
-    factor === undefined
-      ? `${(Math.floor(effortInMedians * 10) / 10).toFixed(1)} of a typical effort`
-      : (Math.floor(effortInMedians * factor * 10) / 10).toFixed(1);
-  return `No evidence alone puts ${next.item.summary} first; its effort would have to fall to ${limit}.`;
+function Way({ ways, drawn, view }: { readonly ways: FlipWays; readonly drawn: Drawn | undefined; readonly view: RankingView }) {
+  const { lower, upper, evidence, duel } = ways;
+  const inHundred = Math.round(duel.before * 100);
+  return (
+    <div className={styles.way}>
+      <p>
+        <WaysWords ways={ways} unit={view.effortUnit} />
+      </p>
+      <p className={styles.sure}>
+        Today {upper.item.summary} comes before {lower.item.summary} in {inHundred} of 100 draws of standing scores.
+        {evidence && drawn && ` ${worthWords(drawn, evidence.problem.id)}`}
+      </p>
+      {evidence && <DiscoveryTaskButton question={evidence} lower={lower} upper={upper} draws={inHundred} view={view} />}
+    </div>
+  );
+}
+
+/** "6 more customers on DISC-7, or its effort from 3 to 2.1 points, and Explain the flag comes first". */
+export function WaysWords({ ways: { lower, upper, isAheadAlready, evidence, effort }, unit }: { readonly ways: FlipWays; readonly unit: string }) {
+  const [name, other] = [lower.item.summary, upper.item.summary];
+  if (isAheadAlready)
+    return (
+      <>
+        Alone, {name} is level with {other} or ahead of it: it stands below since items above already solve part of its problem.
+      </>
+    );
+  const byEffort = effort === undefined ? undefined : effortWords(effort, lower.item, unit);
+  if (!evidence && byEffort === undefined)
+    return (
+      <>
+        No evidence and no smaller effort puts {name} before {other}.
+      </>
+    );
+  return (
+    <>
+      {evidence && (
+        <>
+          <b>{moreCustomers(evidence.need)}</b> on {evidence.problem.key} “{evidence.problem.sentence}”
+        </>
+      )}
+      {evidence && byEffort !== undefined && ', or '}
+      {!evidence && 'No evidence alone, but '}
+      {byEffort !== undefined && <b>{byEffort}</b>}, and {name} comes before {other}.
+    </>
+  );
+}
+
+/** Whether another question on the list would change more. */
+function worthWords({ draws }: Drawn, problemId: string): string {
+  const voi = valueOfInformation(draws);
+  const worth = voi.find(([problem]) => problem === problemId)?.[1] ?? 0;
+  const most = voi[0]?.[1] ?? 0;
+  if (most < 0.005) return 'No research changes the first pick.';
+  if (worth >= most) return 'No other question on this list is worth more to the first pick.';
+  return worth < 0.005 ? 'It does not change the first pick.' : 'Another question is worth more to the first pick: see what to research next.';
 }

@@ -37,4 +37,4 @@ export function openedFrom(
 }
 
 const isChoiceName = (name: string): name is ChoiceName => Object.hasOwn(choiceWords, name);
-export const choiceNames: readonly ChoiceName[] = Object.keys(choiceWords).filter(isChoiceName);
+const choiceNames: readonly ChoiceName[] = Object.keys(choiceWords).filter(isChoiceName);

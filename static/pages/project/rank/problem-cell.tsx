@@ -1,7 +1,7 @@
 import VolumeHighIcon from '@atlaskit/icon/core/volume-high';
 import styles from './cells.module.css';
 import type { PlacedFacts } from './column';
-import { rounded } from './rounded';
+import { rounded } from '../../../parts/rounded';
 
 /** The problem that an item solves, the loud voice behind it, and whether items above leave little of it. */
 export function ProblemCell({ placed, isSolvedAbove }: PlacedFacts) {

@@ -14,20 +14,18 @@ export interface RankHeadProps {
 export function RankHead({ view, title, summary, children }: RankHeadProps) {
   return (
     <header className={styles.head}>
-      <div>
+      <div className={styles.answer}>
         <h1>{title}</h1>
-        <p className={styles.summary}>
-          {summary}
-          {view.state === 'building' && view.progress && ` · still reading, ${String(view.progress.done)} of about ${String(view.progress.of)}`}
-        </p>
-        {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
-      </div>
-      <div className={styles.acts}>
-        {children}
         <p className={styles.keys}>
-          <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>?</kbd> all keys
+          <kbd>↑ ↓</kbd> rows <kbd>Enter</kbd> why <kbd>c</kbd> compare <kbd>f</kbd> flip <kbd>?</kbd> all keys
         </p>
       </div>
+      <p className={styles.summary}>
+        {summary}
+        {view.state === 'building' && view.progress && ` · still reading, ${String(view.progress.done)} of about ${String(view.progress.of)}`}
+      </p>
+      {view.differsFromShared && <p className={styles.note}>You see statements that not everyone may see: Jira’s own “Evidence score” counts fewer.</p>}
+      <div className={styles.acts}>{children}</div>
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { PinnedLine } from '../pins/pinned-line';
 import type { Column } from './column';
 import { placedFacts, unstatedFacts, type Known } from './facts';
@@ -40,6 +40,7 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
   const scroller = useRef<HTMLDivElement>(null);
   const aim = useRef<string>();
   const [open, setOpen] = useState<string>();
+  const [toFlip, setToFlip] = useState(false);
   const scale = useMemo(() => scaleOf(order, drawn), [order, drawn]);
   const tracks = useMemo(() => tracksOf(columns), [columns]);
   const virtualizer = useVirtualizer({
@@ -65,6 +66,17 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
       });
     });
   };
+  const close = (): void => {
+    setOpen(undefined);
+    if (current !== undefined) focusOn(current);
+  };
+  // Back from what took the list's place: on the row that the person was on, once.
+  const backTo = useRef(at === -1 ? undefined : current);
+  useEffect(() => {
+    const id = backTo.current;
+    backTo.current = undefined;
+    if (id !== undefined) focusOn(id);
+  });
   const keys = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || (event.target.dataset['row'] ?? event.target.dataset['group']) === undefined) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -73,6 +85,11 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
     if (own && row) {
       event.preventDefault();
       own(row.id);
+      return;
+    }
+    if (event.key === 'f' && row?.kind === 'placed') {
+      setOpen(row.id);
+      setToFlip(true);
       return;
     }
     const act = rowAct(event.key, rows, stop, closed);
@@ -90,6 +107,7 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
         return;
       case 'toggle-why':
         // Of the row that is current: the focus follows it a frame later.
+        setToFlip(false);
         setOpen((was) => (was === act.id ? undefined : act.id));
         return;
       case 'close-why':
@@ -167,7 +185,7 @@ export function RankTable({ label, rows, columns, order, known, locale, notesOf,
               {row.kind === 'placed' && open === row.id && (
                 <div role="row" aria-level={3}>
                   <div role="gridcell">
-                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} />
+                    <Why placed={row.placed} order={order} drawn={drawn} view={view} locale={locale} startsAtFlip={toFlip} onClose={close} />
                     {notesOf(row.id)}
                   </div>
                 </div>

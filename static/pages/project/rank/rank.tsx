@@ -38,15 +38,17 @@ const KeysHelp = lazy(() => import('./keys-help').then(({ KeysHelp }) => ({ defa
 export interface RankProps {
   readonly view: RankingView;
   readonly locale: string;
+  /** What to show first instead of the list. */
+  readonly opens?: AsideName | undefined;
 }
 
 const noneClosed: ReadonlySet<string> = new Set();
 
 /** The backlog in build order: first which, then how sure, then why. */
-export function Rank({ view, locale }: RankProps) {
-  const { listing, views, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view.project.id);
+export function Rank({ view, locale, opens }: RankProps) {
+  const { listing, choosing, opened, change, chooseColumns, open, setOpened, reset } = useListing(view);
   const { filter, level, columns: chosen, orderBy } = listing;
-  const [aside, setAside] = useState<AsideName | 'print'>();
+  const [aside, setAside] = useState<AsideName | 'print' | undefined>(opens);
   const [current, setCurrent] = useState<string>();
   const [closed, setClosed] = useState(noneClosed);
   const [isHelping, setHelping] = useState(false);
@@ -67,7 +69,7 @@ export function Rank({ view, locale }: RankProps) {
   const shown = useMemo(() => filterOrder(order, wanted, view, found), [order, wanted, view, found]);
   const asked = useMemo(() => new Set(orderBy === null ? chosen : [...chosen, orderBy]), [chosen, orderBy]);
   const lenses = useLenses({ view, order, wanted: asked });
-  const extra = useExtraColumns({ view, order, wanted: asked, lenses: lenses.columns });
+  const extra = useExtraColumns({ view, wanted: asked, lenses: lenses.columns, locale });
   const columns = useMemo(() => shownColumns(asked, extra), [asked, extra]);
   const by = extra.find(({ id, isWaiting }) => id === orderBy && isWaiting !== true);
   const lane = useMemo(() => laneOf(view, order, isFiltering(wanted) ? shown : undefined), [view, order, wanted, shown]);
@@ -136,6 +138,7 @@ export function Rank({ view, locale }: RankProps) {
           asideNames.map((name) => (
             <Button
               key={name}
+              appearance={name === 'apply' ? 'primary' : 'default'}
               onClick={() => {
                 setAside(name);
               }}
@@ -174,7 +177,7 @@ export function Rank({ view, locale }: RankProps) {
         <div className={styles.menus}>
           <ViewsMenu
             project={view.project}
-            views={views}
+
             opened={opened}
             listing={listing}
             onOpen={(chosenView) => {
@@ -222,7 +225,11 @@ export function Rank({ view, locale }: RankProps) {
           onCurrent={setCurrent}
           closed={closed}
           onToggleGroup={toggleGroup}
-          acts={rowActs}
+          acts={{
+            c: () => {
+              setAside('compare');
+            },
+          }}
         />
       )}
       <p className="visually-hidden" role="status">
@@ -232,6 +239,3 @@ export function Rank({ view, locale }: RankProps) {
     </>
   );
 }
-
-/** What further keys do with the row in focus. */
-const rowActs: Readonly<Record<string, (id: string) => void>> = {};

@@ -1,21 +1,20 @@
 import { useMemo, useState } from 'react';
+import type { RankingView } from '../../../../src/contract/ranking';
 import type { Listing, SavedViewShown } from '../../../../src/contract/saved-views';
 import type { Choices } from './choices';
 import { firstListing, openedFrom } from './listing';
 import { useChooseColumns, useViews } from './views-queries';
 
 /** How the list is looked at: as the person left the columns, or as a saved view says, and from there as they change it. */
-export function useListing(projectId: string) {
-  const views = useViews(projectId);
-  const choosing = useChooseColumns(projectId);
+export function useListing({ project, columns: kept }: Pick<RankingView, 'project' | 'columns'>) {
+  const views = useViews(project.id, false);
+  const choosing = useChooseColumns(project.id);
   const [own, setOwn] = useState<Listing>();
   const [opened, setOpened] = useState<string>();
-  const kept = views.data?.columns;
   const first = useMemo(() => ({ ...firstListing, columns: kept ?? [] }), [kept]);
   const listing = own ?? first;
   return {
     listing,
-    views,
     choosing,
     /** The view that was opened last; what was changed since is not in it. */
     opened: views.data?.views.find(({ id }) => id === opened),

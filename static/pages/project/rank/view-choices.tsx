@@ -1,6 +1,4 @@
 import Button from '@atlaskit/button/new';
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { Output } from '../../../../src/contract';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Listing, SavedViewShown } from '../../../../src/contract/saved-views';
 import { leftBehind, reason } from '../../../parts/failure-words';
@@ -8,11 +6,11 @@ import { LookUp } from '../../../parts/states';
 import { SaveViewForm } from './save-view-form';
 import { sameListing } from './listing';
 import { useSavingViews } from './use-saving-views';
+import { useViews } from './views-queries';
 import styles from './view-choices.module.css';
 
 export interface ViewChoicesProps {
   readonly project: RankingView['project'];
-  readonly views: UseQueryResult<Output<'openViews'>>;
   readonly opened: SavedViewShown | undefined;
   readonly listing: Listing;
   /** undefined: everything, in the evidence's order. */
@@ -21,8 +19,9 @@ export interface ViewChoicesProps {
 }
 
 /** Opens, saves, renames and deletes views; what was done can be undone. */
-export function ViewChoices({ project, views, opened, listing, onOpen, onSaved }: ViewChoicesProps) {
+export function ViewChoices({ project, opened, listing, onOpen, onSaved }: ViewChoicesProps) {
   const { save, remove, rename, saving, failure } = useSavingViews(project.id, onSaved);
+  const views = useViews(project.id, true);
   const isChanged = opened !== undefined && !sameListing(opened.listing, listing);
   return (
     <div className={styles.views}>
@@ -97,7 +96,7 @@ export function ViewChoices({ project, views, opened, listing, onOpen, onSaved }
       <fieldset>
         <legend>Save what is shown as a new view</legend>
         <SaveViewForm
-          key={views.data?.views.length}
+          key={`new-${opened?.id ?? ''}`}
           what="Save"
           name=""
           isShared={false}

@@ -5,7 +5,9 @@ import { call } from '../../../api';
 type Views = Output<'openViews'>;
 const keyOf = (projectId: string) => ['views', projectId];
 
-export const useViews = (projectId: string) => useQuery({ queryKey: keyOf(projectId), queryFn: () => call('openViews', { projectId }), staleTime: Infinity });
+/** Looked up once somebody opens the menu: who only comes for the order pays for nothing else. */
+export const useViews = (projectId: string, isWanted: boolean) =>
+  useQuery({ queryKey: keyOf(projectId), queryFn: () => call('openViews', { projectId }), staleTime: Infinity, enabled: isWanted });
 
 // What was saved is put into the list here: storage finds it by its index a moment later only.
 export function useSaveView(projectId: string) {

@@ -18,9 +18,12 @@ export function savedOrder(order: Order, positions: ReadonlyMap<string, number>)
   };
 }
 
-export function compare(items: number, saved: Ordered, whatIf: Ordered): Compared {
-  return { saved, whatIf, savedPlaces: placesOf(items, saved), whatIfPlaces: whatIf === saved ? placesOf(items, saved) : placesOf(items, whatIf) };
-}
+export const compare = (items: number, saved: Ordered, whatIf: Ordered): Compared => ({
+  saved,
+  whatIf,
+  savedPlaces: placesOf(items, saved),
+  whatIfPlaces: placesOf(items, whatIf),
+});
 
 function placesOf(items: number, { order }: Ordered): Int32Array {
   const places = new Int32Array(items);
@@ -51,11 +54,18 @@ export function movedOf(compared: Compared): Moved {
   return { moved: stays.filter((own) => !own).length, of: first.length, firm: change < 0 ? first.length : change };
 }
 
-/** Which of the first places' items left the tie band they had: within a band, places say little anyway. */
-export function leavingTheirBand(compared: Compared, ids: readonly string[], { bands, bandOf }: Pick<Drawn, 'bands' | 'bandOf'>): readonly number[] {
-  return Array.from(compared.whatIf.order.subarray(0, looked)).filter((position) => {
-    const band = bands[bandOf.get(ids[position] ?? '') ?? -1];
-    if (moveOf(compared, position) === 0 || band === undefined) return false;
+/** Which items of the first places, before or now, moved further than their tie band: within one, places say little anyway. */
+export function leavingTheirBand(
+  compared: Compared,
+  idOf: (position: number) => string,
+  { bands, bandOf }: Pick<Drawn, 'bands' | 'bandOf'>,
+): readonly number[] {
+  const first = new Set([...compared.whatIf.order.subarray(0, looked), ...compared.saved.order.subarray(0, looked)]);
+  return [...first].filter((position) => {
+    const move = moveOf(compared, position);
+    const band = bands[bandOf.get(idOf(position)) ?? -1];
+    // What items above mostly solve is in no band.
+    if (move === 0 || band === undefined) return Math.abs(move) > 1;
     const places = band.map(({ place }) => place);
     const now = compared.whatIfPlaces[position] ?? 0;
     return now < Math.min(...places) || now > Math.max(...places);

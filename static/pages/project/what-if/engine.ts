@@ -5,7 +5,7 @@ import { completeParams, unknownSource, type Level, type Params } from '../../..
 import { heldEvidence } from '../../../parts/held-evidence';
 import { paramsWith } from '../../../parts/source-settings';
 import { asScored, type Ranked } from '../rank/order';
-import { isOfSource, isTyped, type Changes } from './changes';
+import { isOfSource, isTyped, type Changes, type TypedChange } from './changes';
 import { byEvidence, type InOrder } from './in-order';
 
 /** The saved order's numbers, as far as an order needs them. */
@@ -41,12 +41,22 @@ export function createEngine(backlog: Backlog, pages: readonly EvidencePage[], i
   );
   const saved = new Map(backlog.problems.map(({ id, value, deviation }) => [id as string, { V: value, sd: deviation }]));
   const positions = new Map(backlog.items.map(({ id }, at) => [id as string, at]));
+  const items = backlog.items.map((item) => asScored(item, backlog.problems));
   let planned: { readonly typed: string; readonly plan: ListedPlan } | undefined;
 
   function planWith(changes: Changes): ListedPlan {
     const typed = JSON.stringify(changes.filter(isTyped));
-    if (planned?.typed !== typed) planned = { typed, plan: planListed(itemsWith(backlog, changes), params) };
+    if (planned?.typed !== typed) planned = { typed, plan: planListed(itemsWith(changes), params) };
     return planned.plan;
+  }
+
+  function itemsWith(changes: Changes) {
+    const typed = changes.filter(isTyped);
+    const touched = new Set(typed.map(({ item }) => item));
+    return items.map((scored, at) => {
+      const item = touched.has(scored.id) ? backlog.items[at] : undefined;
+      return item ? asScored(edited(item, typed, backlog), backlog.problems) : scored;
+    });
   }
 
   function turnedBy(changes: Changes): ReadonlyMap<string, SourceWeight> {
@@ -71,15 +81,14 @@ export function createEngine(backlog: Backlog, pages: readonly EvidencePage[], i
   };
 }
 
-function itemsWith({ items, problems }: Backlog, changes: Changes) {
-  const efforts = new Map(changes.flatMap((change) => (change.kind === 'effort' ? [[change.item, change.value] as const] : [])));
-  const covers = new Map(changes.flatMap((change) => (change.kind === 'cover' ? [[`${change.item} ${change.problem}`, change.value] as const] : [])));
-  return items.map((item) => {
-    const asked: Ranked = {
-      ...item,
-      effort: efforts.get(item.id) ?? item.effort,
-      covers: item.covers.map(([at, cover]) => [at, covers.get(`${item.id} ${problems[at]?.id ?? ''}`) ?? cover]),
-    };
-    return asScored(asked, problems);
-  });
+function edited(item: Ranked, typed: readonly TypedChange[], { problems }: Backlog): Ranked {
+  return typed
+    .filter((change) => change.item === item.id)
+    .reduce(
+      (own, change) =>
+        change.kind === 'effort'
+          ? { ...own, effort: change.value }
+          : { ...own, covers: own.covers.map(([at, cover]) => [at, problems[at]?.id === change.problem ? change.value : cover]) },
+      item,
+    );
 }

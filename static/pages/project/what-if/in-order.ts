@@ -2,7 +2,7 @@ import { orderListed, type ListedOrder, type ListedPlan } from '../../../../src/
 import type { Params } from '../../../../src/domain/score/params';
 
 /** What an order is made from, whatever it is made by: covers and efforts, and the values of the problems. */
-export interface ToOrder {
+interface ToOrder {
   readonly plan: ListedPlan;
   readonly values: ReadonlyMap<string, { readonly V: number; readonly sd: number }>;
   readonly params: Params;

@@ -4,7 +4,7 @@ import styles from './order-rows.module.css';
 export const rowHeight = 40;
 /** From how many places on a move is tinted. */
 export const farEnough = 2;
-const width = 96;
+const width = 80;
 
 export interface MoveLinesProps {
   readonly compared: Compared;

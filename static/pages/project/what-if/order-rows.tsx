@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef } from 'react';
+import { memo, useLayoutEffect, useRef, type FocusEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
+import { rounded } from '../../../parts/rounded';
 import { IssueName } from '../rank/issue-name';
 import { Move } from '../rank/move';
-import { rounded } from '../rank/rounded';
 import type { Changes } from './changes';
 import { moveOf, type Compared } from './compare';
 import { farEnough, MoveLines, rowHeight } from './move-lines';
@@ -23,10 +23,25 @@ export const OrderRows = memo(function OrderRows({ view, compared, changes, isTy
   const scroller = useRef<HTMLDivElement>(null);
   const { saved, whatIf } = compared;
   const virtualizer = useVirtualizer({ count: whatIf.order.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 4 });
+  const typingAt = useRef<string>();
+  const noteTyping = ({ target }: FocusEvent): void => {
+    typingAt.current = target instanceof HTMLElement ? target.dataset.typed : undefined;
+  };
+  // A field whose row went to another place is another field there: the focus goes with it.
+  useLayoutEffect(() => {
+    const field = typingAt.current;
+    const item = field?.split(' ')[1];
+    if (field === undefined || document.activeElement !== document.body) return;
+    const place = compared.whatIfPlaces[view.items.findIndex(({ id }) => id === item)] ?? 0;
+    virtualizer.scrollToIndex(Math.max(0, place - 1));
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-typed="${field}"]`)?.focus());
+    });
+  }, [compared, view, virtualizer]);
   const drawn = virtualizer.getVirtualItems();
   const most = Math.max(saved.scores[0] ?? 0, whatIf.scores[0] ?? 0, Number.MIN_VALUE);
   return (
-    <div ref={scroller} className={styles.scroller} role="region" aria-label="Saved order and what-if order, side by side" tabIndex={0}>
+    <div ref={scroller} className={styles.scroller} role="region" aria-label="Saved order and what-if order, side by side" tabIndex={0} onFocus={noteTyping}>
       <div role="table" aria-label="Places" aria-rowcount={whatIf.order.length + 1} className={isTyping ? styles.isTyping : undefined}>
         <div role="row" aria-rowindex={1} className={styles.header}>
           <span role="columnheader" className={styles.savedTitle}>

@@ -72,7 +72,9 @@ export function Proposal({ projectId, changes, names, effortUnit, text, onClose,
             ))}
           {typed > 0 && (
             <p className={styles.small}>
-              {typed === 1 ? 'The cover or effort typed here is' : `The ${String(typed)} covers and efforts typed here are`} not saved: they are set on the issues.
+              {typed === 1
+                ? 'The cover or effort typed here is not saved: it is set on its issue.'
+                : `The ${String(typed)} covers and efforts typed here are not saved: they are set on their issues.`}
             </p>
           )}
           {failure && (

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { sources as allSources, type Source } from '../../../../src/domain/evidence';
 import { unknownSource } from '../../../../src/domain/score/params';
 import { paramsWith, type SourceSettings } from '../../../parts/source-settings';
@@ -21,7 +21,7 @@ export interface SourceFieldsProps {
 const shownAtFirst = 4;
 
 /** How fast each source's word fades, and how far it is trusted; those that say most come first. */
-export function SourceFields({ saved, records, changes, isDisabled, onChange }: SourceFieldsProps) {
+export const SourceFields = memo(function SourceFields({ saved, records, changes, isDisabled, onChange }: SourceFieldsProps) {
   const [isWhole, setWhole] = useState(false);
   const weights = paramsWith(saved).sources;
   const speaking = allSources.filter((source) => records.has(source)).sort((a, b) => (records.get(b) ?? 0) - (records.get(a) ?? 0));
@@ -70,4 +70,4 @@ export function SourceFields({ saved, records, changes, isDisabled, onChange }: 
       )}
     </>
   );
-}
+});

@@ -12,11 +12,7 @@ export interface StabilityProps {
 
 /** How much the moves say: inside a tie band the evidence can't tell places apart anyway. */
 export function Stability({ compared, items, drawn }: StabilityProps) {
-  const leaving = leavingTheirBand(
-    compared,
-    items.map(({ id }) => id),
-    drawn,
-  );
+  const leaving = leavingTheirBand(compared, (position) => items[position]?.id ?? '', drawn);
   const { moved } = movedOf(compared);
   const keys = leaving.map((position) => items[position]?.key ?? '').slice(0, 4);
   const more = leaving.length - keys.length;
@@ -32,8 +28,9 @@ export function Stability({ compared, items, drawn }: StabilityProps) {
         </span>
       ) : (
         <span>
-          <b>{leaving.length === 1 ? 'One item leaves its tie band' : `${String(leaving.length)} items leave their tie band`}:</b> {keys.join(', ')}
-          {more > 0 && ` and ${String(more)} more`}. On these settings their places depend; the others’ don’t.
+          <b>{leaving.length === 1 ? 'One item moves beyond its tie band' : `${String(leaving.length)} items move beyond their tie bands`}:</b>{' '}
+          {keys.join(', ')}
+          {more > 0 && ` and ${String(more)} more`}. Their places hang on what you changed.
         </span>
       )}
     </p>

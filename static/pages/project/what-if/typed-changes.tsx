@@ -21,18 +21,17 @@ export function TypedChanges({ changes, names, effortUnit, isTyping, isDisabled,
     <section className={styles.group} aria-labelledby="typed-changes">
       <div className={styles.between}>
         <h2 id="typed-changes">Covers and efforts</h2>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          isSelected={isTyping}
-          isDisabled={isDisabled}
+        <button
+          type="button"
+          className={styles.link}
+          disabled={isDisabled}
           aria-pressed={isTyping}
           onClick={() => {
             onTyping(!isTyping);
           }}
         >
           Type in the list
-        </Button>
+        </button>
       </div>
       {typed.length > 0 && (
         <ul className={styles.typed}>

@@ -74,28 +74,33 @@ interface NumberFieldProps {
   readonly onChange: (changes: Changes) => void;
 }
 
+/** Takes what is typed with Enter, or when it is left: half a number would send the row away under the hand. */
 function NumberField({ name, change, least, most, changes, onChange }: NumberFieldProps) {
   const [typed, setTyped] = useState<string>();
   const made = changes.find((own) => idOf(own) === idOf(change));
   const value = made?.value ?? change.saved;
   const isWrong = typed !== undefined && typed.trim() !== '' && !isAllowed(typed, least, most);
-  const isTypedValue = typed !== undefined && (isWrong || (typed.trim() === '' ? !made : Number(typed) === value));
+  const take = (): void => {
+    setTyped(undefined);
+    if (typed === undefined || isWrong) return;
+    onChange(typed.trim() === '' ? without(changes, change) : put(changes, { ...change, value: Number(typed) }));
+  };
   return (
     <input
       type="text"
       inputMode="decimal"
       aria-label={name}
       aria-invalid={isWrong}
+      data-typed={idOf(change)}
       data-changed={made !== undefined}
       placeholder={change.saved === null ? '?' : String(change.saved)}
-      value={isTypedValue ? typed : value === null ? '' : String(value)}
+      value={typed ?? (value === null ? '' : String(value))}
       onChange={({ target }) => {
         setTyped(target.value);
-        if (target.value.trim() === '') onChange(without(changes, change));
-        else if (isAllowed(target.value, least, most)) onChange(put(changes, { ...change, value: Number(target.value) }));
       }}
-      onBlur={() => {
-        setTyped(undefined);
+      onBlur={take}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') take();
       }}
     />
   );

@@ -1,29 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Changes } from './changes';
 
 /** What is asked. It outlives a look at the list, so that Esc loses nothing, and ends with the page. */
 export function useChanges(projectId: string) {
   const queries = useQueryClient();
-  const key = ['what-if', projectId];
-  const [changes, setChanges] = useState<Changes>(() => queries.getQueryData<Changes>(key) ?? []);
+  const [changes, setChanges] = useState<Changes>(() => queries.getQueryData<Changes>(keyOf(projectId)) ?? []);
   const [before, setBefore] = useState<Changes>([]);
-  const change = (next: Changes): void => {
-    queries.setQueryDefaults(key, { gcTime: Infinity });
-    queries.setQueryData(key, next);
-    setChanges(next);
-  };
+  // The very same function every time: whatever shows nothing of a change is not drawn for it.
+  const change = useCallback(
+    (next: Changes): void => {
+      queries.setQueryDefaults(keyOf(projectId), { gcTime: Infinity });
+      queries.setQueryData(keyOf(projectId), next);
+      setChanges(next);
+      setBefore([]);
+    },
+    [queries, projectId],
+  );
   return {
     changes,
     /** What “Back to saved” took away. */
     before,
-    change: (next: Changes): void => {
-      setBefore([]);
-      change(next);
-    },
+    change,
     reset: (): void => {
-      if (changes.length > 0) setBefore(changes);
       change([]);
+      setBefore(changes.length > 0 ? changes : before);
     },
   };
 }
+
+const keyOf = (projectId: string) => ['what-if', projectId] as const;

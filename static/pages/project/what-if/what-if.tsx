@@ -120,7 +120,8 @@ export function WhatIf(props: AsideProps) {
                   <div className={styles.group}>
                     <h2>No evidence yet</h2>
                     <p className={styles.small}>
-                      Nobody has said anything on these problems, so there is nothing to trust or to fade. Open a ticket, and tag it with the problem it speaks for.
+                      Nobody has said anything on these problems, so there is nothing to trust or to fade. Open a ticket, and tag it with the problem it speaks
+                      for.
                     </p>
                   </div>
                 ) : (

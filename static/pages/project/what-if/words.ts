@@ -1,7 +1,7 @@
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Source } from '../../../../src/domain/evidence';
+import { rounded } from '../../../parts/rounded';
 import { sourceName } from '../../../parts/sources';
-import { rounded } from '../rank/rounded';
 import type { Change, Changes } from './changes';
 import { movedOf, moveOf, type Compared } from './compare';
 
@@ -42,7 +42,8 @@ function asked(change: Change, { itemKey }: Names): string {
     case 'trust':
       return `${sourcesNamed(change.source)} were trusted ${change.value < change.saved ? 'less' : 'more'}`.replace(/^(usage|research) were/, '$1 was');
     case 'effort':
-      return `${itemKey(change.item)} took ${change.saved === null ? 'an effort of' : change.value < change.saved ? 'less:' : 'more:'} ${String(change.value)}`;
+      if (change.saved === null) return `${itemKey(change.item)} had an effort of ${String(change.value)}`;
+      return `${itemKey(change.item)} took ${change.value < change.saved ? 'less' : 'more'} effort`;
     case 'cover':
       return `${itemKey(change.item)} covered ${change.value < change.saved ? 'less' : 'more'} of its problem`;
   }

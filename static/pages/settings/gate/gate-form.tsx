@@ -6,9 +6,10 @@ import { reason } from '../../../parts/states';
 import section from '../settings-page.module.css';
 import styles from './gate-section.module.css';
 import { useGateDraft, type GateDraft } from './queries';
+import { Record } from './record';
 
 /** The choice itself. It is saved apart from the rest: it goes into Jira's workflows. */
-export function GateForm({ projectId, gate }: { readonly projectId: string; readonly gate: GateView }) {
+export function GateForm({ projectId, gate, locale }: { readonly projectId: string; readonly gate: GateView; readonly locale: string }) {
   const { draft, isChanged, isOvertaken, saving, change, discard } = useGateDraft(projectId, gate);
   const epics = gate.types.filter(({ level }) => level >= 1);
   const others = gate.types.filter(({ level }) => level < 1).sort((a, b) => a.name.localeCompare(b.name));
@@ -37,6 +38,7 @@ export function GateForm({ projectId, gate }: { readonly projectId: string; read
         </div>
       )}
       {epics.map(modes)}
+      <Record view={gate} locale={locale} />
       <details open={others.some(({ mode }) => mode !== 'off')}>
         <summary>Other work types</summary>
         {others.map(modes)}

@@ -7,6 +7,7 @@ import { Exemptions } from './exemptions';
 import styles from './gate-section.module.css';
 import { GateForm } from './gate-form';
 import { useGate } from './queries';
+import { Past } from './past';
 import { Record } from './record';
 
 export interface GateSectionProps {
@@ -24,9 +25,10 @@ export function GateSection({ project, locale }: GateSectionProps) {
         {(view) => (
           <>
             <Where view={view} />
-            {view.state === 'here' && <GateForm projectId={project.id} gate={view} />}
+            {view.state === 'here' && <GateForm projectId={project.id} gate={view} locale={locale} />}
+            {view.state === 'none' && view.counted.passed + view.stops.length > 0 && <Record view={view} locale={locale} />}
             <div className={styles.figures}>
-              <Record view={view} locale={locale} />
+              <Past view={view} locale={locale} />
               <Coverage weeks={view.coverage} locale={locale} />
             </div>
             <Exemptions projectId={project.id} exemptions={view.exemptions} locale={locale} />
@@ -37,7 +39,7 @@ export function GateSection({ project, locale }: GateSectionProps) {
   );
 }
 
-function Where({ view: { state, workflows } }: { readonly view: GateView }) {
+function Where({ view: { state, workflows, unruled } }: { readonly view: GateView }) {
   if (state === 'by-hand')
     return (
       <p className={section.lead}>
@@ -54,6 +56,7 @@ function Where({ view: { state, workflows } }: { readonly view: GateView }) {
           In the workflow “{name}” it looks when an epic goes through {steps.map((step) => `“${step.name}” (to ${step.to})`).join(', ')}.
         </li>
       ))}
+      {unruled.length > 0 && <li>{unruled.join(', ')} go through workflows without the rule: nothing stops them.</li>}
     </ul>
   );
 }

@@ -1,46 +1,63 @@
 import type { GateView } from '../../../../src/contract/gate';
 import { dayOf } from '../../../parts/days';
-import { pastWords } from '../../../parts/gate-words';
+import { missingWords } from '../../../parts/gate-words';
 import { IssueLink } from '../../../parts/issue-link';
 import section from '../settings-page.module.css';
+import table from '../source-table.module.css';
 import styles from './gate-section.module.css';
+import { Moves } from './moves';
 
 const shown = 10;
 
-/** What the gate did, and what got past it. */
-export function Record({ view: { counted, stops, past }, locale }: { readonly view: GateView; readonly locale: string }) {
+type Recorded = Pick<GateView, 'counted' | 'stops' | 'daily'>;
+
+/** What the gate did and would have done: stands beside the choice, so that nobody has to guess what it would stop. */
+export function Record({ view: { counted, stops, daily }, locale }: { readonly view: Recorded; readonly locale: string }) {
   const looked = counted.passed + counted.stopped + counted.wouldStop + counted.exempt + counted.unchecked;
   return (
-    <div>
-      <h3>
-        {looked === 0
-          ? `No epic came to the gate in the last ${String(counted.days)} days`
-          : `In the last ${String(counted.days)} days it stopped ${String(counted.stopped)} of ${String(looked)} moves`}
-      </h3>
-      {looked > 0 && (
-        <p className={section.note}>
-          {counted.passed} stated their problem · {counted.wouldStop} would have been stopped · {counted.exempt} were exempt · {counted.unchecked} went
-          unchecked because Jira didn’t answer
-        </p>
-      )}
+    <div className={styles.record}>
+      <div>
+        <h3>{heading(counted, looked)}</h3>
+        {looked > 0 && (
+          <p className={section.note}>
+            {counted.passed} stated their problem · {counted.exempt} were exempt · {counted.unchecked} went unchecked because Jira didn’t answer
+          </p>
+        )}
+      </div>
+      {looked > 0 && <Moves daily={daily} />}
       {stops.length > 0 && (
-        <ul className={styles.rows}>
-          {stops.slice(0, shown).map(({ key, at, isStopped }) => (
-            <li key={`${key} ${String(at)}`}>
-              <IssueLink issueKey={key} /> {isStopped ? 'was stopped' : 'would have been stopped'} on {dayOf(at, locale)}
-            </li>
-          ))}
-        </ul>
+        <table className={`${table.table} ${styles.stops}`}>
+          <thead>
+            <tr>
+              <th scope="col">Epic</th>
+              <th scope="col">When</th>
+              <th scope="col">Missing</th>
+              <th scope="col">It was</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stops.slice(0, shown).map(({ key, summary, at, isStopped, missing }) => (
+              <tr key={`${key} ${String(at)}`}>
+                <th scope="row">
+                  <IssueLink issueKey={key} /> {summary}
+                </th>
+                <td>{dayOf(at, locale)}</td>
+                <td>{missing ? missingWords[missing] : ''}</td>
+                <td>{isStopped ? 'stopped' : 'counted'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
-      <h3>{past.length === 0 ? 'Nothing got past it' : `${String(past.length)} in work without an open problem`}</h3>
-      <ul className={styles.rows}>
-        {past.slice(0, shown).map(({ key, summary, how }) => (
-          <li key={key}>
-            <IssueLink issueKey={key} /> {summary} <span className={section.note}>{pastWords[how]}</span>
-          </li>
-        ))}
-      </ul>
-      {past.length > shown && <p className={section.note}>and {past.length - shown} more: search Jira for issue in withoutProblem()</p>}
+      {stops.length > shown && <p className={section.note}>and {stops.length - shown} more</p>}
     </div>
   );
+}
+
+function heading({ days, stopped, wouldStop }: GateView['counted'], looked: number): string {
+  if (looked === 0) return `No epic came to the gate in the last ${String(days)} days`;
+  const of = `of ${String(looked)} moves in the last ${String(days)} days`;
+  if (wouldStop === 0) return `It stopped ${String(stopped)} ${of}`;
+  if (stopped === 0) return `Require would have stopped ${String(wouldStop)} ${of}`;
+  return `It stopped ${String(stopped)}, and Require would have stopped ${String(wouldStop)} more, ${of}`;
 }
