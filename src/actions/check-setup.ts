@@ -9,7 +9,7 @@ import { isSetUp } from './reading-statements';
 import { readSetupFacts, type SetupPorts } from './setup-facts';
 import { isToDo, linesOf } from './setup-lines';
 
-type Needed = SetupPorts & Pick<Ports, 'documents' | 'issues' | 'changes' | 'clock'>;
+type Needed = SetupPorts & Pick<Ports, 'documents' | 'issues' | 'changes' | 'clock' | 'permissions'>;
 
 /** The plan once more, as a check of what it made: what is missing is mended by the very line that makes it. */
 export async function checkSetup(ports: Needed): Promise<Output<'checkSetup'>> {

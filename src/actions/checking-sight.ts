@@ -2,7 +2,7 @@ import type { SetupCheck } from '../contract/upkeep';
 import type { Ports, ProjectFacts, SiteSettings } from './ports';
 import { indexedProjects, indexedTypes } from './project-types';
 
-type Needed = Pick<Ports, 'projects' | 'issues'>;
+type Needed = Pick<Ports, 'projects' | 'issues' | 'permissions'>;
 type Project = Omit<ProjectFacts, 'types'>;
 
 /** Whether the app sees what it counts: it may be shut out of a project, or of issues by a security level. */
@@ -23,6 +23,15 @@ async function checkProject(ports: Needed, settings: SiteSettings, project: Proj
       steps: [`Open the settings of ${project.name}, People.`, 'Give the Groundwork app the role atlassian-addons-project-access.', 'Check again.'],
     };
   if (typeIds.length === 0) return { ...check, state: 'fine', found: 'The project is open to the app. No issue type of it is read.', means: '', steps: [] };
+  // A Jira admin sees that a project exists, and may still be no one in it.
+  if (!(await ports.permissions.hasProject(project.id, 'browse')))
+    return {
+      ...check,
+      state: 'unknown',
+      found: 'The project is open to the app. You may not browse it, so the two views could not be compared.',
+      means: 'Issues behind a security level may be missing from the numbers.',
+      steps: [`Have a Jira admin check who may browse ${project.name}.`],
+    };
   const query = { projectId: project.id, typeIds };
   const [byAdmin, byApp] = await Promise.all([ports.issues.count('user', query), ports.issues.count('app', query)]);
   if (byAdmin <= byApp) return { ...check, state: 'fine', found: `The app sees all ${String(byApp)} issues that you see.`, means: '', steps: [] };

@@ -1,16 +1,18 @@
 import type { Input, Output } from '../contract';
 import { notFound } from './outcome';
 import type { Ports } from './ports';
+import { settingsOf } from './project-settings';
 import { readChoices } from './read-choices';
 
-type Needed = Parameters<typeof readChoices>[0] & Pick<Ports, 'permissions' | 'projects' | 'settings'>;
+type Needed = Parameters<typeof readChoices>[0] & Pick<Ports, 'issues' | 'permissions' | 'projects' | 'settings'>;
 
 /** What can be picked, and where a new statement could be written by this person. */
 export async function listStatements(ports: Needed, input: Input<'listStatements'>): Promise<Output<'listStatements'>> {
-  const seen = await ports.permissions.browsable([input.forIssueId]);
-  if (!seen.has(input.forIssueId)) throw notFound();
-  const [statements, projects] = await Promise.all([readChoices(ports), projectsToWriteIn(ports)]);
-  return { statements: [...statements], projects };
+  const [issue] = await ports.issues.read('user', [input.forIssueId], 'light');
+  if (!issue) throw notFound();
+  const [statements, projects, settings] = await Promise.all([readChoices(ports), projectsToWriteIn(ports), ports.settings.read()]);
+  const { stakeholders, jobs } = settingsOf(settings, issue.projectId);
+  return { statements: [...statements], projects, words: { stakeholders: [...stakeholders], jobs: [...jobs] } };
 }
 
 async function projectsToWriteIn(ports: Pick<Ports, 'permissions' | 'projects' | 'settings'>) {

@@ -37,7 +37,7 @@ export async function openProjectSettings(ports: Needed, { projectId }: Input<'o
   };
 }
 
-export function viewOf({ params, itemTypes, stakeholders, jobs, segments, ...rest }: ProjectSettings): ProjectSettingsView {
+export function viewOf({ params, itemTypes, stakeholders, jobs, segments, boardEffort, ...rest }: ProjectSettings): ProjectSettingsView {
   const said = sources.flatMap((source) => {
     const { trust, half, anchors } = params.sources?.[source] ?? {};
     const own = {

@@ -270,10 +270,12 @@ export interface ProjectSettings {
   readonly revision: number;
   /** Issue types to rank; null: every type at the level of stories and above that is no statement. */
   readonly itemTypes: readonly string[] | null;
-  /** The board whose estimation and Rank count; null: any. */
+  /** The board whose estimation counts; null: any. */
   readonly boardId: number | null;
   /** Field that holds the effort, and its word; null: the site's. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | null;
+  /** What the chosen board estimates by, as it was when the board was chosen; counts where no field is named. */
+  readonly boardEffort?: { readonly fieldId: string; readonly unit: string };
   /** Where the score differs from its defaults: sources (trust, half-life, anchors) and numbers. */
   readonly params: ParamsInput;
   /** What the writer of a problem is offered. */

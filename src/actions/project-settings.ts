@@ -17,8 +17,11 @@ export const undecided: ProjectSettings = {
 
 export const settingsOf = ({ projects }: Pick<SiteSettings, 'projects'>, projectId: ProjectId): ProjectSettings => projects[projectId] ?? undecided;
 
+/** The field that a project named, else that of its board. */
+export const ownEffort = ({ effort, boardEffort }: ProjectSettings): SiteSettings['effort'] => effort ?? boardEffort;
+
 export const effortOf = (settings: Pick<SiteSettings, 'projects' | 'effort'>, projectId: ProjectId): SiteSettings['effort'] =>
-  settingsOf(settings, projectId).effort ?? settings.effort;
+  ownEffort(settingsOf(settings, projectId)) ?? settings.effort;
 
 /** How a project weighs its evidence; undefined: as everybody does, so that the numbers of the whole site serve it, too. */
 export function ownParams(settings: Pick<SiteSettings, 'projects'>, projectId: ProjectId): Params | undefined {

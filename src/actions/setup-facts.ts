@@ -152,7 +152,6 @@ export const numberType = 'com.atlassian.jira.plugin.system.customfieldtypes:flo
 
 // Jira offers no sure way to tell which field holds the effort: the type key of Jira Software first, then the name.
 export const effortField = (fields: readonly SiteField[]): SiteField | undefined =>
-  fields.find(({ custom, name }) => custom === numberType && name.toLowerCase() === 'story points') ??
   fields.find(({ custom }) => custom !== undefined && effortTypes.includes(custom)) ??
   fields.find(({ custom, name }) => custom === numberType && effortNames.includes(name.toLowerCase()));
 

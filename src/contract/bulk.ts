@@ -15,7 +15,11 @@ export const bulkOperations = {
       severity: z.nullable(severityShape),
     }),
     output: workShape,
-    access: [{ on: 'issue', input: 'statementId', right: 'browse' }],
+    // Which tickets a person may tag shows when each is tagged.
+    access: [
+      { on: 'issue', input: 'statementId', right: 'browse' },
+      { on: 'unlooked-at', input: 'issueIds' },
+    ],
     failures: ['not-found', 'invalid', 'conflict', 'too-large'],
   }),
 } as const;

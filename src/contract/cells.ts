@@ -8,7 +8,7 @@ export type Person = (typeof people)[number];
 export const places = ['own-project', 'other-project', 'security-level', 'missing'] as const;
 export type Place = (typeof places)[number];
 
-/** What a caller hears: an answer (or a refusal that has nothing to do with rights), or one of the two refusals. */
+/** What a caller hears: an answer, or one of the two refusals. */
 export type Cell = 'answer' | 'forbidden' | 'not-found';
 
 const all: Readonly<Record<Exclude<Person, 'anonymous'>, Cell>> = {
@@ -40,6 +40,11 @@ const inOwnProject = {
 export function cellOf(access: Access, person: Person, place: Place): Cell {
   if (person === 'anonymous') return 'forbidden';
   if (access.on === 'site') return person === 'jira-admin' ? 'answer' : 'forbidden';
+  // Whoever the site refuses hears of no project; both projects of the table are chosen.
+  if (access.on === 'chosen-project') return person === 'jira-admin' && place === 'missing' ? 'not-found' : 'answer';
+  if (access.on === 'unlooked-at') return 'answer';
+  // Whatever became of their rights since, what they began is theirs; all that lies elsewhere is somebody else's.
+  if (access.on === 'own-work') return access.input === undefined || place === 'own-project' ? 'answer' : 'not-found';
   // A project has no security level: seen from there it is one's own.
   const isOwn = place === 'own-project' || (access.on === 'project' && place === 'security-level');
   return isOwn ? inOwnProject[rowOf(access)][person] : 'not-found';
@@ -47,6 +52,6 @@ export function cellOf(access: Access, person: Person, place: Place): Cell {
 
 type Row = keyof typeof inOwnProject;
 
-function rowOf(access: Exclude<Access, { readonly on: 'site' }>): Row {
+function rowOf(access: Extract<Access, { readonly on: 'issue' | 'project' }>): Row {
   return access.on === 'issue' ? `issue ${access.right}` : `project ${access.right}`;
 }

@@ -8,7 +8,13 @@ import type { FailureCode } from './failures';
 export type Access =
   | { readonly on: 'issue'; readonly input: string; readonly right: 'browse' | 'edit' | 'link' | 'schedule' | 'exempt' }
   | { readonly on: 'project'; readonly input: string; readonly right: 'browse' | 'create-issues' | 'schedule-issues' | 'administer' }
-  | { readonly on: 'site'; readonly right: 'administer-jira' };
+  | { readonly on: 'site'; readonly right: 'administer-jira' }
+  /** What the caller began: it is looked for under who asks, so that everybody else's is missing. Without an input: the list of it. */
+  | { readonly on: 'own-work'; readonly input?: 'workId' }
+  /** A project that a Jira admin chose in setup; asked beside the right to the site. */
+  | { readonly on: 'chosen-project'; readonly input: string }
+  /** No right is asked on it, and the answer tells nothing about it: what is hidden there answers as what is missing. */
+  | { readonly on: 'unlooked-at'; readonly input: string };
 
 export interface Operation<Input extends z.ZodMiniType, Output extends z.ZodMiniType> {
   readonly input: Input;

@@ -136,7 +136,12 @@ export const panelOperations = {
   /** Every statement the person may browse, for picking and for suggestions, which the page computes as one types. */
   listStatements: operation({
     input: z.object({ forIssueId: issueIdShape }),
-    output: z.object({ statements: z.array(choiceShape), projects: z.array(z.object({ id: projectIdShape, key: z.string(), name: z.string() })) }),
+    output: z.object({
+      statements: z.array(choiceShape),
+      projects: z.array(z.object({ id: projectIdShape, key: z.string(), name: z.string() })),
+      /** What the issue's project decided to call those who are hindered, and in what. */
+      words: z.object({ stakeholders: z.array(z.string()), jobs: z.array(z.string()) }),
+    }),
     access: [{ on: 'issue', input: 'forIssueId', right: 'browse' }],
     failures: ['not-found'],
   }),
@@ -223,7 +228,10 @@ export const panelOperations = {
   unlinkProblem: operation({
     input: z.object({ issueId: issueIdShape, statementId: statementIdShape }),
     output: z.object({ wasThere: z.boolean() }),
-    access: [{ on: 'issue', input: 'issueId', right: 'link' }],
+    access: [
+      { on: 'issue', input: 'issueId', right: 'link' },
+      { on: 'unlooked-at', input: 'statementId' },
+    ],
     failures: ['not-found', 'forbidden'],
   }),
   /** "Not convinced", with a reason: evidence against, of source opinion. */

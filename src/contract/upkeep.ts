@@ -44,7 +44,7 @@ export const upkeepOperations = {
   readAgain: operation({
     input: z.object({ projectId: projectIdShape }),
     output: z.object({ reading: z.array(projectIdShape) }),
-    access: jiraAdmin,
+    access: [...jiraAdmin, { on: 'chosen-project', input: 'projectId' }],
     failures: ['forbidden', 'not-found'],
   }),
   exportSetup: operation({ input: z.object({}), output: setupFileShape, access: jiraAdmin, failures: ['forbidden'] }),

@@ -62,6 +62,7 @@ const sliceShape = z.object({
 export type WorkSlice = z.output<typeof sliceShape>;
 
 const named = z.object({ workId: requestIdShape });
+const ownWork = [{ on: 'own-work', input: 'workId' }] as const;
 
 /** Work in a person's name that takes longer than one call: a stored plan that the open page drives slice by slice. */
 export const workOperations = {
@@ -69,17 +70,27 @@ export const workOperations = {
   openWork: operation({
     input: z.object({ kind: z.enum(['tag', 'repair', 'apply']) }),
     output: z.object({ works: z.array(workShape) }),
-    access: [],
+    access: [{ on: 'own-work' }],
     failures: ['forbidden'],
   }),
   /** All steps of one's own work with what came of them. */
-  readWork: operation({ input: named, output: z.object({ work: workShape, steps: z.array(stepShape) }), access: [], failures: ['forbidden', 'not-found'] }),
+  readWork: operation({
+    input: named,
+    output: z.object({ work: workShape, steps: z.array(stepShape) }),
+    access: ownWork,
+    failures: ['forbidden', 'not-found'],
+  }),
   /** Does the next few steps. Twice is once, and a slice that died is taken up where it was. */
-  driveWork: operation({ input: named, output: sliceShape, access: [], failures: ['forbidden', 'not-found'] }),
+  driveWork: operation({ input: named, output: sliceShape, access: ownWork, failures: ['forbidden', 'not-found'] }),
   /** Ends the doing, and takes back the next few steps, last first. */
-  undoWork: operation({ input: named, output: sliceShape, access: [], failures: ['forbidden', 'not-found'] }),
+  undoWork: operation({ input: named, output: sliceShape, access: ownWork, failures: ['forbidden', 'not-found'] }),
   /** Does again what Jira refused or was too busy for; what was done stays done, and one undo takes back all of it. */
-  retryWork: operation({ input: named, output: z.object({ work: workShape, steps: z.array(stepShape) }), access: [], failures: ['forbidden', 'not-found'] }),
+  retryWork: operation({
+    input: named,
+    output: z.object({ work: workShape, steps: z.array(stepShape) }),
+    access: ownWork,
+    failures: ['forbidden', 'not-found'],
+  }),
   /** Ends the doing for good; what was done stays. */
-  stopWork: operation({ input: named, output: z.object({ work: workShape }), access: [], failures: ['forbidden', 'not-found'] }),
+  stopWork: operation({ input: named, output: z.object({ work: workShape }), access: ownWork, failures: ['forbidden', 'not-found'] }),
 } as const;

@@ -1,4 +1,5 @@
 import type { ClockPort, Ports } from '../actions/ports';
+import { ownEffort } from '../actions/project-settings';
 import { jiraIssues } from '../jira/issues';
 import { jiraJqlFunctions } from '../jira/jql-functions';
 import { jiraLinks } from '../jira/links';
@@ -26,7 +27,10 @@ export function createPorts(): Ports & Store {
   const store = createStore({ clock });
   const fields = once(async () => {
     const { effort, organisationsFieldId, projects } = await store.settings.read();
-    const own = Object.entries(projects).flatMap(([id, project]) => (project.effort ? [[id, project.effort.fieldId] as const] : []));
+    const own = Object.entries(projects).flatMap(([id, project]) => {
+      const named = ownEffort(project);
+      return named ? [[id, named.fieldId] as const] : [];
+    });
     return { effort: effort?.fieldId, effortOf: Object.fromEntries(own), organisations: organisationsFieldId };
   });
   return {

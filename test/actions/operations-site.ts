@@ -1,5 +1,5 @@
 import type { SiteData } from '../../sandbox/jira/site-data';
-import type { Person, Place } from '../../src/contract/cells';
+import { people, type Person, type Place } from '../../src/contract/cells';
 import { choices, openSite, projectOf, setUp, valueOf, type Site } from './site';
 import { ids, smallSite } from './small-site';
 
@@ -22,6 +22,8 @@ export interface Things {
   readonly problem: Placed;
   /** Evidence on the problem in one's own project. */
   readonly evidence: string;
+  /** What this person began, and what somebody else did. */
+  work(of: Person): Placed;
 }
 
 // Somebody who is none of the callers keeps the other project and what the security level hides.
@@ -34,11 +36,16 @@ function data(): SiteData {
     ...small,
     users: [...small.users, { accountId: keeper, email: 'keeper@example.com', displayName: 'keeper', timeZone: 'UTC', isJiraAdmin: false }],
     securitySchemes: [{ id: '10800', name: 'Secret', levels: [{ id: level, name: 'Keeper only', accountIds: [keeper], seenByApp: true }] }],
-    projects: small.projects.map((project) =>
-      project.key === 'HID'
-        ? { ...project, roles: { administrators: [keeper], members: [], viewers: [] } }
-        : { ...project, securitySchemeId: '10800', roles: { ...project.roles, administrators: [...project.roles.administrators, keeper] } },
-    ),
+    projects: [
+      ...small.projects.map((project) =>
+        project.key === 'HID'
+          ? { ...project, roles: { administrators: [keeper], members: [], viewers: [] } }
+          : { ...project, securitySchemeId: '10800', roles: { ...project.roles, administrators: [...project.roles.administrators, keeper] } },
+      ),
+      ...small.projects
+        .filter(({ key }) => key === 'DISC')
+        .map((project) => ({ ...project, id: '10004', key: 'ELSE', roles: { administrators: ['user-outsider'], members: [], viewers: [] } })),
+    ],
     issues: [
       ...small.issues.map((issue) => (issue.key.startsWith('HID') ? { ...issue, reporter: keeper } : issue)),
       { ...hidden('30002', 'HID-2', '10000') },
@@ -65,7 +72,7 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
   const site = openSite(data());
   await setUp(site, {
     ...choices,
-    statementProjects: [projectOf('10002'), projectOf('10003')],
+    statementProjects: [projectOf('10002'), projectOf('10003'), projectOf('10004')],
     backlogProjects: [projectOf('10001'), projectOf('10003')],
     sharedScheme: 'shared',
   });
@@ -88,6 +95,12 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
   await site.settle();
   const order = { projectId: '10001', wanted: [ids.bareEpic], current: [ids.epic, ids.bareEpic], scope: null, withSprints: false, choices: [], theirs: [] };
   valueOf(await site.call('startApply', { ...order, requestId: 'request-decided-1', level: 'top', overrides: [] }, 'user-lead'));
+  const elsewhere = await write(site, '10004', accountOf.outsider);
+  const [doing, theirs] = [(person: string) => `request-work-of-${person}`, 'request-work-of-keeper'];
+  for (const person of people.filter((one) => one !== 'anonymous'))
+    await beginWork(site, doing(person), person === 'outsider' ? elsewhere : problem['own-project'], accountOf[person]);
+  await beginWork(site, theirs, problem['security-level'], keeper);
+  await site.settle();
   return {
     site,
     things: {
@@ -96,8 +109,13 @@ export async function openOperationsSite(): Promise<{ readonly site: Site; reado
       ticket: { 'own-project': ids.bug, 'other-project': ids.hidden, 'security-level': '20009', missing: ids.missing },
       problem,
       evidence: tagged.evidenceId,
+      work: (of) => ({ 'own-project': doing(of), 'other-project': theirs, 'security-level': theirs, missing: 'request-no-work' }),
     },
   };
+}
+
+async function beginWork(site: Site, requestId: string, statementId: string, as: string): Promise<void> {
+  valueOf(await site.call('startBulkTag', { requestId, statementId, issueIds: [ids.otherBug], stance: 'for', severity: null }, as));
 }
 
 async function write(site: Site, projectId: string, as: string): Promise<string> {

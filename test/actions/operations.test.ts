@@ -22,7 +22,7 @@ const listing = { filter, level: 'top' as const, columns: ['sources'], orderBy: 
 const order: Omit<Sent<'previewOrder'>, 'projectId'> = { wanted: ['20001'], current: ['20001'], scope: null, withSprints: false, choices: [], theirs: [] };
 
 /** A payload that fits for every operation, with each id taken from the place that is asked for. */
-const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs => ({
+const inputsFor = ({ project, epic, ticket, problem, evidence }: Things, work: Readonly<Record<Place, string>>, person: Person): Inputs => ({
   openPanel: (at) => ({ issueId: epic[at('issueId')] }),
   listStatements: (at) => ({ forIssueId: ticket[at('forIssueId')] }),
   findCustomers: (at) => ({ forIssueId: ticket[at('forIssueId')], text: 'A' }),
@@ -43,7 +43,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   }),
   undoDiscoveryTask: () => ({ requestId: 'request-no-task' }),
   linkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
-  unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem['own-project'] }),
+  unlinkProblem: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')] }),
   notConvinced: (at) => ({ issueId: epic[at('issueId')], statementId: problem[at('statementId')], reason: 'Nobody asked for it.' }),
   openRanking: (at) => ({ projectId: project[at('projectId')] }),
   openEvidence: (at) => ({ projectId: project[at('projectId')], after: null }),
@@ -53,7 +53,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   applySetupLine: () => ({ lineId: 'effort', choices }),
   finishSetup: () => ({}),
   checkSetup: () => ({}),
-  readAgain: () => ({ projectId: project['own-project'] }),
+  readAgain: (at) => ({ projectId: project[at('projectId')] }),
   exportSetup: () => ({}),
   readSetupFile: () => ({ file: { kind: 'groundwork-setup', v: 1, projects: [], choices, settings: [] } }),
   importSettings: () => ({ file: { kind: 'groundwork-setup', v: 1, projects: [], choices, settings: [] } }),
@@ -76,8 +76,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   compareDecisions: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', otherId: 'request-decided-1' }),
   disagree: (at) => ({ projectId: project[at('projectId')], decisionId: 'request-decided-1', words: 'Not now' }),
   openViews: (at) => ({ projectId: project[at('projectId')] }),
-  // A new one each time: another person's private view looks missing.
-  saveView: (at) => ({ projectId: project[at('projectId')], viewId: randomUUID(), version: 0, name: 'Auditors', isShared: false, listing }),
+  saveView: (at) => ({ projectId: project[at('projectId')], viewId: `request-view-of-${person}`, version: 0, name: 'Auditors', isShared: false, listing }),
   deleteView: (at) => ({ projectId: project[at('projectId')], viewId: 'request-no-view' }),
   chooseColumns: (at) => ({ projectId: project[at('projectId')], columns: ['sources'] }),
   openSecondOpinion: (at) => ({ projectId: project[at('projectId')] }),
@@ -94,21 +93,31 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
   openProjectSettings: (at) => ({ projectId: project[at('projectId')] }),
   saveProjectSettings: (at) => ({
     projectId: project[at('projectId')],
-    settings: { revision: 0, itemTypes: null, boardId: null, effort: null, sources: {}, stakeholders: [], jobs: [], segments: [], exempters: 'project-admins' },
+    settings: {
+      revision: 99,
+      itemTypes: null,
+      boardId: null,
+      effort: null,
+      sources: {},
+      stakeholders: [],
+      jobs: [],
+      segments: [],
+      exempters: 'project-admins',
+    },
   }),
   startBulkTag: (at) => ({
-    requestId: `request-bulk-${at('statementId')}`,
-    issueIds: [ticket['own-project']],
+    requestId: `request-bulk-${at('statementId')}-${at('issueIds')}`,
+    issueIds: [ticket[at('issueIds')]],
     statementId: problem[at('statementId')],
     stance: 'for',
     severity: null,
   }),
   openWork: () => ({ kind: 'tag' }),
-  readWork: () => ({ workId: 'request-no-work' }),
-  driveWork: () => ({ workId: 'request-no-work' }),
-  undoWork: () => ({ workId: 'request-no-work' }),
-  retryWork: () => ({ workId: 'request-no-work' }),
-  stopWork: () => ({ workId: 'request-no-work' }),
+  readWork: (at) => ({ workId: work[at('workId')] }),
+  driveWork: (at) => ({ workId: work[at('workId')] }),
+  undoWork: (at) => ({ workId: work[at('workId')] }),
+  retryWork: (at) => ({ workId: work[at('workId')] }),
+  stopWork: (at) => ({ workId: work[at('workId')] }),
   exportData: () => ({ after: null }),
   importData: () => ({ records: [], isDryRun: true }),
   finishImport: () => ({}),
@@ -119,6 +128,7 @@ const inputsFor = ({ project, epic, ticket, problem, evidence }: Things): Inputs
 
 const isName = (name: string): name is OperationName => Object.hasOwn(contract, name);
 const argumentOf = (access: Access): string | undefined => (access.on === 'site' ? undefined : access.input);
+const hasArgument = ({ access }: Asked): boolean => argumentOf(access) !== undefined;
 
 /** Every operation, by every argument that a right is asked on, for every caller and place. */
 const cells: readonly Asked[] = Object.keys(contract)
@@ -145,14 +155,25 @@ function expected({ operation, access, person, place }: Asked): Cell {
 }
 
 async function ask({ operation, access, person, place }: Asked): Promise<unknown> {
-  const input = inputsFor(things)[operation]((argument) => (argument === argumentOf(access) ? place : 'own-project'));
+  const input = inputsFor(things, things.work(person), person)[operation]((argument) => (argument === argumentOf(access) ? place : 'own-project'));
   return site.callRaw(operation, input, accountOf[person]);
 }
 
-const heard = (reply: unknown): Cell => {
+/** Where no payload fits every time, what is heard instead of an answer by whoever has the right; anything else is a fault. */
+const instead: Partial<Record<OperationName, string>> = {
+  saveSetup: 'conflict',
+  takeOutRules: 'conflict',
+  saveGate: 'conflict',
+  saveProjectSettings: 'conflict',
+  startApply: 'invalid',
+  // The round is another one by now, and nobody has joined it.
+  joinSecondOpinion: 'conflict',
+  putEstimate: 'conflict',
+};
+
+const heard = (reply: unknown): string => {
   const { ok, code } = reply as { readonly ok: boolean; readonly code?: string };
-  if (ok) return 'answer';
-  return code === 'forbidden' || code === 'not-found' ? code : 'answer';
+  return ok ? 'answer' : String(code);
 };
 
 const stored = (): string => JSON.stringify([site.jira.snapshot(), site.forge.kvs.snapshot()]);
@@ -163,16 +184,19 @@ test.each(cells)('$operation: $person, $access.input in $place', async (cell) =>
   if (wanted !== 'answer') await site.settle();
   const before = wanted === 'answer' ? '' : stored();
   const reply = await ask(cell);
-  if (heard(reply) !== wanted) expect({ heard: reply }).toEqual({ heard: wanted });
+  const said = wanted === 'answer' ? (instead[cell.operation] ?? wanted) : wanted;
+  if (heard(reply) !== said) expect({ heard: reply }).toEqual({ heard: said });
   // A refusal leaves nothing behind.
   if (wanted !== 'answer') expect(stored() === before).toBe(true);
 });
 
 test('what is hidden, behind a level or in a project one cannot see, is refused in the very words of what does not exist', async () => {
-  for (const cell of cells.filter(({ place, access }) => place === 'missing' && access.on !== 'site')) {
-    const missing = withoutTrace((await ask(cell)) as never);
-    expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'other-project' })) as never) }).toEqual({ cell, says: missing });
-    if (cell.access.on === 'issue')
-      expect({ cell, says: withoutTrace((await ask({ ...cell, place: 'security-level' })) as never) }).toEqual({ cell, says: missing });
+  // Which request was made is the caller's own word; what a Jira admin chose in setup is no secret to one.
+  const saysTo = async (cell: Asked): Promise<string> => withoutTrace((await ask(cell)) as never).replace(/request-bulk-[a-z-]+/, '');
+  for (const cell of cells.filter((one) => one.place === 'missing' && hasArgument(one) && one.access.on !== 'chosen-project')) {
+    const missing = await saysTo(cell);
+    expect({ cell, says: await saysTo({ ...cell, place: 'other-project' }) }).toEqual({ cell, says: missing });
+    if (cell.access.on === 'issue' || cell.access.on === 'unlooked-at')
+      expect({ cell, says: await saysTo({ ...cell, place: 'security-level' }) }).toEqual({ cell, says: missing });
   }
-});
+}, 60_000);

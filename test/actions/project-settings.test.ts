@@ -5,7 +5,7 @@ import { weighAgain } from '../../src/domain/index/weigh-again';
 import { completeParams } from '../../src/domain/score';
 import { heldEvidence } from '../../static/parts/held-evidence';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
-import { ids } from './small-site';
+import { ids, smallSite } from './small-site';
 
 const projectId = '10001';
 const open = async (site: Site, as = 'user-lead') => valueOf(await site.call('openProjectSettings', { projectId }, as));
@@ -64,6 +64,28 @@ describe('what a project decides', () => {
       expect(promised.get(id)?.value).toBeCloseTo(value, 9);
       expect(promised.get(id)?.deviation).toBeCloseTo(deviation, 9);
     }
+  });
+
+  test('the words for stakeholders and jobs are offered to who writes a problem for the project', async () => {
+    const site = await siteWithEvidence();
+    const { settings } = await open(site);
+    valueOf(await save(site, { ...settings, stakeholders: ['Finance clerk'], jobs: ['Close the month'] }));
+    const { words } = valueOf(await site.call('listStatements', { forIssueId: ids.epic }, 'user-engineer'));
+    expect(words).toEqual({ stakeholders: ['Finance clerk'], jobs: ['Close the month'] });
+  });
+
+  test('effort is what the chosen board estimates by, until a field is named', async () => {
+    const site = openSite({ ...smallSite(), boards: [{ id: 7, name: 'Ledgerly board', type: 'scrum', projectKey: 'LED', sprints: [] }] });
+    await setUp(site);
+    const { settings, effortFound } = await open(site);
+    expect(effortFound?.by).toBe('board');
+    expect((await site.rest('PUT', `/rest/api/3/issue/${ids.epic}`, 'user-lead', { fields: { [effortFound?.id ?? '']: 13 } })).status).toBe(204);
+    const saved = valueOf(await save(site, { ...settings, boardId: 7 }));
+    expect(saved.settings.effort).toBeNull();
+    await site.settle();
+    const { items, effortUnit } = await ranking(site);
+    expect(effortUnit).toBe('story points');
+    expect(items.find(({ key }) => key === 'LED-1')?.effort).toBe(13);
   });
 
   test('types that are not named are not listed', async () => {

@@ -35,7 +35,7 @@ export function* wrongEnds(sorted: Sorted): Iterable<Fault> {
   }
 }
 
-/** "Relates to", or a link type that nobody chose, where exactly one kind of link can be meant. */
+/** "Relates to", or a link type that nobody chose, where a kind of link can be meant; where several can, a person picks. */
 export function* plainLink(sorted: Sorted): Iterable<Fault> {
   for (const relation of sorted.relations) yield* untyped(sorted, relation);
   for (const bond of sorted.bonds) {
@@ -49,7 +49,7 @@ export function* plainLink(sorted: Sorted): Iterable<Fault> {
 function* untyped(sorted: Sorted, relation: Relation): Iterable<Fault> {
   const { a, b } = relation;
   const meant = likelyBetween(a, b);
-  if (new Set(meant.map(([kind]) => kind)).size !== 1 || isSaid(sorted, a, b)) return;
+  if (meant.length === 0 || isSaid(sorted, a, b)) return;
   const repairs = meant.flatMap((one) => replacing(sorted, relation, one));
   yield {
     id: `plainLink.related.${a.id}.${b.id}`,

@@ -22,7 +22,7 @@ export const healthRules = {
   plainLink: {
     name: 'Related, but not saying how',
     why: '“Relates to” moves nothing: an epic that only relates to its problem ranks as if it solved none.',
-    mends: 'Replaces it with the one kind of link that fits these two.',
+    mends: 'Replaces it with the kind of link that fits these two. Where more than one fits, you pick.',
   },
   duplicate: {
     name: 'Drawn twice',

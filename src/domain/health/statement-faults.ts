@@ -4,14 +4,18 @@ import type { HealthIssue } from './facts';
 import { drawn, toDecide, type Fault } from './faults';
 
 /** An insight that speaks for or against nothing. A link to a statement that only has to be mended is a fault of its own. */
-export function* insightOnNothing({ issues, from, to }: Sorted): Iterable<Fault> {
+export function* insightOnNothing(sorted: Sorted): Iterable<Fault> {
+  const { issues, from, to, relationsOf } = sorted;
   for (const { id, kind, isClosed, projectId } of issues) {
     if (kind !== 'insight' || isClosed || projectId === undefined) continue;
     const leads = from(id).some(({ kind: said, fit }) => fit !== 'fits' || said === 'evidences' || said === 'refutes');
-    const awaitsRepair = to(id).some(({ fit }) => fit !== 'fits');
+    const awaitsRepair =
+      to(id).some(({ fit }) => fit !== 'fits') || relationsOf(id).some(({ a, b }) => maySpeakOn(a.id === id ? b : a) && !isSaid(sorted, a, b));
     if (!leads && !awaitsRepair) yield toDecide({ id: `insightOnNothing.${id}`, rule: 'insightOnNothing', subjects: [id] });
   }
 }
+
+const maySpeakOn = ({ kind }: HealthIssue): boolean => kind === 'insight' || kind === 'problem';
 
 export function* problemWithoutEvidence({ issues, facts }: Sorted): Iterable<Fault> {
   for (const { id } of issues.filter(isOpenProblem))

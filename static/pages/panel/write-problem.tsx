@@ -47,7 +47,7 @@ export function WriteProblem({ issueId, kinds = ['problem'], sentence: given, ac
     if (!isReady || create.isPending) return;
     create.mutate({ requestId, projectId, kind, sentence: sentence.trim(), stakeholder: stakeholder.trim(), job: job.trim() }, { onSuccess: onCreated });
   };
-  const stakeholders = [...new Set(data?.statements.flatMap((choice) => choice.stakeholder ?? []))].sort();
+  const stakeholders = [...new Set([...(data?.words.stakeholders ?? []), ...(data?.statements.flatMap((choice) => choice.stakeholder ?? []) ?? [])])].sort();
   return (
     <form
       className={styles.write}
@@ -113,12 +113,18 @@ export function WriteProblem({ issueId, kinds = ['problem'], sentence: given, ac
               <label htmlFor={`${fields}-job`}>Job</label>
               <Textfield
                 id={`${fields}-job`}
+                list={`${fields}-jobs`}
                 placeholder="what they try to get done"
                 value={job}
                 onChange={(event) => {
                   setJob(event.currentTarget.value);
                 }}
               />
+              <datalist id={`${fields}-jobs`}>
+                {data?.words.jobs.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
             </div>
           </div>
         )}

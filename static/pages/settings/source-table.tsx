@@ -47,7 +47,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
               <Fragment key={source}>
                 <tr data-changed={own !== undefined}>
                   <th scope="row">{sourceName(source)}</th>
-                  <td>
+                  <td data-label="Trust, %">
                     <input
                       type="number"
                       min={0}
@@ -60,7 +60,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
                       }}
                     />
                   </td>
-                  <td>
+                  <td data-label="Half-life, days">
                     <input
                       type="number"
                       min={1}
@@ -82,7 +82,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
                           setOpen(open === source ? undefined : source);
                         }}
                       >
-                        {anchors.map(([raw, pain]) => `${String(raw)} is ${String(Math.round(pain * 100))} %`).join(', ')}
+                        {anchors.map(([raw, pain]) => `${String(raw)} hurts ${String(Math.round(pain * 100))} %`).join(', ')}
                       </Button>
                     ) : (
                       <span className={page.note}>{labelsOf(source)}</span>

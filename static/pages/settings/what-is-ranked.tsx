@@ -8,7 +8,7 @@ export interface WhatIsRankedProps {
   readonly onChange: (part: Partial<ProjectSettingsView>) => void;
 }
 
-/** Which issues are items, on which board they are ordered, and what they cost. */
+/** Which issues are items, which board they are estimated on, and what they cost. */
 export function WhatIsRanked({ page: { types, boards, fields, effortFound }, settings, onChange }: WhatIsRankedProps) {
   const { itemTypes, boardId } = settings;
   const chosen = new Set(itemTypes ?? types.map(({ id }) => id));
@@ -39,7 +39,7 @@ export function WhatIsRanked({ page: { types, boards, fields, effortFound }, set
         <p className={styles.note}>{itemTypes === null ? 'All, also those that come later.' : 'Only these. At least one stays.'}</p>
       </fieldset>
       <div className={styles.field}>
-        <label htmlFor="board">Board whose order and estimation count</label>
+        <label htmlFor="board">Board whose estimation counts</label>
         <select
           id="board"
           className={styles.select}

@@ -4,7 +4,8 @@ import { findFaults } from '../../../src/domain/health/find-faults';
 import { healthRules, ruleNames } from '../../../src/domain/health/rules';
 import { issue } from '../../store/builders';
 import { runs } from '../../runs';
-import { Graph, linkTypes, relates, sites } from './graphs';
+import { Graph, linkTypes, relates } from './graphs';
+import { sites } from './planting';
 
 const idsBy = (facts: Parameters<typeof findFaults>[0], rule: string): readonly string[] =>
   findFaults(facts)

@@ -5,7 +5,7 @@ import type { Repair } from '../../../src/domain/health/faults';
 import { findFaults } from '../../../src/domain/health/find-faults';
 import { stillToDo, takingBack, type LinkChange } from '../../../src/domain/health/mending';
 import { runs } from '../../runs';
-import { sites } from './graphs';
+import { sites } from './planting';
 
 /** As Jira does it: a link that is there is not drawn twice, and a new one has a new id. */
 function carryOut({ removes, adds }: LinkChange, links: readonly DrawnLink[], nextId: number): readonly DrawnLink[] {

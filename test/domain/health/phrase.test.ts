@@ -4,7 +4,8 @@ import { findFaults } from '../../../src/domain/health/find-faults';
 import { meaningsOf } from '../../../src/domain/health/link-meaning';
 import { phraseFault, phraseLink } from '../../../src/domain/health/phrase';
 import { runs } from '../../runs';
-import { chosen, Graph, linkTypes, relates, sites } from './graphs';
+import { chosen, Graph, linkTypes, relates } from './graphs';
+import { sites } from './planting';
 
 const wording = (graph: ReturnType<Graph['facts']>) => ({
   keyOf: (id: string) => graph.issues.get(id)?.key ?? '?',
