@@ -7,7 +7,6 @@ import type { Level } from '../domain/score';
 import type { DecisionHead } from './decision-ports';
 import { openRanking, type RankingPorts } from './open-ranking';
 import { speakingOnBacklog } from './open-evidence';
-import type { Ports } from './ports';
 
 type Needed = RankingPorts;
 

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { contract, type OperationName, type Sent } from '../../src/contract';
 import { cellOf, people, places, type Cell, type Person, type Place } from '../../src/contract/cells';
 import type { Access } from '../../src/contract/operation';

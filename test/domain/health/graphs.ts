@@ -1,7 +1,5 @@
-import * as fc from 'fast-check';
 import type { HealthFacts, HealthIssue, HealthLink, Voices } from '../../../src/domain/health/facts';
 import { meaningsOf, type LinkTypeWords } from '../../../src/domain/health/link-meaning';
-import { ruleNames, type RuleName } from '../../../src/domain/health/rules';
 import { linkKindNames, linkKinds, type LinkKind } from '../../../src/domain/link-kinds';
 import { issue, project } from '../../store/builders';
 

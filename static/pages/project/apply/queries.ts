@@ -55,14 +55,13 @@ export function useApplying(projectId: string): Applying {
   const { opened, drive } = driven;
   const own = useQuery({ queryKey: ['work', 'apply', projectId], queryFn: () => ownWorks(projectId), staleTime: 0 });
   const unfinished = own.data?.find((work) => !isOver(work));
-  const [asked, setAsked] = useState<string>();
-  const workId = asked ?? unfinished?.id;
+  const workId = unfinished?.id;
+  const reopening = useMutation({ mutationFn: (again: string) => call('readWork', { workId: again }), onSuccess: drive });
   const found = useQuery({ queryKey: ['work-steps', workId], queryFn: () => call('readWork', { workId: workId ?? '' }), enabled: workId !== undefined });
   const { data } = found;
   useEffect(() => {
     if (data && !opened) {
       drive(data);
-      setAsked(undefined);
       queries.removeQueries({ queryKey: ['work-steps', data.work.id] });
       void queries.invalidateQueries({ queryKey: ['work', 'apply', projectId] });
     }
@@ -83,7 +82,7 @@ export function useApplying(projectId: string): Applying {
     driven,
     start: useStart(driven),
     last: newest && (newest.phase === 'done' || newest.phase === 'stopped') ? newest : undefined,
-    reopen: setAsked,
+    reopen: reopening.mutate,
     retry: useRetry(driven),
   };
 }
