@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Failed, Loading } from '../../../parts/states';
 import type { AsideProps } from '../rank/asides';
 import { useJiraOrder } from '../queries';
+import { usePageKeys } from '../rank/use-page-keys';
 import styles from './apply.module.css';
 import { Choices } from './choices';
 import { Outcome } from './outcome';
@@ -17,16 +18,12 @@ export function Apply(props: AsideProps) {
   useEffect(() => {
     heading.current?.focus();
   }, []);
+  const { onClose } = props;
+  // Wherever the focus went: the button that undid it is gone.
+  usePageKeys(useMemo(() => ({ Escape: onClose }), [onClose]));
   const { opened } = applying.driven;
   return (
-    <section
-      className={styles.apply}
-      aria-label="Apply the order to Jira"
-      onKeyDown={(event) => {
-        // What is being typed or chosen is let go of first.
-        if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) props.onClose();
-      }}
-    >
+    <section className={styles.apply} aria-label="Apply the order to Jira">
       <header className={styles.head}>
         <h1 ref={heading} tabIndex={-1}>
           Apply the order to Jira
@@ -34,7 +31,7 @@ export function Apply(props: AsideProps) {
         <span className={styles.keys}>
           <kbd>Ctrl</kbd> <kbd>Enter</kbd> apply <kbd>Alt</kbd> <kbd>↑↓</kbd> move <kbd>u</kbd> undo <kbd>Esc</kbd> back
         </span>
-        <Button appearance="subtle" onClick={props.onClose}>
+        <Button appearance="subtle" onClick={onClose}>
           Back to the list
         </Button>
       </header>
