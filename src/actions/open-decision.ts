@@ -11,7 +11,6 @@ import { headView } from './list-decisions';
 import { speakingOnBacklog } from './open-evidence';
 import { openRanking, type RankingPorts } from './open-ranking';
 import { notFound } from './outcome';
-import type { Ports } from './ports';
 import { recordedBacklog, recordedEvidence } from './recording-decisions';
 
 type Needed = RankingPorts;

@@ -163,7 +163,9 @@ export function createWork(clock: ClockPort): WorkPort {
       return settled.plan;
     },
     reopen: async (plan, isOpen) => {
-      const chunks = await Promise.all(everyChunk(plan).map((key, chunk) => stepsIn(key).then((steps) => ({ key, chunk, steps, open: steps.filter(isOpen).length }))));
+      const chunks = await Promise.all(
+        everyChunk(plan).map((key, chunk) => stepsIn(key).then((steps) => ({ key, chunk, steps, open: steps.filter(isOpen).length }))),
+      );
       const changed = chunks.filter(({ open }) => open > 0);
       const again = changed.reduce((sum, { open }) => sum + open, 0);
       const writes = changed.map(({ key, steps }): Write => ({

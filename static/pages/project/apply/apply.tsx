@@ -14,10 +14,12 @@ export function Apply(props: AsideProps) {
   const jiraOrder = useJiraOrder(project);
   const applying = useApplying(project.id);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { opened } = applying.driven;
+  const isOpen = opened !== undefined;
+  // The button that was pressed is gone with what it began or ended.
   useEffect(() => {
     heading.current?.focus();
-  }, []);
-  const { opened } = applying.driven;
+  }, [isOpen]);
   return (
     <section
       className={styles.apply}

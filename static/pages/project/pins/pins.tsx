@@ -71,7 +71,7 @@ export function Pins({ view, locale, from, onClose }: AsideProps) {
                 </Button>
                 <Button
                   spacing="compact"
-                  isLoading={pinning.isPending && pinning.variables !== undefined && 'unpin' in pinning.variables && pinning.variables.unpin === pin.issueId}
+                  isLoading={pinning.isPending && 'unpin' in pinning.variables && pinning.variables.unpin === pin.issueId}
                   onClick={() => {
                     pinning.mutate({ unpin: pin.issueId });
                   }}
@@ -85,7 +85,7 @@ export function Pins({ view, locale, from, onClose }: AsideProps) {
       )}
       <p role={pinning.isError ? 'alert' : 'status'} className={pinning.isError ? styles.failed : styles.done}>
         {pinning.isError && `${reason(pinning.error)} ${leftBehind(pinning.error)}`}
-        {done && !pinning.isError && (
+        {done && (
           <>
             {done.words}: {view.items.find(({ id }) => id === done.issueId)?.key}.{' '}
             <Button
