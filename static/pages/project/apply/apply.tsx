@@ -15,13 +15,15 @@ export function Apply(props: AsideProps) {
   const jiraOrder = useJiraOrder(project);
   const applying = useApplying(project.id);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { opened } = applying.driven;
+  const isOpen = opened !== undefined;
+  // The button that was pressed is gone with what it began or ended.
   useEffect(() => {
     heading.current?.focus();
-  }, []);
+  }, [isOpen]);
   const { onClose } = props;
   // Wherever the focus went: the button that undid it is gone.
   usePageKeys(useMemo(() => ({ Escape: onClose }), [onClose]));
-  const { opened } = applying.driven;
   return (
     <section className={styles.apply} aria-label="Apply the order to Jira">
       <header className={styles.head}>

@@ -193,7 +193,7 @@ export function Choices({ view, order, level, locale, filtered, jiraOrder, apply
           <Button
             appearance="subtle"
             onClick={() => {
-              reopen(last.id);
+              reopen.mutate(last.id);
             }}
           >
             What you applied {dayIn(last.startedAt, view.now, locale)}, and its undo

@@ -17,7 +17,7 @@ interface OutcomeProps {
 
 /** How far it is, what did not go as planned and what to do about it, and the undo that restores the order from before. */
 export function Outcome({ applying: { driven, retry }, opened: { work, steps }, view }: OutcomeProps) {
-  const { undo, pause, resume, leave, driving, failure, waitSeconds } = driven;
+  const { undo, pause, resume, stop, leave, driving, failure, waitSeconds } = driven;
   const [isKept, setKept] = useState(false);
   const isUndoing = work.phase === 'undoing' || work.phase === 'undone';
   const canUndo = !isUndoing && (isOver(work) || driving === 'paused');
@@ -60,7 +60,11 @@ export function Outcome({ applying: { driven, retry }, opened: { work, steps }, 
           onKeep={() => {
             setKept(true);
           }}
-          onLookAgain={leave}
+          onLookAgain={() => {
+            // A plan that goes on from an order that is no more would only be left half-way.
+            if (!isOver(work)) stop();
+            leave();
+          }}
         />
       )}
       <LeftList lines={isUndoing ? left : others} keys={keys} isUndoing={isUndoing} />

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Sent } from '../../../../src/contract';
 import type { WorkView } from '../../../../src/contract/work';
 import { call, readJira } from '../../../api';
-import { isOver, useWork, type DrivenWork } from '../../../parts/use-work';
+import { isOver, useWork, type DrivenWork, type OpenedWork } from '../../../parts/use-work';
 import { readIds } from '../queries';
 
 export type Asked = Sent<'previewOrder'>;
@@ -44,8 +44,9 @@ export interface Applying {
   readonly start: ReturnType<typeof useStart>;
   /** What the person applied last in this project, and did not take back. */
   readonly last: WorkView | undefined;
-  readonly reopen: (workId: string) => void;
-  readonly retry: ReturnType<typeof useRetry>;
+  /** Shows it again, for its undo. */
+  readonly reopen: ReturnType<typeof useWorkCall>;
+  readonly retry: ReturnType<typeof useWorkCall>;
 }
 
 /** The work of applying, taken up where it was left when the page was closed. */
@@ -54,18 +55,14 @@ export function useApplying(projectId: string): Applying {
   const driven = useWork();
   const { opened, drive } = driven;
   const own = useQuery({ queryKey: ['work', 'apply', projectId], queryFn: () => ownWorks(projectId), staleTime: 0 });
-  const unfinished = own.data?.find((work) => !isOver(work));
-  const workId = unfinished?.id;
-  const reopening = useMutation({ mutationFn: (again: string) => call('readWork', { workId: again }), onSuccess: drive });
-  const found = useQuery({ queryKey: ['work-steps', workId], queryFn: () => call('readWork', { workId: workId ?? '' }), enabled: workId !== undefined });
-  const { data } = found;
+  const unfinished = own.data?.unfinished;
+  // Taken up once: whoever leaves it then has seen it.
+  const taken = useRef<string>(undefined);
   useEffect(() => {
-    if (data && !opened) {
-      drive(data);
-      queries.removeQueries({ queryKey: ['work-steps', data.work.id] });
-      void queries.invalidateQueries({ queryKey: ['work', 'apply', projectId] });
-    }
-  }, [data, opened, drive, queries, projectId]);
+    if (!unfinished || opened || taken.current === unfinished.work.id) return;
+    taken.current = unfinished.work.id;
+    drive(unfinished);
+  }, [unfinished, opened, drive]);
   const isDone = opened !== undefined && isOver(opened.work);
   useEffect(() => {
     if (!isDone) return;
@@ -77,19 +74,26 @@ export function useApplying(projectId: string): Applying {
     ])
       void queries.invalidateQueries({ queryKey });
   }, [isDone, queries, projectId]);
-  const [newest] = own.data ?? [];
+  const newest = own.data?.newest;
   return {
     driven,
     start: useStart(driven),
-    last: newest && (newest.phase === 'done' || newest.phase === 'stopped') ? newest : undefined,
-    reopen: reopening.mutate,
-    retry: useRetry(driven),
+    last: newest?.phase === 'done' || newest?.phase === 'stopped' ? newest : undefined,
+    reopen: useWorkCall('readWork', driven),
+    retry: useWorkCall('retryWork', driven),
   };
 }
 
-async function ownWorks(projectId: string): Promise<readonly WorkView[]> {
+interface OwnWorks {
+  readonly newest: WorkView | undefined;
+  readonly unfinished: OpenedWork | undefined;
+}
+
+async function ownWorks(projectId: string): Promise<OwnWorks> {
   const { works } = await call('openWork', { kind: 'apply' });
-  return works.filter(({ about }) => about.kind === 'apply' && about.projectId === projectId);
+  const own = works.filter(({ about }) => about.kind === 'apply' && about.projectId === projectId);
+  const work = own.find((one) => !isOver(one));
+  return { newest: own[0], unfinished: work && (await call('readWork', { workId: work.id })) };
 }
 
 type Ordered = Omit<Sent<'startApply'>, 'requestId'>;
@@ -112,4 +116,5 @@ function useStart({ drive }: DrivenWork) {
   });
 }
 
-const useRetry = ({ drive }: DrivenWork) => useMutation({ mutationFn: (workId: string) => call('retryWork', { workId }), onSuccess: drive });
+const useWorkCall = (name: 'readWork' | 'retryWork', { drive }: DrivenWork) =>
+  useMutation({ mutationFn: (workId: string) => call(name, { workId }), onSuccess: drive });
