@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
 import { strengthWord } from '../../../src/domain/score/strength';
 import { flag } from '../../forge';
@@ -15,7 +15,9 @@ import styles from './state-the-problem.module.css';
 import { Marked } from '../../parts/statement-picker';
 import type { Suggestion } from '../../parts/suggest';
 import { useSuggestions } from '../../parts/use-suggestions';
-import { WriteProblem } from './write-problem';
+
+// Most link what is there: the form comes with its button.
+const WriteProblem = lazy(() => import('./write-problem').then(({ WriteProblem }) => ({ default: WriteProblem })));
 
 type Item = Extract<PanelView, { role: 'item' }>;
 type View = Pick<Item, 'issue' | 'ticket'> & { readonly gate?: Item['gate'] };
@@ -122,16 +124,18 @@ export function StateTheProblem({ view }: { readonly view: View }) {
       )}
       <section className={panel.section} aria-label="Write the problem">
         {isWriting ? (
-          <WriteProblem
-            issueId={view.issue.id}
-            sentence=""
-            act="Create and link"
-            onCancel={() => {
-              setHasWritten(true);
-              setWriting(false);
-            }}
-            onCreated={state}
-          />
+          <Suspense fallback={null}>
+            <WriteProblem
+              issueId={view.issue.id}
+              sentence=""
+              act="Create and link"
+              onCancel={() => {
+                setHasWritten(true);
+                setWriting(false);
+              }}
+              onCreated={state}
+            />
+          </Suspense>
         ) : (
           <Button
             autoFocus={hasWritten}
