@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { startSandbox } from '../../sandbox/server';
 import { whatIfWorld } from '../static/project/what-if-world';
+import { browserPath } from './browser';
 import { quantile } from './quantile';
 
 const size = { items: 10_000, problems: 2_000, records: 100_000 };
@@ -62,7 +63,7 @@ async function report(frame: Frame, what: string): Promise<void> {
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox({ port: 0 });
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.request.get(`${sandbox.url}/__site/session`);
