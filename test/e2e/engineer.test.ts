@@ -89,6 +89,7 @@ describe('an engineer', () => {
     await page.keyboard.press('Enter');
     await app.getByRole('button', { name: 'Write the problem' }).focus();
     await page.keyboard.press('Enter');
+    await app.locator('textarea:focus').waitFor();
     await page.keyboard.type('Night shifts squint because the bright screen hurts their eyes');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Dispatcher');

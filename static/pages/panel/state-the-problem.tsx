@@ -17,7 +17,8 @@ import type { Suggestion } from '../../parts/suggest';
 import { useSuggestions } from '../../parts/use-suggestions';
 
 // Most link what is there: the form comes with its button.
-const WriteProblem = lazy(() => import('./write-problem').then(({ WriteProblem }) => ({ default: WriteProblem })));
+const loadForm = () => import('./write-problem');
+const WriteProblem = lazy(() => loadForm().then(({ WriteProblem }) => ({ default: WriteProblem })));
 
 type Item = Extract<PanelView, { role: 'item' }>;
 type View = Pick<Item, 'issue' | 'ticket'> & { readonly gate?: Item['gate'] };
@@ -57,6 +58,8 @@ export function StateTheProblem({ view }: { readonly view: View }) {
     // A promise, for this form is gone once the panel shows the problem; the failure is shown from link itself.
     link.mutateAsync({ issueId: view.issue.id, statementId: problem.id }).then(said, () => undefined);
   };
+  // It is there before anybody's first letter.
+  useEffect(() => void loadForm(), []);
   const stoppedAt = view.gate?.stopped?.at;
   const hasChoices = choices.length > 0;
   // Whoever comes back from a stopped move finds the answer under the fingers; whoever already does something here is left alone.
