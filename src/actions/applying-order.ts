@@ -56,7 +56,8 @@ export const applying: WorkKind<'apply'> = {
  * what it leaves to `known`.
  */
 export async function applyMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>, known: ApplySight): Promise<StepOutcome> {
-  const trying = { ...step, move: withoutLeft(step, known) };
+  const move = withVotes(step.move, step.at, known);
+  const trying = { ...step, move: { ...move, back: move.back.map((own) => withVotes(own, step.at, known)) } };
   const outcome = await untilNotBusy(() =>
     tried(ports, trying).catch((error: unknown) => {
       // What it should go beside went between the look and the call: another look finds another neighbour.
@@ -73,15 +74,13 @@ export function addLeft({ left }: ApplySight, { at, move, places }: Omit<ApplySt
   for (const { id } of outcome?.left ?? []) left.set(id, { at, place: places[move.issues.indexOf(id)] ?? 0 });
 }
 
-function withoutLeft({ move, at }: Omit<ApplyStep, 'subject'>, { left, astray }: ApplySight): Move<IssueId> {
-  const votes = <Own extends Stretch<IssueId>>(stretch: Own): Own => {
-    const isThere = (id: IssueId): boolean => !astray.has(id) && (left.get(id)?.at ?? at) >= at;
-    const [aboves, belows] = [stretch.aboves.filter(isThere), stretch.belows.filter(isThere)];
-    // Of many one that is left says too little.
-    const isEnough = aboves.length + belows.length >= Math.min(2, stretch.aboves.length + stretch.belows.length);
-    return { ...stretch, aboves: isEnough ? aboves : [], belows: isEnough ? belows : [] };
-  };
-  return { ...votes(move), back: move.back.map(votes) };
+/** A stretch whose neighbours are only those that stand where the plan has them. */
+function withVotes<Own extends Stretch<IssueId>>(stretch: Own, now: number, { left, astray }: ApplySight): Own {
+  const isThere = (id: IssueId): boolean => !astray.has(id) && (left.get(id)?.at ?? now) >= now;
+  const [aboves, belows] = [stretch.aboves.filter(isThere), stretch.belows.filter(isThere)];
+  // Of many one that is left says too little.
+  const isEnough = aboves.length + belows.length >= Math.min(2, stretch.aboves.length + stretch.belows.length);
+  return { ...stretch, aboves: isEnough ? aboves : [], belows: isEnough ? belows : [] };
 }
 
 async function tried(ports: Pick<Ports, 'rank'>, { move, ranks }: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {
@@ -139,7 +138,7 @@ async function untilNotBusy(act: () => Promise<StepOutcome>): Promise<StepOutcom
  * what it leaves to `known`.
  */
 export async function takeBackMove(ports: Pick<Ports, 'rank'>, step: Omit<ApplyStep, 'subject'>, known: ApplySight): Promise<StepOutcome> {
-  const outcome = await untilNotBusy(() => triedBack(ports, { ...step, move: withoutLeft(step, known) }, known));
+  const outcome = await untilNotBusy(() => triedBack(ports, { ...step, move: withVotes(step.move, step.at, known) }, known));
   step.move.issues.forEach((id) => known.astray.delete(id));
   outcome.left?.forEach(({ id }) => known.astray.add(id));
   return outcome;
@@ -151,7 +150,10 @@ async function triedBack(ports: Pick<Ports, 'rank'>, { move, ...step }: Omit<App
   const placed = new Map(move.issues.map((id, at) => [id, step.places[at] ?? 0]));
   // Who never went still stands among those that come back.
   const mates = [...known.left].flatMap(([id, own]) => (own.at < step.at ? [{ id, place: own.place }] : []));
-  for (const { issues: own, ...spot } of move.back) {
+  for (const { issues: own, ...planned } of move.back) {
+    // Who did not come back a stretch ago says nothing of where this one goes.
+    const astray = new Set([...known.astray, ...left.map(({ id }) => id)]);
+    const spot = withVotes({ issues: own, ...planned }, step.at, { ...known, astray });
     const among = [...own.map((id) => ({ id, place: placed.get(id) ?? 0 })), ...mates].sort((a, b) => a.place - b.place);
     const stretch = { ...spot, issues: among.map(({ id }) => id) };
     // Each stretch looks anew: it may stand beside the one before it.

@@ -44,16 +44,18 @@ export function landing<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): Omit<Pl
 export function standingIn<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): ReadonlySet<Id> {
   const trusted = steadyNeighbours(stretch, placeOf);
   if (trusted.size === 0) return new Set();
-  const above = placeIn(stretch.aboves) ?? -Infinity;
-  const below = placeIn(stretch.belows) ?? Infinity;
+  const [above, below] = [placeIn(stretch.aboves, -Infinity), placeIn(stretch.belows, Infinity)];
+  // Neighbours of one side that all may have been moved tell nothing: nor does the other side alone.
+  if (above === undefined || below === undefined) return new Set();
   const between = stretch.issues.filter((id) => {
     const place = placeOf(id);
     return place !== undefined && place > above && place < below;
   });
   return steady(between, placeOf);
 
-  function placeIn(some: readonly Id[]): number | undefined {
-    const nearest = some.find((id) => trusted.has(id));
-    return nearest === undefined ? undefined : placeOf(nearest);
+  function placeIn(some: readonly Id[], atTheEnd: number): number | undefined {
+    const known = some.filter((id) => placeOf(id) !== undefined);
+    const nearest = known.find((id) => trusted.has(id));
+    return nearest === undefined ? (known.length === 0 ? atTheEnd : undefined) : placeOf(nearest);
   }
 }
