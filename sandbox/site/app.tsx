@@ -23,6 +23,14 @@ export function App() {
     document.documentElement.dataset['colorMode'] = theme;
     document.documentElement.dataset['theme'] = 'light:light dark:dark spacing:spacing typography:typography shape:shape';
   }, [theme]);
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent): void => {
+      if (key === 'theme') setTheme(newValue === 'dark' ? 'dark' : 'light');
+    };
+    // One person has one theme, in all tabs.
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, []);
   if (session.isError) return <p role="alert">The local site does not answer. Is it still running?</p>;
   if (!session.data) return <p role="status">Opening the site …</p>;
   return (

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { barriers, openInBrowser, type User } from './site';
 
@@ -41,16 +41,10 @@ const surfaces: readonly Surface[] = [
   { what: 'the setup page', user: 'admin', path: '/admin/apps', ready: heading('Set up Groundwork') },
 ];
 
-// What is wrong by colour depends on the theme, what is wrong by layout on the width: each of them is looked at in one of two.
-describe.each([
-  { theme: 'light', width: 1280 },
-  { theme: 'dark', width: 480 },
-] as const)('in the $theme theme, $width wide', (look) => {
-  test.each(surfaces)('$what has no barriers', async ({ user, path, before, ready }) => {
-    const { page, app, go } = await site.visit(user, look);
-    await go(path);
-    await before?.(page);
-    await ready(app);
-    expect(await barriers(page)).toEqual([]);
-  });
+test.each(surfaces)('$what has no barriers', async ({ user, path, before, ready }) => {
+  const { page, app, go } = await site.visit(user);
+  await go(path);
+  await before?.(page);
+  await ready(app);
+  expect(await barriers(page)).toEqual([]);
 });

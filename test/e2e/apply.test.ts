@@ -76,9 +76,10 @@ test('what was applied is kept as a decision, which anyone may disagree with', a
 });
 
 test('whoever may not schedule issues moves nothing', async () => {
-  const { app, go } = await site.visit('viewer');
+  const { page, app, go } = await site.visit('viewer');
   await go('/projects/LED/apps/project');
   await app.getByRole('button', { name: /^Apply to Jira/ }).click();
   await app.getByRole('alert').waitFor();
+  expect(await barriers(page)).toEqual([]);
   expect(await app.getByRole('button', { name: /^Apply \d+ places/ }).isDisabled()).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openInBrowser } from './site';
+import { barriers, openInBrowser, tabTo } from './site';
 
 const site = openInBrowser('demo');
 
@@ -32,7 +32,7 @@ describe('an engineer', () => {
   test('says why they are not convinced, which counts against', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-87');
-    await app.getByRole('button', { name: 'Not convinced' }).focus();
+    await tabTo(page, app.getByRole('button', { name: 'Not convinced' }));
     await page.keyboard.press('Enter');
     await page.keyboard.type('The flag is explained in the mail already.');
     await page.keyboard.press('Control+Enter');
@@ -43,7 +43,7 @@ describe('an engineer', () => {
   test('keeps what was there when it can’t be read again, and says so', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-76');
-    await app.getByRole('button', { name: 'Not convinced' }).focus();
+    await tabTo(page, app.getByRole('button', { name: 'Not convinced' }));
     await page.route('**/__site/bridge/invoke', (route) => (route.request().postData()?.includes('openPanel') === true ? route.abort() : route.fallback()));
     await page.keyboard.press('Enter');
     await page.keyboard.type('Nobody corrects many lines by hand any more.');
@@ -51,24 +51,27 @@ describe('an engineer', () => {
     await app.getByText('Couldn’t refresh.').waitFor();
     await app.getByText('Nobody corrects many lines by hand any more.').waitFor();
     expect(await app.getByRole('main').innerText()).not.toContain('Nothing was changed');
+    expect(await barriers(page)).toEqual([]);
     await page.unroute('**/__site/bridge/invoke');
-    await app.getByRole('button', { name: 'Try again' }).click();
+    await tabTo(page, app.getByRole('button', { name: 'Try again' }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
     await app.getByText('Couldn’t refresh.').waitFor({ state: 'detached' });
   });
 
   test('is stopped on an epic without a problem, is told what to do, repairs it in place by keyboard, and moves it', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-160');
-    await page.getByRole('button', { name: 'In Progress' }).focus();
+    await tabTo(page, page.getByRole('button', { name: 'In Progress' }));
     await page.keyboard.press('Enter');
     await page.getByText('LED-160 wasn’t moved to In Progress').waitFor();
+    expect(await barriers(page)).toEqual([]);
     const told = await page.getByRole('status', { name: 'Messages' }).innerText();
     expect(told).toMatch(/problem/i);
 
     // The suggestions carry digits; nothing needs the mouse, and a digit elsewhere links nothing.
-    await app.getByRole('button', { name: 'Write the problem' }).focus();
+    await tabTo(page, app.getByRole('button', { name: 'Write the problem' }));
     await page.keyboard.press('2');
-    await app.getByRole('listitem').filter({ hasText: 'DISC-7' }).getByRole('button', { name: 'Link' }).focus();
+    await tabTo(page, app.getByRole('listitem').filter({ hasText: 'DISC-7' }).getByRole('button', { name: 'Link' }));
     await page.keyboard.press('1');
     await page.getByText('LED-160 solves DISC-7').waitFor();
     await app.getByRole('heading', { name: /Approvers can’t tell why an expense was flagged/ }).waitFor();
@@ -77,7 +80,7 @@ describe('an engineer', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByText('LED-160 solves DISC-7 partly').waitFor();
     expect(await app.getByRole('radio', { name: 'partly' }).isChecked()).toBe(true);
-    await page.getByRole('button', { name: 'In Progress' }).focus();
+    await tabTo(page, page.getByRole('button', { name: 'In Progress' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByText('LED-160 is In Progress').waitFor();
   });
@@ -85,9 +88,9 @@ describe('an engineer', () => {
   test('writes the problem that nobody has stated, without leaving the item', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-12');
-    await app.getByText('This is work to build').focus();
+    await tabTo(page, app.getByText('This is work to build'));
     await page.keyboard.press('Enter');
-    await app.getByRole('button', { name: 'Write the problem' }).focus();
+    await tabTo(page, app.getByRole('button', { name: 'Write the problem' }));
     await page.keyboard.press('Enter');
     await app.locator('textarea:focus').waitFor();
     await page.keyboard.type('Night shifts squint because the bright screen hurts their eyes');
@@ -95,6 +98,7 @@ describe('an engineer', () => {
     await page.keyboard.type('Dispatcher');
     await page.keyboard.press('Tab');
     await page.keyboard.type('read the ledger at night');
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await page.getByText(/LED-12 solves DISC-\d+/).waitFor();
     await app.getByRole('heading', { name: 'Night shifts squint because the bright screen hurts their eyes' }).waitFor();

@@ -133,32 +133,25 @@ const pages = [
   { what: 'managing apps', path: '/admin/manage-apps', ready: 'Manage apps' },
 ] as const;
 
-const looks = [
-  { theme: 'light', width: 1280, pages },
-  { theme: 'dark', width: 480, pages: pages.slice(0, 3) },
-] as const;
+test.each(pages)('$what has no barriers', async ({ path, ready }) => {
+  const { page, go } = await site.visit('admin');
+  await go(path);
+  await page.getByRole('heading', { name: ready, level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await barriers(page)).toEqual([]);
+});
 
-describe.each(looks)('in the $theme theme, $width wide', ({ pages: seen, ...look }) => {
-  test.each(seen)('$what has no barriers', async ({ path, ready }) => {
-    const { page, go } = await site.visit('admin', look);
-    await go(path);
-    await page.getByRole('heading', { name: ready, level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await barriers(page)).toEqual([]);
-  });
-
-  test('neither have menu, palette and dialogs', async () => {
-    const { page, go } = await site.visit('admin', look);
-    await go('/projects/LED');
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem').waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+K');
-    await page.getByRole('option').first().waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await go('/admin/manage-apps');
-    await page.getByRole('button', { name: 'Uninstall Probe' }).click();
-    expect(await barriers(page)).toEqual([]);
-  });
+test('neither have menu, palette and dialogs', async () => {
+  const { page, go } = await site.visit('admin');
+  await go('/projects/LED');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+K');
+  await page.getByRole('option').first().waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await go('/admin/manage-apps');
+  await page.getByRole('button', { name: 'Uninstall Probe' }).click();
+  expect(await barriers(page)).toEqual([]);
 });

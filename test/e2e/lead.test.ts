@@ -26,6 +26,7 @@ describe('a lead', () => {
     await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
     const first = app.getByRole('row').filter({ has: app.getByRole('link', { name: 'LED-102', exact: true }) });
     expect(await first.innerText()).toContain('Its place in Jira’s own order isn’t known');
+    expect(await barriers(page)).toEqual([]);
     await page.unroute('**/__site/bridge/fetch');
     await app.getByRole('button', { name: 'Try again' }).click();
     await first.getByText('37').waitFor();
@@ -84,6 +85,7 @@ describe('a lead', () => {
     await jql.fill('issuetype = = Epic');
     await jql.press('Enter');
     await app.getByText(/Error in the JQL Query.*The list is not filtered by it/).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await jql.fill('issuetype = Epic ORDER BY created');
     await jql.press('Enter');
     await app.getByText(/^24 of 133 items shown/).waitFor();
@@ -124,6 +126,7 @@ describe('a lead', () => {
     await app.getByRole('link', { name: 'LED-102', exact: true }).waitFor();
     await page.keyboard.press('?');
     await app.getByRole('region', { name: 'Keys' }).getByText('why this place').waitFor();
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await app.getByRole('region', { name: 'Keys' }).waitFor({ state: 'detached' });
     expect(await app.locator(':focus').innerText()).toContain('Tie band 1');

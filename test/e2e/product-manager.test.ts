@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openInBrowser } from './site';
+import { barriers, openInBrowser, tabTo } from './site';
 
 const site = openInBrowser('demo');
 const ticket = '/browse/SUP-122';
@@ -13,7 +13,7 @@ describe('a product manager on a ticket', () => {
       actions += 1;
       await what;
     };
-    await act(app.getByLabel('Quote').focus());
+    await act(tabTo(page, app.getByLabel('Quote')));
     await act(page.keyboard.insertText('We type the tax code on every line of the invoice, and it is always the same code.'));
     await app.getByRole('option', { selected: true }).getByText('DISC-28').waitFor();
     await act(page.keyboard.press('Enter'));
@@ -22,7 +22,8 @@ describe('a product manager on a ticket', () => {
     await app.getByText('We type the tax code on every line').waitFor();
     await page.getByRole('region', { name: 'Linked work items' }).getByText('DISC-28').waitFor();
 
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await tabTo(page, page.getByRole('button', { name: 'Undo' }));
+    await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Linked work items' }).getByText('DISC-28').waitFor({ state: 'detached' });
     expect(await app.getByLabel('Quote').inputValue()).toContain('We type the tax code');
   });
@@ -30,7 +31,7 @@ describe('a product manager on a ticket', () => {
   test('takes a tag back without leaving the box', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/browse/SUP-123');
-    await app.getByLabel('Quote').focus();
+    await tabTo(page, app.getByLabel('Quote'));
     await page.keyboard.insertText('The tax code is the same on every line, and we type it on every line.');
     await app.getByRole('option', { selected: true }).getByText('DISC-28').waitFor();
     await page.keyboard.press('Enter');
@@ -43,14 +44,16 @@ describe('a product manager on a ticket', () => {
   test('sets the severity by Alt and a digit, and is asked once for a customer that nobody knows', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/browse/LED-129');
-    await app.getByText('Tag with evidence').click();
-    await app.getByLabel('Quote').focus();
+    await tabTo(page, app.getByText('Tag with evidence'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, app.getByLabel('Quote'));
     await page.keyboard.insertText('Half-written expenses are lost when the session times out over lunch.');
     await page.keyboard.press('Alt+2');
     await app.getByRole('radio', { name: '2 minor' }).waitFor();
     expect(await app.getByRole('radio', { name: '2 minor' }).isChecked()).toBe(true);
     await page.keyboard.press('Enter');
     await app.getByText('Whose words are these?').waitFor();
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.type('Foxglove Print');
     await page.keyboard.press('Enter');
     await page.getByText(/Tagged as evidence for DISC-\d+/).waitFor();
@@ -60,13 +63,19 @@ describe('a product manager on a ticket', () => {
   test('writes the statement that is not there yet, and the ticket backs it', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/browse/SUP-121');
-    await app.getByLabel('Quote').focus();
+    await tabTo(page, app.getByLabel('Quote'));
     await page.keyboard.insertText('Receipts in Welsh are refused by the scanner.');
-    await app.getByRole('combobox', { name: 'Evidence for which statement?' }).focus();
+    await tabTo(page, app.getByRole('combobox', { name: 'Evidence for which statement?' }));
     await page.keyboard.type('Receipts in small languages are refused');
-    await app.getByRole('option', { name: /Write a new problem/ }).click();
-    await app.getByLabel('Stakeholder').fill('traveller');
-    await app.getByLabel('Job').fill('be paid back within the week');
+    await app.getByRole('option', { name: /Write a new problem/ }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await app.getByRole('option', { selected: true }).getByText('Write a new problem').waitFor();
+    await page.keyboard.press('Enter');
+    await tabTo(page, app.getByLabel('Stakeholder'));
+    await page.keyboard.type('traveller');
+    await tabTo(page, app.getByLabel('Job'));
+    await page.keyboard.type('be paid back within the week');
+    expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await page.getByText(/Tagged as evidence for DISC-\d+/).waitFor();
     await page.getByRole('region', { name: 'Linked work items' }).getByText('Receipts in small languages are refused').waitFor();

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { openInBrowser } from './site';
+import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('demo');
 
 describe('who may what', () => {
   test('a viewer reads the evidence and cannot tag, on the page or past it', async () => {
-    const { app, go } = await site.visit('viewer');
+    const { page, app, go } = await site.visit('viewer');
     await go('/browse/SUP-122');
     await app.getByText('You can read this ticket’s evidence, but not tag it').waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(await app.getByLabel('Quote').count()).toBe(0);
 
     const [ticket, statement] = ['SUP-122', 'DISC-28'].map((key) => idOf(key));
@@ -30,6 +31,7 @@ describe('who may what', () => {
       texts.push((await page.getByRole('main').innerText()).replaceAll(key, 'KEY'));
     }
     expect(texts[0]).toBe(texts[1]);
+    expect(await barriers(page)).toEqual([]);
     const answers = await Promise.all([idOf('LED-102'), '99999999'].map((issueId) => invoke('openPanel', { issueId }, 'user-outsider')));
     const said = answers.map((answer) => JSON.stringify(answer, (name, value: unknown) => (name === 'trace' ? '' : value)));
     expect(said[0]).toBe(said[1]);

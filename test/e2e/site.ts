@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import type { SiteChoice } from '../../sandbox/server/site-loader';
 import { sharedFolder } from '../shared-documents';
@@ -74,10 +74,50 @@ export function openInBrowser(
   };
 }
 
+const farthest = 150;
+
+/** As somebody without a mouse gets there: by Tab, or backwards, from where they are. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < farthest; presses += 1) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement && element.ownerDocument.hasFocus())) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${target.toString()} can’t be reached by ${key}.`);
+}
+
 const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'], iframes: false };
 
-/** WCAG 2.2 AA over the page and the app's frames in it: what is wrong, in words. */
+interface Looked {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+/**
+ * WCAG 2.2 AA over the page and the app's frames in it, as it looks now and in the other theme at the other width: what is wrong, in
+ * words. Colours depend on the theme and layout on the width, so that two looks show what four would.
+ */
 export async function barriers(page: Page): Promise<readonly string[]> {
+  const now: Looked = {
+    theme: (await page.locator('html').getAttribute('data-color-mode')) === 'dark' ? 'dark' : 'light',
+    width: page.viewportSize()?.width ?? 1280,
+  };
+  const found = [...(await barriersNow(page, now))];
+  const other: Looked = { theme: now.theme === 'dark' ? 'light' : 'dark', width: now.width < 800 ? 1280 : 480 };
+  await turn(page, other);
+  found.push(...(await barriersNow(page, other)));
+  await turn(page, now);
+  return found;
+}
+
+async function turn(page: Page, { theme, width }: Looked): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  // As if the person had chosen it in another tab.
+  await page.evaluate((chosen) => window.dispatchEvent(new StorageEvent('storage', { key: 'theme', newValue: chosen })), theme);
+  for (const frame of page.frames()) await frame.waitForFunction((chosen) => document.documentElement.dataset['colorMode'] === chosen, theme);
+}
+
+async function barriersNow(page: Page, look: Looked): Promise<readonly string[]> {
   const found: string[] = [];
   // One frame after the other: a frame of another origin answers nobody but the browser itself.
   for (const frame of page.frames()) {
@@ -85,7 +125,7 @@ export async function barriers(page: Page): Promise<readonly string[]> {
     const { violations } = await frame.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(rules)})`);
     found.push(
       ...violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+        nodes.map(({ target, failureSummary }) => `${look.theme}, ${String(look.width)}: ${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`),
       ),
     );
   }

@@ -1,5 +1,6 @@
 // Atlassian's validator works on the current folder, so it runs in a process of its own: node validate.cjs PACKAGE
 'use strict';
+require('./compile-once.cjs');
 const { ProcessorBuilder, ValidationTypes } = require(process.argv[2]);
 
 const kinds = ['FULL', 'PRODUCT_TRIGGER', 'DEPRECATED_CSP_METHOD', 'DEPRECATED_EGRESS_PERMISSIONS'];
