@@ -9,7 +9,7 @@ const transformIgnorePatterns = ['/node_modules/(?!(jira\\.js|d3-[a-z]+|internma
 
 const project = (name, more) => ({
   displayName: name,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.ts',
   transform,
   transformIgnorePatterns,
   setupFiles: ['<rootDir>/test/setup.ts'],

@@ -48,16 +48,17 @@ if (process.env.PROVE === '1') {
   close();
 }
 
+// The linter takes the longest by far, on one core: everything but the browser runs beside it.
 await Promise.all([
   check('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
   (async () => {
     await check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
     await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
     await check('dead code', 'node_modules/knip/bin/knip.js', []);
+    // A busy machine is no failure: how fast something is, the benches say.
+    await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`, '--testTimeout=60000'], env);
   })(),
 ]);
-// A busy machine is no failure: how fast something is, the benches say.
-await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`, '--testTimeout=60000'], env);
 const browser = await findBrowser();
 if (browser === undefined) failed += 1;
 else await suite('e2e', ['--selectProjects', 'e2e', '--maxWorkers=2'], { ...env, CHROMIUM_PATH: browser });

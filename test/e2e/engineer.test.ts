@@ -88,7 +88,7 @@ describe('an engineer', () => {
   test('writes the problem that nobody has stated, without leaving the item', async () => {
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-12');
-    await tabTo(page, app.getByText('This is work to build'));
+    await tabTo(page, app.locator('summary', { hasText: 'This is work to build' }));
     await page.keyboard.press('Enter');
     await tabTo(page, app.getByRole('button', { name: 'Write the problem' }));
     await page.keyboard.press('Enter');

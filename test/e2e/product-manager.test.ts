@@ -44,7 +44,7 @@ describe('a product manager on a ticket', () => {
   test('sets the severity by Alt and a digit, and is asked once for a customer that nobody knows', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/browse/LED-129');
-    await tabTo(page, app.getByText('Tag with evidence'));
+    await tabTo(page, app.locator('summary', { hasText: 'Tag with evidence' }));
     await page.keyboard.press('Enter');
     await tabTo(page, app.getByLabel('Quote'));
     await page.keyboard.insertText('Half-written expenses are lost when the session times out over lunch.');

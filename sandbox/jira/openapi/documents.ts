@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import addFormats from 'ajv-formats';
-import { OpenAPIBackend, type Document } from 'openapi-backend';
 import type { JiraAnswer } from '../call';
 import type { Route } from '../route';
+import { openDocument } from './open-document';
 import { isWaived } from './waivers';
 
 /** Atlassian's documents, against which calls and answers are held. */
@@ -19,6 +18,12 @@ type Described = Pick<Route, 'document' | 'operation' | 'method'>;
 
 /** How often answers were checked in this process, by document, operation and status; tests look whether all were. */
 export const checked = new Map<string, number>();
+
+/** Whoever loads this module many times, as a test runner does for each file, may keep what takes seconds in one place. */
+interface Keeper {
+  readonly openDocument?: typeof openDocument;
+}
+const open = (globalThis as Keeper).openDocument ?? openDocument;
 
 let loading: Promise<Documents> | undefined;
 
@@ -65,28 +70,6 @@ async function load(from: string): Promise<Documents> {
 
 /** Answered before an operation is reached, in words of their own that no document tells. */
 const gateStatuses = [401, 415, 429];
-
-async function open(file: string): Promise<OpenAPIBackend> {
-  const api = new OpenAPIBackend({
-    definition: JSON.parse(readFileSync(file, 'utf8')) as Document,
-    // Compiles what an operation needs when it is first called; all of it would take seconds.
-    quick: true,
-    ajvOpts: { strict: false, allErrors: true },
-    customizeAjv: (ajv) => {
-      addFormats(ajv);
-      return ajv;
-    },
-  });
-  await api.init();
-  // It would list every operation anew at each call, which takes longer than the call.
-  for (const router of [api.router, api.validator.router]) {
-    const operations = router.getOperations();
-    const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
-    router.getOperations = () => operations;
-    router.getOperation = (id) => byId.get(id);
-  }
-  return api;
-}
 
 interface Misfit {
   readonly instancePath: string;
