@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JiraAnswer } from '../call';
 import type { Route } from '../route';
-import { openDocument } from './open-document';
+import type { openDocument } from './open-document';
 import { isWaived } from './waivers';
 
 /** Atlassian's documents, against which calls and answers are held. */
@@ -23,7 +23,6 @@ export const checked = new Map<string, number>();
 interface Keeper {
   readonly openDocument?: typeof openDocument;
 }
-const open = (globalThis as Keeper).openDocument ?? openDocument;
 
 let loading: Promise<Documents> | undefined;
 
@@ -42,6 +41,7 @@ function folder(): string {
 }
 
 async function load(from: string): Promise<Documents> {
+  const open = (globalThis as Keeper).openDocument ?? (await import('./open-document')).openDocument;
   const [platform, software] = await Promise.all([open(join(from, 'platform.json')), open(join(from, 'software.json'))]);
   const apis = { platform, software };
   return {
