@@ -126,5 +126,8 @@ function sessionOf(world: World, user: SiteUser, headers: Readonly<Record<string
 function roleOf({ projects }: World, { accountId, isJiraAdmin }: SiteUser): string {
   if (isJiraAdmin) return 'Jira admin';
   const isIn = (role: keyof (typeof projects)[number]['roles']) => projects.some(({ roles }) => roles[role].includes(accountId));
-  return isIn('administrators') ? 'Project admin' : isIn('members') ? 'Editor' : isIn('viewers') ? 'Viewer' : 'No access';
+  if (isIn('administrators')) return 'Project admin';
+  if (isIn('members')) return 'Editor';
+  const read = projects.filter(({ roles }) => roles.viewers.includes(accountId)).map(({ name }) => name);
+  return read.length === 0 ? 'No access' : read.length === 1 ? `Viewer of ${read.join()} only` : 'Viewer';
 }

@@ -17,7 +17,7 @@ export function ChildItems({ issue }: { readonly issue: Issue }) {
           <li key={child.id}>
             <TypeIcon name={child.fields.issuetype.name} />
             <a {...to(`/browse/${child.key}`)}>{child.key}</a>
-            <span>{child.fields.summary}</span>
+            <span className={styles.summary}>{child.fields.summary}</span>
             <StatusWord status={child.fields.status} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFlags } from './flags';
 import { jira, type Issue, type IssueLink, type LinkedIssue, type Named } from './jira';
+import { useMay } from './queries';
 import { to } from './router';
 import styles from './linked.module.css';
 import { TypeIcon } from './type-icon';
@@ -34,6 +35,7 @@ export function IssueLinks({ issue }: { readonly issue: Issue }) {
   });
   const remove = useMutation({ mutationFn: (id: string) => jira(`/rest/api/3/issueLink/${id}`, { method: 'DELETE' }), onSuccess: refresh, onError: said });
   const add = useMutation({ mutationFn: (body: object) => jira('/rest/api/3/issueLink', { method: 'POST', body }), onSuccess: refresh, onError: said });
+  const may = useMay('LINK_ISSUES', issue.key.split('-')[0]);
   const links = (issue.fields.issuelinks ?? []).flatMap(shown);
   const phrases = [...new Set(links.map(({ phrase }) => phrase))];
   return (
@@ -50,45 +52,50 @@ export function IssueLinks({ issue }: { readonly issue: Issue }) {
                 <li key={id}>
                   <TypeIcon name={other.fields.issuetype?.name ?? ''} />
                   <a {...to(`/browse/${other.key}`)}>{other.key}</a>
-                  <span>{other.fields.summary}</span>
-                  <button type="button" aria-label={`Unlink ${other.key}`} onClick={() => remove.mutate(id)}>
-                    ×
-                  </button>
+                  <span className={styles.summary}>{other.fields.summary}</span>
+                  {may.data === true && (
+                    <button type="button" aria-label={`Unlink ${other.key}`} onClick={() => remove.mutate(id)}>
+                      ×
+                    </button>
+                  )}
                 </li>
               ))}
           </ul>
         </div>
       ))}
-      <form
-        className={styles.add}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          const [name, side] = textIn(form, 'phrase').split('|');
-          const other = { key: textIn(form, 'key').trim().toUpperCase() };
-          // Jira's fields are named the other way round: the inwardIssue of the call is the one that shows the outward phrase.
-          const ends = side === 'outward' ? { inwardIssue: { key: issue.key }, outwardIssue: other } : { inwardIssue: other, outwardIssue: { key: issue.key } };
-          add.mutate({ type: { name }, ...ends });
-          event.currentTarget.reset();
-        }}
-      >
-        <select className="field" name="phrase" aria-label="How they are linked">
-          {types.data?.flatMap(({ id, name, inward, outward }) => [
-            <option key={`${id}o`} value={`${name}|outward`}>
-              {outward}
-            </option>,
-            ...(inward === outward
-              ? []
-              : [
-                  <option key={`${id}i`} value={`${name}|inward`}>
-                    {inward}
-                  </option>,
-                ]),
-          ])}
-        </select>
-        <input className="field" name="key" required placeholder="Key, like LED-1" aria-label="Key of the other work item" />
-        <button type="submit">Link</button>
-      </form>
+      {may.data === true && (
+        <form
+          className={styles.add}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = new FormData(event.currentTarget);
+            const [name, side] = textIn(form, 'phrase').split('|');
+            const other = { key: textIn(form, 'key').trim().toUpperCase() };
+            // Jira's fields are named the other way round: the inwardIssue of the call is the one that shows the outward phrase.
+            const ends =
+              side === 'outward' ? { inwardIssue: { key: issue.key }, outwardIssue: other } : { inwardIssue: other, outwardIssue: { key: issue.key } };
+            add.mutate({ type: { name }, ...ends });
+            event.currentTarget.reset();
+          }}
+        >
+          <select className="field" name="phrase" aria-label="How they are linked">
+            {types.data?.flatMap(({ id, name, inward, outward }) => [
+              <option key={`${id}o`} value={`${name}|outward`}>
+                {outward}
+              </option>,
+              ...(inward === outward
+                ? []
+                : [
+                    <option key={`${id}i`} value={`${name}|inward`}>
+                      {inward}
+                    </option>,
+                  ]),
+            ])}
+          </select>
+          <input className="field" name="key" required placeholder="Key, like LED-1" aria-label="Key of the other work item" />
+          <button type="submit">Link</button>
+        </form>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Commands } from './commands';
 import { CreateDialog } from './create-dialog';
 import { jira, quoted, type Session } from './jira';
+import { useMay } from './queries';
 import { go, to } from './router';
 import type { Theme } from './theme';
 import { textIn } from './text-in';
@@ -20,6 +21,7 @@ const looksLikeJql = /[=~]|\b(in|order by)\b/i;
 export function TopBar({ session, theme, onTheme }: TopBarProps) {
   const queries = useQueryClient();
   const [isCreating, setCreating] = useState(false);
+  const mayCreate = useMay('CREATE_ISSUES');
   const become = async (accountId: string): Promise<void> => {
     await jira('/__site/session', { method: 'POST', body: { accountId } });
     await queries.resetQueries();
@@ -51,9 +53,11 @@ export function TopBar({ session, theme, onTheme }: TopBarProps) {
           <input className="field" name="text" type="search" aria-label="Search by key, words or JQL" placeholder="Search" />
         </form>
         <Commands key={session.user.accountId} isJiraAdmin={session.user.role === 'Jira admin'} />
-        <button type="button" className={styles.create} onClick={() => setCreating(true)}>
-          Create
-        </button>
+        {mayCreate.data === true && (
+          <button type="button" className={styles.create} onClick={() => setCreating(true)}>
+            Create
+          </button>
+        )}
         <label className={styles.who}>
           <span className="visually-hidden">Signed in as</span>
           <select className="field" value={session.user.accountId} onChange={(event) => void become(event.currentTarget.value)}>
