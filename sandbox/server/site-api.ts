@@ -129,5 +129,5 @@ function roleOf({ projects }: World, { accountId, isJiraAdmin }: SiteUser): stri
   if (isIn('administrators')) return 'Project admin';
   if (isIn('members')) return 'Editor';
   const read = projects.filter(({ roles }) => roles.viewers.includes(accountId)).map(({ name }) => name);
-  return read.length === 0 ? 'No access' : read.length === 1 ? `Viewer of ${read.join()} only` : 'Viewer';
+  return read.length === 0 ? 'No access' : read.length === 1 && projects.length > 1 ? `Viewer of ${read.join()} only` : 'Viewer';
 }
