@@ -1,9 +1,7 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useMemo, useRef } from 'react';
 import { Failed, Loading } from '../../../parts/states';
+import { AsideHead } from '../aside-head';
 import type { AsideProps } from '../rank/asides';
 import { useJiraOrder } from '../queries';
-import { usePageKeys } from '../rank/use-page-keys';
 import styles from './apply.module.css';
 import { Choices } from './choices';
 import { Outcome } from './outcome';
@@ -14,29 +12,15 @@ export function Apply(props: AsideProps) {
   const { project } = props.view;
   const jiraOrder = useJiraOrder(project);
   const applying = useApplying(project.id);
-  const heading = useRef<HTMLHeadingElement>(null);
   const { opened } = applying.driven;
-  const isOpen = opened !== undefined;
-  // The button that was pressed is gone with what it began or ended.
-  useEffect(() => {
-    heading.current?.focus();
-  }, [isOpen]);
-  const { onClose } = props;
-  // Wherever the focus went: the button that undid it is gone.
-  usePageKeys(useMemo(() => ({ Escape: onClose }), [onClose]));
   return (
     <section className={styles.apply} aria-label="Apply the order to Jira">
-      <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          Apply the order to Jira
-        </h1>
+      {/* The button that was pressed is gone with what it began or ended. */}
+      <AsideHead title="Apply the order to Jira" part={opened !== undefined} onClose={props.onClose}>
         <span className={styles.keys}>
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> apply <kbd>Alt</kbd> <kbd>↑↓</kbd> move <kbd>u</kbd> undo <kbd>Esc</kbd> back
+          <kbd>Ctrl</kbd> <kbd>Enter</kbd> apply <kbd>Alt</kbd> <kbd>↑↓</kbd> move <kbd>u</kbd> undo
         </span>
-        <Button appearance="subtle" onClick={onClose}>
-          Back to the list
-        </Button>
-      </header>
+      </AsideHead>
       {opened ? (
         <Outcome applying={applying} opened={opened} view={props.view} />
       ) : jiraOrder.isError ? (

@@ -1,9 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { AsideHead } from '../aside-head';
 import type { AsideProps } from '../rank/asides';
 import { LookUp } from '../../../parts/states';
 import { useExplanation } from '../queries';
 import type { PlacedItem } from '../rank/order';
+import { usePageKeys } from '../rank/use-page-keys';
 import styles from './compare.module.css';
 import { Comparison } from './comparison';
 import { ItemPicker } from './item-picker';
@@ -13,40 +15,23 @@ import { startingPair } from './starting-pair';
 export function Compare(props: AsideProps) {
   const { order, view, from, onClose } = props;
   const [pair, setPair] = useState(() => startingPair(order, from));
-  const heading = useRef<HTMLHeadingElement>(null);
-  const swap = (): void => {
-    setPair(([first, second]) => [second, first]);
-  };
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 's') setPair(([first, second]) => [second, first]);
-      if (event.key === 'Escape') onClose();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [onClose]);
+  const keys = useMemo(
+    () => ({
+      s: () => {
+        setPair(([one, other]) => [other, one]);
+      },
+    }),
+    [],
+  );
+  usePageKeys(keys);
   const [first, second] = pair.map((id) => order.placed.find(({ item }) => item.id === id));
   return (
     <section className={styles.compare} aria-label="Compare">
-      <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          Compare
-        </h1>
-        <p className={styles.acts}>
-          <Button onClick={swap}>
-            Swap <kbd>s</kbd>
-          </Button>
-          <Button appearance="subtle" onClick={onClose}>
-            Back to the list <kbd>Esc</kbd>
-          </Button>
-        </p>
-      </header>
+      <AsideHead title="Compare" onClose={onClose}>
+        <Button onClick={keys.s}>
+          Swap <kbd>s</kbd>
+        </Button>
+      </AsideHead>
       <div className={styles.pair}>
         {pair.map((id, at) => (
           <ItemPicker

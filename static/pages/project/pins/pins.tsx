@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PinView } from '../../../../src/contract/pins';
 import { dayIn } from '../../../parts/days';
 import { leftBehind, reason } from '../../../parts/failure-words';
 import { IssueLink } from '../../../parts/issue-link';
 import { PersonName } from '../../../parts/person-name';
+import { AsideHead } from '../aside-head';
 import type { AsideProps } from '../rank/asides';
 import { laneTitle, pinWords } from './lane';
 import { PinForm } from './pin-form';
@@ -14,29 +15,12 @@ import { usePinning } from './queries';
 /** The lane above the order: what is in it and why, and the form that puts an item there. */
 export function Pins({ view, locale, from, onClose }: AsideProps) {
   const pinning = usePinning(view.project.id);
-  const heading = useRef<HTMLHeadingElement>(null);
   const [changing, setChanging] = useState<PinView>();
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   const items = new Map(view.items.map((item) => [item.id, item]));
   const { data: done } = pinning;
   return (
-    <section
-      className={styles.pins}
-      aria-label={laneTitle}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          {laneTitle}
-        </h1>
-        <Button appearance="subtle" onClick={onClose}>
-          Back to the list
-        </Button>
-      </header>
+    <section className={styles.pins} aria-label={laneTitle}>
+      <AsideHead title={laneTitle} onClose={onClose} />
       <p className={styles.note}>
         No score can weigh a law or a date. These items stand above the order and are applied first; their value and their place by the evidence stay as they
         are.

@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { ago } from '../../../parts/days';
 import { IssueLink } from '../../../parts/issue-link';
 import { Loading } from '../../../parts/states';
+import { AsideHead } from '../aside-head';
 import { DiscoveryTaskButton } from '../discovery/discovery-task';
 import type { AsideProps } from '../rank/asides';
 import { moreCustomers } from '../rank/flips';
@@ -12,30 +12,15 @@ import styles from './research.module.css';
 
 /** What to research next: the problems whose answer could change what is built first, most worth asking first. */
 export function ResearchNext({ view, order, drawn, locale, onClose }: AsideProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const research = useMemo(() => drawn && researchFor(view, order, drawn), [view, order, drawn]);
   const [first] = order.placed;
-  useEffect(() => {
-    heading.current?.focus();
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [onClose]);
   const [best] = research?.open ?? [];
   return (
     <section className={styles.research} aria-label="What to research next">
-      <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          {best ? `Ask about ${best.problem.key} next` : research ? 'No research changes the first pick' : 'What to research next'}
-        </h1>
-        <Button appearance="subtle" onClick={onClose}>
-          Back to the list <kbd>Esc</kbd>
-        </Button>
-      </header>
+      <AsideHead
+        title={best ? `Ask about ${best.problem.key} next` : research ? 'No research changes the first pick' : 'What to research next'}
+        onClose={onClose}
+      />
       {!research || !first ? (
         <Loading what="the draws" />
       ) : (

@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { SecondOpinionView } from '../../../../src/contract/second-opinion';
 import { LookUp } from '../../../parts/states';
+import { AsideHead } from '../aside-head';
 import type { Order } from '../rank/order';
 import { Estimating } from './estimating';
 import { NextRound } from './next-round';
@@ -24,25 +24,13 @@ export interface SecondOpinionProps {
 /** A team estimates before it looks; then both views stand side by side. */
 export function SecondOpinion({ view, locale, order, onClose, onFinish }: SecondOpinionProps) {
   const opinion = useSecondOpinion(view.project.id);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   return (
     <section className={styles.opinion} aria-label="Second opinion">
-      <header className={styles.head}>
-        <div>
-          <h1 ref={heading} tabIndex={-1}>
-            Second opinion
-          </h1>
-          <p className={styles.subtle}>Estimate before you look. Two independent views beat either alone; the estimate never enters the score.</p>
-        </div>
-        {onClose && (
-          <Button appearance="subtle" onClick={onClose}>
-            Back to the list
-          </Button>
-        )}
-      </header>
+      <AsideHead
+        title="Second opinion"
+        note={<p className={styles.subtle}>Estimate before you look. Two independent views beat either alone; the estimate never enters the score.</p>}
+        onClose={onClose}
+      />
       <LookUp query={opinion} what="the second opinion">
         {(shown) => partsOf(shown, { view, locale, ...(order && { order }), ...(onFinish && { onFinish }) })}
       </LookUp>

@@ -1,7 +1,7 @@
-import Button, { IconButton } from '@atlaskit/button/new';
-import ChevronLeftIcon from '@atlaskit/icon/core/chevron-left';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import Button from '@atlaskit/button/new';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Failed } from '../../../parts/states';
+import { AsideHead } from '../aside-head';
 import type { AsideProps } from '../rank/asides';
 import type { Changes } from './changes';
 import { compare, savedOrder } from './compare';
@@ -27,38 +27,31 @@ export function WhatIf(props: AsideProps) {
   const [isTyping, setTyping] = useState(false);
   const [isProposing, setProposing] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   const names = useMemo(() => namesIn(view), [view]);
   const saved = useMemo(() => savedOrder(order, new Map(view.items.map(({ id }, at) => [id as string, at]))), [view, order]);
   const compared = useMemo(() => compare(view.items.length, saved, answer ?? saved), [view, saved, answer]);
   const isReady = state.kind === 'ready';
   useEffect(() => {
-    heading.current?.focus();
-  }, []);
-  useEffect(() => {
     if (isReady) ask(changes);
   }, [isReady, ask, changes]);
   const keys = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return;
-    if (event.key === 'Escape') props.onClose();
-    else if (event.key === 'r' && !isSaved) {
-      event.preventDefault();
-      reset();
-    }
+    if (event.key !== 'r' || isSaved || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    reset();
   };
   const drawn = props.order === order ? props.drawn : undefined;
   return (
     <section className={styles.whatIf} aria-label="What if" onKeyDown={keys}>
-      <header className={styles.head}>
-        <IconButton icon={ChevronLeftIcon} label="Back to the list" appearance="subtle" onClick={props.onClose} />
-        <div className={styles.title}>
-          <h1 ref={heading} tabIndex={-1}>
-            {headingOf(changes, names)}
-          </h1>
+      <AsideHead
+        title={headingOf(changes, names)}
+        note={
           <p role="status" className={styles.summary}>
             {summaryOf(answer?.changes ?? unasked, compared)}
           </p>
-        </div>
+        }
+        part={isProposing}
+        onClose={props.onClose}
+      >
         <div className={styles.acts}>
           {before.length > 0 ? (
             <Button
@@ -84,10 +77,10 @@ export function WhatIf(props: AsideProps) {
             Propose as settings
           </Button>
         </div>
-        <p className={styles.keys}>
-          <kbd>←</kbd> <kbd>→</kbd> step <kbd>Shift</kbd> ten steps <kbd>r</kbd> back to saved <kbd>Esc</kbd> list
-        </p>
-      </header>
+      </AsideHead>
+      <p className={styles.keys}>
+        <kbd>←</kbd> <kbd>→</kbd> step <kbd>Shift</kbd> ten steps <kbd>r</kbd> back to saved
+      </p>
       {isProposing && (
         <Proposal
           projectId={view.project.id}
@@ -97,7 +90,6 @@ export function WhatIf(props: AsideProps) {
           text={markdownOf(changes, compared, view, names)}
           onClose={() => {
             setProposing(false);
-            heading.current?.focus();
           }}
           onSaved={() => {
             setSaved(true);
