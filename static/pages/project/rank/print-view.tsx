@@ -20,6 +20,8 @@ export interface PrintViewProps {
 /** Some thirty pages: more is for a file. */
 const mostPrinted = 1_000;
 
+const issueKey = /^[A-Z][A-Z0-9_]*-\d+$/;
+
 /** The list on paper: light, without controls, the header on every page. */
 export function PrintView({ title, summary, rows, columns, known, locale, onClose }: PrintViewProps) {
   useEffect(() => {
@@ -80,7 +82,7 @@ export function PrintView({ title, summary, rows, columns, known, locale, onClos
                   {exported.map(([name, of]) => {
                     const cell = of(factsOf(known, row));
                     return (
-                      <td key={name} data-number={typeof cell === 'number'}>
+                      <td key={name} data-number={typeof cell === 'number'} data-key={typeof cell === 'string' && issueKey.test(cell)}>
                         {typeof cell === 'number' ? Math.round(cell * 100) / 100 : cell}
                       </td>
                     );
