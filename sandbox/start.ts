@@ -12,18 +12,30 @@ const options = z.object({
   seed: z.coerce.number().int().default(1),
 });
 
+/** Where the demo site tells its story. */
+const tour = [
+  ['/browse/LED-102', 'as engineer@: an epic, and the problem it solves'],
+  ['/browse/LED-160', 'as engineer@: an epic that states no problem, and is not let through'],
+  ['/browse/SUP-122', 'as pm@: a ticket to tag with evidence'],
+  ['/projects/LED/apps/project', 'as lead@: what to build first, and why'],
+  ['/projects/LED/settings/apps/settings', 'as lead@: what the evidence is worth here'],
+  ['/admin/apps', 'as admin@: setup, health, data'],
+] as const;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { port: { type: 'string' }, site: { type: 'string' }, empty: { type: 'boolean' }, latency: { type: 'string' }, seed: { type: 'string' } },
   });
   const { port, site, empty, latency, seed } = options.parse(values);
-  const sandbox = await startSandbox({ port, latency, seed, site: site !== undefined ? { file: site } : empty ? 'empty' : 'demo' });
+  const choice = site !== undefined ? { file: site } : empty ? 'empty' : 'demo';
+  const sandbox = await startSandbox({ port, latency, seed, site: choice });
   const lines = [
     '',
     `  ${sandbox.url}`,
     '',
     '  A small local stand-in for Jira with Groundwork installed: invented data, nothing leaves this machine.',
     `  Users (switch them at the top right): ${sandbox.world.users.map(({ email }) => email).join(', ')}`,
+    ...(choice === 'demo' ? ['', '  What to look at:', ...tour.map(([path, what]) => `  ${sandbox.url}${path}  ${what}`), ''] : []),
     '  Ctrl+C ends it.',
     '',
   ];
