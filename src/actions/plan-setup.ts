@@ -31,7 +31,7 @@ export const choicesIn = ({ statementProjects, backlogProjects, ticketProjects, 
   openProjects: [...openProjects],
   sharedScheme: 'copy',
   // What was adopted is remembered by its id from then on.
-  adopt: { types: {}, links: {} },
+  adopt: { types: {}, links: {}, own: [] },
   leftOut: [...setup.leftOut],
   screens: setup.screens && [...setup.screens],
 });

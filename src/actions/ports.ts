@@ -1,5 +1,6 @@
 import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from '../domain/ids';
 import type { Evidence, Source } from '../domain/evidence';
+import type { ModeRow, OutagePolicy } from '../domain/gate';
 import type { LinkKind, Stance } from '../domain/link-kinds';
 import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
@@ -254,7 +255,7 @@ export interface SiteSettings {
   readonly backlogProjects: readonly ProjectId[];
   readonly ticketProjects: readonly ProjectId[];
   readonly openProjects: readonly ProjectId[];
-  /** Projects in which the panel was pinned; Jira offers no way to read that back. */
+  /** Projects in which this installation pinned the panel; Jira offers no way to read that back. */
   readonly pinnedProjects: readonly ProjectId[];
   /** Field that holds the effort, and its word. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | undefined;
@@ -262,6 +263,18 @@ export interface SiteSettings {
   readonly setup: SetupMemory;
   /** What the admins of projects decided for them; a project that is not there has no wish of its own. */
   readonly projects: Readonly<Record<string, ProjectSettings>>;
+  /** What the gates of projects were told to do: the rules say it, and a rule that was taken out is put back as it was. */
+  readonly gates: Readonly<Record<string, KeptGate>>;
+}
+
+/** What the rules of a project say, without the project itself. */
+export interface KeptGate {
+  /** As it was when this was kept. */
+  readonly projectKey: string;
+  readonly whenJiraIsDown: OutagePolicy;
+  readonly rows: readonly Pick<ModeRow, 'typeIds' | 'mode'>[];
+  /** It came with a file, and no rule says it yet. */
+  readonly isToDo?: true;
 }
 
 /** What a project's admin decides. */

@@ -52,7 +52,7 @@ export async function readSetupFacts(ports: SetupPorts, choices: SetupChoices, a
   const ownField = fields.find(({ custom }) => custom?.endsWith(evidenceField) === true);
   const [schemes, marks, field] = await Promise.all([
     needs('schemes') ? ports.site.schemesOf(companyManaged) : [],
-    needs('marks') ? readMarks(ports, settings, siteTypes) : new Map<string, TypeMark>(),
+    needs('marks') ? readMarks(ports, settings, siteTypes, choices) : new Map<string, TypeMark>(),
     ownField ? readScreens(ports, ownField.id) : undefined,
   ]);
   const known = { settings, projects, siteTypes, marks, linkTypes, schemes, field, effort: effortField(fields), organisations: organisationsField(fields) };
@@ -67,15 +67,31 @@ async function readScreens(ports: Pick<Ports, 'screens'>, id: string): Promise<S
   return { id, screens, showing };
 }
 
-async function readMarks(ports: Pick<Ports, 'site'>, settings: SiteSettings, types: readonly SiteIssueType[]): Promise<SetupFacts['marks']> {
-  const candidates = types.filter(isForStatements);
-  const remembered = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
-  const isComplete = statementKinds.every((kind) => candidates.some(({ id }) => settings.statementTypes[kind].includes(id)));
-  // After a new installation, which starts with an empty store, every type is looked at.
-  const asked = isComplete ? candidates.filter(({ id }) => remembered.has(id)) : candidates;
+async function readMarks(
+  ports: Pick<Ports, 'site'>,
+  settings: SiteSettings,
+  types: readonly SiteIssueType[],
+  { statementProjects }: SetupChoices,
+): Promise<SetupFacts['marks']> {
+  const asked = [
+    ...toAsk(settings, types.filter(isForStatements)),
+    ...statementProjects.flatMap((projectId) => toAsk(settings, ownCandidates(types, projectId))),
+  ];
   const marks = await Promise.all(asked.map(async ({ id }) => [id, await ports.site.markOf(id)] as const));
   return new Map(marks.flatMap(([id, mark]) => (mark ? [[id, mark] as const] : [])));
 }
+
+/** Of types that could be ours: those remembered, where all are. */
+function toAsk(settings: SiteSettings, candidates: readonly SiteIssueType[]): readonly SiteIssueType[] {
+  const remembered = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
+  const isComplete = statementKinds.every((kind) => candidates.some(({ id }) => settings.statementTypes[kind].includes(id)));
+  // After a new installation, which starts with an empty store, every type is looked at.
+  return isComplete ? candidates.filter(({ id }) => remembered.has(id)) : candidates;
+}
+
+/** A team-managed project's own types. */
+const ownCandidates = (types: readonly SiteIssueType[], project: ProjectId): readonly SiteIssueType[] =>
+  types.filter(({ projectId, level }) => projectId === project && level === 0);
 
 const isForStatements = ({ projectId, level }: SiteIssueType): boolean => projectId === undefined && level === 0;
 
@@ -126,16 +142,35 @@ const isOfOurWords = ({ name, phrase, inverse }: SiteLinkType, kind: LinkKind): 
 };
 
 /** Link types that our types carry the ids of. */
-export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] => [...marks.values()].find(({ kind }) => kind === 'problem')?.linkTypes ?? {};
+export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] => 
+  [...marks.values()].find(({ kind, linkTypes }) => kind === 'problem' && Object.keys(linkTypes).length > 0)?.linkTypes ?? {};
 
 export const isNameTaken = ({ linkTypes }: Pick<SetupFacts, 'linkTypes'>, kind: LinkKind): boolean =>
   linkTypes?.some(({ name }) => name.toLowerCase() === ruleOf(kind).name.toLowerCase()) ?? false;
 
-/** A team-managed project's own types by our names; undefined for a kind that its admin has not made yet. */
-export const ownTypesOf = ({ siteTypes }: Pick<SetupFacts, 'siteTypes'>, projectId: ProjectId): Readonly<Record<StatementKind, string | undefined>> => {
-  const find = (kind: StatementKind) => siteTypes.find((type) => type.projectId === projectId && type.name === statementWords[kind].name)?.id;
-  return { insight: find('insight'), problem: find('problem'), opportunity: find('opportunity') };
-};
+type OwnTypes = Readonly<Record<StatementKind, SiteIssueType | undefined>>;
+
+const forEachKind = (find: (kind: StatementKind) => SiteIssueType | undefined): OwnTypes => ({
+  insight: find('insight'),
+  problem: find('problem'),
+  opportunity: find('opportunity'),
+});
+
+/** A team-managed project's own types for statements: remembered, else marked as ours, else of our names where a person says so. */
+export function ownTypesOf({ settings, siteTypes, marks }: Pick<SetupFacts, 'settings' | 'siteTypes' | 'marks'>, { adopt }: SetupChoices, projectId: ProjectId): OwnTypes {
+  const types = ownCandidates(siteTypes, projectId);
+  const named = namedLikeOurs({ siteTypes, marks }, projectId);
+  return forEachKind(
+    (kind) =>
+      types.find(({ id }) => settings.statementTypes[kind].includes(id)) ??
+      types.find(({ id }) => marks.get(id)?.kind === kind) ??
+      (adopt.own.includes(projectId) ? named[kind] : undefined),
+  );
+}
+
+/** Types of a team-managed project that have our names and no mark: they may mean something else. */
+export const namedLikeOurs = ({ siteTypes, marks }: Pick<SetupFacts, 'siteTypes' | 'marks'>, projectId: ProjectId): OwnTypes =>
+  forEachKind((kind) => ownCandidates(siteTypes, projectId).find(({ id, name }) => name === statementWords[kind].name && !marks.has(id)));
 
 export const schemeOf = ({ schemes }: Pick<SetupFacts, 'schemes'>, projectId: ProjectId): IssueTypeScheme | undefined =>
   schemes.find((scheme) => scheme.projectIds.includes(projectId));

@@ -29,6 +29,7 @@ const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
   organisationsFieldId: undefined,
   setup: { revision: 0, savedBy: undefined, savedAt: undefined, leftOut: [], screens: null },
   projects: {},
+  gates: {},
   ...own,
 });
 const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
@@ -50,7 +51,7 @@ const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
   ticketProjects: [],
   openProjects: [],
   sharedScheme: 'copy',
-  adopt: { types: {}, links: {} },
+  adopt: { types: {}, links: {}, own: [] },
   leftOut: [],
   screens: null,
   ...own,
@@ -86,7 +87,7 @@ describe('an issue type', () => {
   test('of another name serves where a person says so', () => {
     const site = facts({ siteTypes: [{ ...ofAnother, name: 'Pain point' }] });
     expect(lineOf('type.problem', site)).toMatchObject({ state: 'will-create', candidates: [{ id: '10105', name: 'Pain point' }] });
-    expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {} } }))).toMatchObject({
+    expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {}, own: [] } }))).toMatchObject({
       state: 'will-add',
       title: 'Issue type Pain point',
     });

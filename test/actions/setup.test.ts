@@ -43,7 +43,7 @@ describe('setup', () => {
       issueTypes: [...data.issueTypes, { id: '10050', name: 'Pain point', description: '', hierarchyLevel: 0, icon: 'problem' }],
       linkTypes: [...data.linkTypes, { id: '10060', name: 'Fixes', outward: 'fixes', inward: 'is fixed by' }],
     });
-    const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' } } };
+    const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' }, own: [] } };
     await setUp(site, adopting);
     const rule = { statementTypeIds: { problem: ['10050'] }, solvesLinkTypeId: '10060' };
     expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject(rule);
@@ -67,7 +67,7 @@ describe('setup', () => {
     });
     await applyPlan(site).catch(() => undefined);
     expect((await statesOf(site)).find((line) => line.startsWith('type.problem'))).toBe('type.problem choose');
-    await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {} } });
+    await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {}, own: [] } });
     expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: ['10050'] } });
   });
 

@@ -110,7 +110,7 @@ describe('settings as a file', () => {
         statementProjects: [projectOf('77002')],
         backlogProjects: [projectOf('77001')],
         openProjects: [],
-        adopt: { types: { problem: '9' }, links: {} },
+        adopt: { types: { problem: '9' }, links: {}, own: [] },
       },
       settings: [],
     };
