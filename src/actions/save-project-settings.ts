@@ -24,7 +24,8 @@ export async function saveProjectSettings(ports: Needed, { projectId, settings }
     return changed;
   });
   const now = settingsOf(after, projectId);
-  if (before && isReadAnew(before, now) && after.backlogProjects.includes(projectId)) await ports.runs.push({ v: 1, kind: 'rebuild', projectId, token: String(ports.clock.now()) });
+  if (before && isReadAnew(before, now) && after.backlogProjects.includes(projectId))
+    await ports.runs.push({ v: 1, kind: 'rebuild', projectId, token: String(ports.clock.now()) });
   await ports.runs.push({ v: 1, kind: 'refresh' });
   return { settings: viewOf(now) };
 }

@@ -142,7 +142,7 @@ const isOfOurWords = ({ name, phrase, inverse }: SiteLinkType, kind: LinkKind): 
 };
 
 /** Link types that our types carry the ids of. */
-export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] => 
+export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] =>
   [...marks.values()].find(({ kind, linkTypes }) => kind === 'problem' && Object.keys(linkTypes).length > 0)?.linkTypes ?? {};
 
 export const isNameTaken = ({ linkTypes }: Pick<SetupFacts, 'linkTypes'>, kind: LinkKind): boolean =>
@@ -157,7 +157,11 @@ const forEachKind = (find: (kind: StatementKind) => SiteIssueType | undefined): 
 });
 
 /** A team-managed project's own types for statements: remembered, else marked as ours, else of our names where a person says so. */
-export function ownTypesOf({ settings, siteTypes, marks }: Pick<SetupFacts, 'settings' | 'siteTypes' | 'marks'>, { adopt }: SetupChoices, projectId: ProjectId): OwnTypes {
+export function ownTypesOf(
+  { settings, siteTypes, marks }: Pick<SetupFacts, 'settings' | 'siteTypes' | 'marks'>,
+  { adopt }: SetupChoices,
+  projectId: ProjectId,
+): OwnTypes {
   const types = ownCandidates(siteTypes, projectId);
   const named = namedLikeOurs({ siteTypes, marks }, projectId);
   return forEachKind(

@@ -69,9 +69,7 @@ export async function importSettings(
       throw new Refusal('too-large', 'The settings of all projects together are too long. Import fewer.');
     return next;
   });
-  const anew = said.filter(
-    ({ project: { id } }) => after.backlogProjects.includes(id) && isReadAnew(settingsOf(before, id), settingsOf(after, id)),
-  );
+  const anew = said.filter(({ project: { id } }) => after.backlogProjects.includes(id) && isReadAnew(settingsOf(before, id), settingsOf(after, id)));
   for (const { project } of anew) await ports.runs.push({ v: 1, kind: 'rebuild', projectId: project.id, token: String(ports.clock.now()) });
   if (said.length > 0) await ports.runs.push({ v: 1, kind: 'refresh' });
   return { changed: said.map(({ project }) => project.id) };

@@ -30,12 +30,20 @@ describe('setup that dies', () => {
       walked.push({ step, before, writesBefore, calls: await watch.count(() => take(site, step)) });
     }
     walk = walked;
-    onTheWay = new Set(walked.map(({ before }, at) => placeOf(before, walked.slice(at).map(({ step }) => step))));
+    onTheWay = new Set(
+      walked.map(({ before }, at) =>
+        placeOf(
+          before,
+          walked.slice(at).map(({ step }) => step),
+        ),
+      ),
+    );
     readingCalls = await watch.count(() => site.settle());
     whole = await madeIn(site);
   });
 
-  const placeOf = (state: string, left: readonly Step[]): string => JSON.stringify([state, left.map(({ name, input }) => [name, 'lineId' in input && input.lineId])]);
+  const placeOf = (state: string, left: readonly Step[]): string =>
+    JSON.stringify([state, left.map(({ name, input }) => [name, 'lineId' in input && input.lineId])]);
 
   /** Setup run again from where it died, until it stands where an undisturbed one stood with the same still to do, or to its end. */
   async function endsLikeUndisturbed(site: Site): Promise<void> {
@@ -76,13 +84,13 @@ describe('setup that dies', () => {
     patience(120_000),
   );
 
-  // The reading that setup starts is a run of its own, which the queue repeats; seven in eight of its calls are for the long proof.
+  // The reading that setup starts is a run of its own, which the queue repeats; fifteen in sixteen of its calls are for the long proof.
   test(
     'while its first reading is on the way ends with the same site',
     async () => {
       const beforeFinish = walk.at(-1);
       if (!beforeFinish) throw new Error('setup has no steps');
-      for (let at = 1; at <= readingCalls; at += isProof ? 1 : 8) {
+      for (let at = 1; at <= readingCalls; at += isProof ? 1 : 16) {
         const site = await openAfter(writes.slice(0, beforeFinish.writesBefore));
         await take(site, beforeFinish.step);
         expect(await watchCalls(site).kill(at, 'after', () => site.settle())).toBe(true);
@@ -106,8 +114,7 @@ const slowly = (site: Site, seed: number): void => {
 };
 
 /** How often choices were saved differs between one admin and two. */
-const withoutRevision = (made: unknown): unknown =>
-  JSON.parse(JSON.stringify(made, (key, value: unknown) => (key === 'revision' ? undefined : value)));
+const withoutRevision = (made: unknown): unknown => JSON.parse(JSON.stringify(made, (key, value: unknown) => (key === 'revision' ? undefined : value)));
 
 describe('two admins at once', () => {
   test.each([1, 2, 3])('end with the same site as one (%i)', async (seed) => {

@@ -152,9 +152,16 @@ describe('a project that holds statements', () => {
       steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]),
     });
     const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, description: '', level: 0, projectId: mobile.id }));
-    expect(line(facts({ siteTypes: own }), chosen)?.state).toBe('will-add');
+    // Of our names alone they may mean something else: a person says so, once for all three.
+    expect(line(facts({ siteTypes: own }), chosen)).toMatchObject({ state: 'choose', candidates: [{ id: mobile.id }] });
+    const adopting = { ...chosen, adopt: { types: {}, links: {}, own: [mobile.id] } };
+    expect(line(facts({ siteTypes: own }), adopting)).toMatchObject({ state: 'will-add', candidates: [{ id: mobile.id }] });
+    const marks = new Map(own.map((type, at) => [type.id, { kind: (['insight', 'problem', 'opportunity'] as const)[at] ?? 'insight', linkTypes: {} }]));
+    const renamed = own.map((type) => ({ ...type, name: `${type.name}!` }));
+    expect(line(facts({ siteTypes: renamed, marks }), chosen)).toMatchObject({ state: 'will-add', candidates: [] });
     const remembered = settings({ statementTypes: { insight: ['20000'], problem: ['20001'], opportunity: ['20002'] } });
-    expect(line(facts({ siteTypes: own, settings: remembered }), chosen)?.state).toBe('exists');
+    expect(line(facts({ siteTypes: renamed, settings: remembered }), chosen)?.state).toBe('will-add');
+    expect(line(facts({ siteTypes: renamed, marks, settings: remembered }), chosen)?.state).toBe('exists');
   });
 });
 

@@ -18,6 +18,7 @@ import { smallSite } from './small-site';
 
 const hasSharedFolder = sharedFolder() !== undefined;
 const root = join(__dirname, '../..');
+const manifest = readManifest(join(root, 'manifest.yml'));
 // One warm process for all sites of a file, as Forge reuses one for many tenants.
 const bundle = createBundle({ directory: join(root, 'build/forge'), state: 'warm' });
 const open = new Set<{ readonly clock: Clock; readonly jira: Jira }>();
@@ -50,7 +51,6 @@ type Own = Partial<Pick<JiraOptions, 'refusedRuleKeys' | 'validateAnswers'>> & {
 
 export function openSite(data = smallSite(), { brokenValidator, ...own }: Own = {}): Site {
   const clock = createClock({ mode: 'virtual', start: Date.parse(data.now) });
-  const manifest = readManifest(join(root, 'manifest.yml'));
   const installation = installationOf('small', 'http://localhost');
   // The two know each other: Jira asks the app's rules, the app asks Jira.
   const late: { forge?: Forge } = {};
