@@ -13,12 +13,12 @@ export const mostCharacters = 200_000;
 
 /** Saves what an admin decided, if nobody decided since; what it changes in the order is worked out in the background. */
 export async function saveProjectSettings(ports: Needed, { projectId, settings }: Input<'saveProjectSettings'>): Promise<Output<'saveProjectSettings'>> {
-  const boardEffort = await boardEffortOf(ports, settings);
+  const ofBoard = await boardOf(ports, settings);
   let before: ProjectSettings | undefined;
   const after = await changeSettings(ports, (site) => {
     before = settingsOf(site, projectId);
     if (before.revision !== settings.revision) throw new Refusal('conflict', 'Somebody else saved these settings since you opened them.');
-    const changed = { ...site, projects: { ...site.projects, [projectId]: decided(settings, boardEffort) } };
+    const changed = { ...site, projects: { ...site.projects, [projectId]: decided(settings, ofBoard) } };
     if (JSON.stringify(changed.projects).length > mostCharacters)
       throw new Refusal('too-large', 'The settings of all projects together are too long. Shorten the lists.');
     return changed;
@@ -30,23 +30,27 @@ export async function saveProjectSettings(ports: Needed, { projectId, settings }
   return { settings: viewOf(now) };
 }
 
-/** What the chosen board estimates by. */
-export async function boardEffortOf(
-  ports: Pick<Ports, 'projects'>,
-  { boardId }: Pick<ProjectSettingsView, 'boardId'>,
-): Promise<ProjectSettings['boardEffort'] | undefined> {
-  const estimation = boardId === null ? undefined : await ports.projects.estimationOf(boardId);
-  return estimation && { fieldId: estimation.fieldId, unit: estimation.name.toLowerCase().startsWith('story point') ? 'story points' : estimation.name };
+type OfBoard = Pick<ProjectSettings, 'boardEffort' | 'boardFilter'>;
+
+/** What follows from the chosen board, as it is set up now. */
+export async function boardOf(ports: Pick<Ports, 'projects'>, { boardId }: Pick<ProjectSettingsView, 'boardId'>): Promise<OfBoard> {
+  const board = boardId === null ? undefined : await ports.projects.board(boardId);
+  if (!board) return {};
+  const { filterId, estimation } = board;
+  if (!estimation) return { boardFilter: filterId };
+  const unit = estimation.name.toLowerCase().startsWith('story point') ? 'story points' : estimation.name;
+  return { boardFilter: filterId, boardEffort: { fieldId: estimation.fieldId, unit } };
 }
 
 /** Whether other issues count, or other fields of them. */
-export const isReadAnew = (before: ProjectSettings, now: ProjectSettings): boolean =>
-  JSON.stringify([before.itemTypes, ownEffort(before)]) !== JSON.stringify([now.itemTypes, ownEffort(now)]);
+export const isReadAnew = (before: ProjectSettings, now: ProjectSettings): boolean => read(before) !== read(now);
 
-export function decided({ sources, revision, ...rest }: ProjectSettingsView, boardEffort: ProjectSettings['boardEffort'] | undefined): ProjectSettings {
+const read = (settings: ProjectSettings): string => JSON.stringify([settings.itemTypes, ownEffort(settings), settings.boardFilter]);
+
+export function decided({ sources, revision, ...rest }: ProjectSettingsView, ofBoard: OfBoard): ProjectSettings {
   const said = Object.entries(sources).flatMap(([source, { trust = null, half = null, anchors = null } = {}]) =>
     trust === null && half === null && anchors === null ? [] : [[source, { trust, half, anchors }] as const],
   );
   const params = said.length > 0 ? { sources: Object.fromEntries(said) } : {};
-  return { ...rest, revision: revision + 1, params, ...(boardEffort && { boardEffort }) };
+  return { ...rest, revision: revision + 1, params, ...ofBoard };
 }

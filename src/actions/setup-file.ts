@@ -7,9 +7,9 @@ import { inTurn } from './index-documents';
 import { viewOf } from './open-project-settings';
 import { Refusal } from './outcome';
 import { choicesIn } from './plan-setup';
-import type { Ports, ProjectSettings, SiteSettings } from './ports';
+import type { Ports, SiteSettings } from './ports';
 import { settingsOf } from './project-settings';
-import { boardEffortOf, decided, isReadAnew, mostCharacters } from './save-project-settings';
+import { boardOf, decided, isReadAnew, mostCharacters } from './save-project-settings';
 
 /** What was decided on this site, without ids that mean nothing elsewhere but those of projects, which go by their keys. */
 export async function exportSetup(ports: Pick<Ports, 'settings' | 'projects'>): Promise<Output<'exportSetup'>> {
@@ -62,9 +62,9 @@ export async function importSettings(
 ): Promise<Output<'importSettings'>> {
   const [before, projects] = await Promise.all([ports.settings.read(), ports.projects.list('user')]);
   const said = decisionsIn(file, homesOf(file, projects)).filter((own) => differs(before, own));
-  const efforts = new Map(await inTurn(said, async ({ project, settings }) => [project.id, settings && (await boardEffortOf(ports, settings))] as const));
+  const boards = new Map(await inTurn(said, async ({ project, settings }) => [project.id, settings ? await boardOf(ports, settings) : {}] as const));
   const after = await changeSettings(ports, (site) => {
-    const next = said.reduce((sum, own) => withDecisions(sum, own, efforts.get(own.project.id)), site);
+    const next = said.reduce((sum, own) => withDecisions(sum, own, boards.get(own.project.id) ?? {}), site);
     if (JSON.stringify(next.projects).length > mostCharacters)
       throw new Refusal('too-large', 'The settings of all projects together are too long. Import fewer.');
     return next;
@@ -75,12 +75,12 @@ export async function importSettings(
   return { changed: said.map(({ project }) => project.id) };
 }
 
-function withDecisions(site: SiteSettings, { project, settings, gate }: Decisions, effort: ProjectSettings['boardEffort'] | undefined): SiteSettings {
+function withDecisions(site: SiteSettings, { project, settings, gate }: Decisions, ofBoard: Awaited<ReturnType<typeof boardOf>>): SiteSettings {
   const { revision } = settingsOf(site, project.id);
   return {
     ...site,
     ...(isOther(settings, viewOf(settingsOf(site, project.id))) &&
-      settings && { projects: { ...site.projects, [project.id]: decided({ ...settings, revision }, effort) } }),
+      settings && { projects: { ...site.projects, [project.id]: decided({ ...settings, revision }, ofBoard) } }),
     ...(isOther(gate, gateIn(site, project.id)) && gate && { gates: { ...site.gates, [project.id]: { projectKey: project.key, ...gate, isToDo: true } } }),
   };
 }

@@ -11,6 +11,7 @@ import { writeNumbers } from './numbers';
 
 const foundShape = z.looseObject({ issues: z.array(issueShape) });
 const pageShape = z.looseObject({ issues: z.array(issueShape), nextPageToken: z.string().nullish(), isLast: z.boolean().nullish() });
+const idsShape = z.looseObject({ issues: z.array(z.looseObject({ id: issueIdShape })) });
 const countShape = z.looseObject({ count: z.number() });
 const createdShape = z.looseObject({ id: issueIdShape });
 const issueKey = /^[A-Z][A-Z0-9_]{1,20}-[1-9]\d{0,9}$/i;
@@ -67,6 +68,22 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
         countShape,
       );
       return count;
+    },
+
+    async foundBy(as, filterId, ids) {
+      if (!/^\d{1,18}$/.test(filterId)) throw new Error(`${filterId} is no id of a filter`);
+      if (ids.length > 50) throw new Error('Jira reconciles at most 50 issues a call');
+      if (ids.length === 0) return new Set();
+      const body = {
+        jql: every([equals('filter', filterId), isOneOf('id', ids)]),
+        fields: ['id'],
+        maxResults: 50,
+        // As they are now: the search itself may be behind.
+        reconcileIssues: ids.map(Number),
+      };
+      const response = await request({ as, method: 'POST', path: route`/rest/api/3/search/jql`, body, isRepeatable: true, expects: [400] });
+      if (response.status === 400) return undefined;
+      return new Set((await response.parse(idsShape)).issues.map(({ id }) => id));
     },
 
     async createStatement({ projectId, typeId, sentence, stakeholder, job, marker }) {
