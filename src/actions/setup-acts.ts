@@ -7,7 +7,8 @@ import { changesFor, ruleIdsOf } from './gate-rows';
 import { settleGate } from './keeping-gates';
 import { Refusal } from './outcome';
 import type { IssueTypeScheme, Ports, ProjectFacts, SiteSettings } from './ports';
-import { linkTypeOf, ownTypesOf, readSetupFacts, schemeOf, typeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { linkTypeOf, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { ownTypesOf, typeOf } from './setup-types';
 
 export async function applyType(ports: SetupPorts, facts: SetupFacts, choices: SetupChoices, kind: StatementKind): Promise<void> {
   const id = typeOf(facts, choices, kind)?.id ?? (await makeType(ports, choices, kind));

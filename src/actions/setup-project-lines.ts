@@ -1,7 +1,8 @@
 import type { SetupChoices, SetupLine } from '../contract/setup';
 import { statementKinds, statementWords } from '../domain/statements';
 import type { ProjectFacts } from './ports';
-import { namedLikeOurs, ownTypesOf, schemeOf, typeOf, type SetupFacts } from './setup-facts';
+import { schemeOf, type SetupFacts } from './setup-facts';
+import { namedLikeOurs, ownTypesOf, typeOf } from './setup-types';
 
 type Project = Omit<ProjectFacts, 'types'>;
 
