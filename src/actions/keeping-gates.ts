@@ -36,4 +36,4 @@ export async function settleGate(ports: Pick<Ports, 'settings'>, project: Projec
   });
 }
 
-export const withoutToDo = ({ projectKey, whenJiraIsDown, rows }: KeptGate): KeptGate => ({ projectKey, whenJiraIsDown, rows });
+const withoutToDo = ({ projectKey, whenJiraIsDown, rows }: KeptGate): KeptGate => ({ projectKey, whenJiraIsDown, rows });

@@ -150,7 +150,7 @@ interface Board {
   readonly type: string;
 }
 
-export interface BoardFacts {
+interface BoardFacts {
   /** What the board holds. */
   readonly filterId: string;
   /** The field by which it estimates; undefined: it counts issues, or nothing. */
