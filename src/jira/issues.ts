@@ -3,7 +3,7 @@ import { Refusal } from '../actions/outcome';
 import type { As, IssueDetail, IssueFacts, IssueQuery, IssuesPort } from '../actions/ports';
 import { documentOfText } from './document-text';
 import { findMarked } from './finding-marked';
-import { changedWithin, equals, every, isOneOf, type Jql } from './jql';
+import { changedWithin, equals, every, hasIdOf, inFilter, isOneOf, type Jql } from './jql';
 import { factsOf, fieldsFor, issueShape, statementProperty, taskProperty, type FieldIds } from './issue-shape';
 import { ask, request, route } from './request';
 import { issueIdShape } from './shapes';
@@ -71,11 +71,10 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
     },
 
     async foundBy(as, filterId, ids) {
-      if (!/^\d{1,18}$/.test(filterId)) throw new Error(`${filterId} is no id of a filter`);
       if (ids.length > 50) throw new Error('Jira reconciles at most 50 issues a call');
       if (ids.length === 0) return new Set();
       const body = {
-        jql: every([equals('filter', filterId), isOneOf('id', ids)]),
+        jql: every([inFilter(filterId), hasIdOf(ids)]),
         fields: ['id'],
         maxResults: 50,
         // As they are now: the search itself may be behind.
