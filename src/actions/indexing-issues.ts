@@ -63,6 +63,7 @@ export function itemFrom(settings: SiteSettings, issue: IssueFacts, notes: Notes
     labels: issue.labels,
     components: issue.components,
     serves: sortedByTarget(serves),
+    ...(issue.isOffBoard && { isOffBoard: true }),
   };
 }
 

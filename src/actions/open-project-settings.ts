@@ -37,7 +37,7 @@ export async function openProjectSettings(ports: Needed, { projectId }: Input<'o
   };
 }
 
-export function viewOf({ params, itemTypes, stakeholders, jobs, segments, boardEffort, ...rest }: ProjectSettings): ProjectSettingsView {
+export function viewOf({ params, itemTypes, stakeholders, jobs, segments, boardEffort, boardFilter, ...rest }: ProjectSettings): ProjectSettingsView {
   const said = sources.flatMap((source) => {
     const { trust, half, anchors } = params.sources?.[source] ?? {};
     const own = {
@@ -66,7 +66,7 @@ async function findEffort(
   fields: readonly SiteField[],
   boardId: number | undefined,
 ): Promise<ProjectSettingsPage['effortFound']> {
-  const byBoard = boardId === undefined ? undefined : await ports.projects.estimationOf(boardId);
+  const byBoard = boardId === undefined ? undefined : (await ports.projects.board(boardId))?.estimation;
   if (byBoard) return { id: byBoard.fieldId, name: byBoard.name, by: 'board' };
   const bySite = fields.find(({ id }) => id === effort?.fieldId);
   if (bySite) return { id: bySite.id, name: bySite.name, by: 'site' };

@@ -4,7 +4,8 @@ import type { ItemView, ProblemView } from '../contract/ranking';
 import { sources } from '../domain/evidence';
 import { coveredProblems, type Places } from '../domain/index/backlog';
 import { createGraph } from '../domain/index/graph';
-import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
+import { countsForReadersOf } from '../domain/index/shared';
+import { itemTable, ranked, scoredItem, type IndexedItem } from '../domain/index/items';
 import { strengthTable, type Backing } from '../domain/index/strength';
 import { laneOrder } from '../domain/order/pins';
 import { compareIds, coverThrough, type Params } from '../domain/score';
@@ -28,7 +29,7 @@ type RankingView = Output<'openRanking'>;
 export async function openRanking(ports: RankingPorts, { projectId }: Input<'openRanking'>): Promise<RankingView> {
   const [settings, document] = await Promise.all([ports.settings.read(), ports.documents.read(documentOf.ranking(projectId))]);
   const [reading, readingAll] = [readItems(document), readStored(ports)];
-  const [progress, { content, listed }, stored, visible, pins, applied] = await Promise.all([
+  const [progress, { content, items, listed, isOnBoardOnly }, stored, visible, pins, applied] = await Promise.all([
     firstReading(ports, indexedProjects(settings)),
     reading,
     readingAll,
@@ -66,6 +67,12 @@ export async function openRanking(ports: RankingPorts, { projectId }: Input<'ope
   const shown = listed.filter(({ id }) => visible.has(id)).sort((a, b) => compareIds(a.id, b.id));
   const problems = await problemsBehind(shown, sight);
   const shared = content.rows(sharedTable);
+  const coveredForAll = (): number => {
+    if (!isOnBoardOnly) return about?.covered.length ?? 0;
+    // What only items beside the board cover is not hidden from this person, but not ranked.
+    const counted = createGraph([...stored.statements.values()].filter(countsForReadersOf(projectId, settings.openProjects)));
+    return coveredProblems(items.values(), counted, sight.params).size;
+  };
   const typed = tabled(
     shown,
     ({ typeId: id, typeName: name, level }) => ({ id, name, level }),
@@ -87,7 +94,7 @@ export async function openRanking(ports: RankingPorts, { projectId }: Input<'ope
     items: itemViews(shown, problems, sight, typed.at, statuses.at),
     differsFromShared:
       problems.some(({ view, strength }) => (shared.get(view.id)?.records ?? strength.records) !== strength.records || isHidden(view, settings, projectId)) ||
-      problems.length < (about?.covered.length ?? 0),
+      problems.length < coveredForAll(),
   };
 }
 
@@ -101,12 +108,15 @@ interface ProjectItems {
   readonly content: Content;
   readonly items: ReadonlyMap<string, IndexedItem>;
   readonly listed: readonly IndexedItem[];
+  /** The project ranks what is on a board, and holds more. */
+  readonly isOnBoardOnly: boolean;
 }
 
 async function readItems(document: StoredDocument): Promise<ProjectItems> {
   const content = await readContent(document);
-  const items = content.rows(itemTable);
-  return { content, items, listed: worthListing([...items.values()]) };
+  const all = content.rows(itemTable);
+  const items = ranked(all);
+  return { content, items, listed: worthListing([...items.values()]), isOnBoardOnly: items.size < all.size };
 }
 
 /** Which items and statements the person may browse: asked for at once, and as soon as each is read. */

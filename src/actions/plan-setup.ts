@@ -2,7 +2,8 @@ import type { Input, Output } from '../contract';
 import type { SetupChoices } from '../contract/setup';
 import { statementKinds } from '../domain/statements';
 import type { SiteSettings } from './ports';
-import { chosenProjects, readSetupFacts, schemeOf, typeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { chosenProjects, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { typeOf } from './setup-types';
 import { chosenScreens } from './setup-field-lines';
 import { linesOf } from './setup-lines';
 
@@ -31,7 +32,7 @@ export const choicesIn = ({ statementProjects, backlogProjects, ticketProjects, 
   openProjects: [...openProjects],
   sharedScheme: 'copy',
   // What was adopted is remembered by its id from then on.
-  adopt: { types: {}, links: {} },
+  adopt: { types: {}, links: {}, own: [] },
   leftOut: [...setup.leftOut],
   screens: setup.screens && [...setup.screens],
 });

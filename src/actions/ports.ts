@@ -1,5 +1,6 @@
 import type { AccountId, CustomerId, EvidenceId, IssueId, ProjectId, StatementId } from '../domain/ids';
 import type { Evidence, Source } from '../domain/evidence';
+import type { ModeRow, OutagePolicy } from '../domain/gate';
 import type { LinkKind, Stance } from '../domain/link-kinds';
 import type { TypedLink } from '../domain/links';
 import type { ParamsInput } from '../domain/score/params';
@@ -49,6 +50,8 @@ export interface IssueFacts {
   readonly stakeholder: string | undefined;
   readonly job: string | undefined;
   readonly links: readonly IssueLinkFacts[];
+  /** The board that its project ranks does not hold it. Set by whoever takes issues into the index. */
+  readonly isOffBoard?: true;
 }
 
 export interface IssueLinkFacts {
@@ -81,6 +84,8 @@ export interface IssuesPort {
   /** One page of a project's issues of some types, oldest id first; `after` comes from the page before. */
   page(as: As, query: IssueQuery, after: string | undefined): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
   count(as: As, query: IssueQuery): Promise<number>;
+  /** Of at most 50 issues, those that a saved filter finds, as they are now; undefined: the filter is not for us to use. */
+  foundBy(as: As, filterId: string, ids: readonly IssueId[]): Promise<ReadonlySet<IssueId> | undefined>;
   /** Creates a statement as the person, its property with it. */
   createStatement(draft: {
     readonly projectId: ProjectId;
@@ -145,13 +150,20 @@ interface Board {
   readonly type: string;
 }
 
+interface BoardFacts {
+  /** What the board holds. */
+  readonly filterId: string;
+  /** The field by which it estimates; undefined: it counts issues, or nothing. */
+  readonly estimation: { readonly fieldId: string; readonly name: string } | undefined;
+}
+
 export interface ProjectsPort {
   read(as: As, id: ProjectId): Promise<ProjectFacts | undefined>;
   list(as: As): Promise<readonly Omit<ProjectFacts, 'types'>[]>;
   /** Boards of the project that the person may see. */
   boards(id: ProjectId): Promise<readonly Board[]>;
-  /** The field by which the board estimates; undefined: it counts issues, or nothing. */
-  estimationOf(boardId: number): Promise<{ readonly fieldId: string; readonly name: string } | undefined>;
+  /** How a board is set up; undefined: there is none that the person may see. */
+  board(boardId: number): Promise<BoardFacts | undefined>;
 }
 
 export interface SiteIssueType {
@@ -254,7 +266,7 @@ export interface SiteSettings {
   readonly backlogProjects: readonly ProjectId[];
   readonly ticketProjects: readonly ProjectId[];
   readonly openProjects: readonly ProjectId[];
-  /** Projects in which the panel was pinned; Jira offers no way to read that back. */
+  /** Projects in which this installation pinned the panel; Jira offers no way to read that back. */
   readonly pinnedProjects: readonly ProjectId[];
   /** Field that holds the effort, and its word. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | undefined;
@@ -262,6 +274,18 @@ export interface SiteSettings {
   readonly setup: SetupMemory;
   /** What the admins of projects decided for them; a project that is not there has no wish of its own. */
   readonly projects: Readonly<Record<string, ProjectSettings>>;
+  /** What the gates of projects were told to do: the rules say it, and a rule that was taken out is put back as it was. */
+  readonly gates: Readonly<Record<string, KeptGate>>;
+}
+
+/** What the rules of a project say, without the project itself. */
+export interface KeptGate {
+  /** As it was when this was kept. */
+  readonly projectKey: string;
+  readonly whenJiraIsDown: OutagePolicy;
+  readonly rows: readonly Pick<ModeRow, 'typeIds' | 'mode'>[];
+  /** It came with a file, and no rule says it yet. */
+  readonly isToDo?: true;
 }
 
 /** What a project's admin decides. */
@@ -270,12 +294,14 @@ export interface ProjectSettings {
   readonly revision: number;
   /** Issue types to rank; null: every type at the level of stories and above that is no statement. */
   readonly itemTypes: readonly string[] | null;
-  /** The board whose estimation counts; null: any. */
+  /** The board whose backlog is ranked, and whose estimation counts; null: all items, and any board's. */
   readonly boardId: number | null;
   /** Field that holds the effort, and its word; null: the site's. */
   readonly effort: { readonly fieldId: string; readonly unit: string } | null;
   /** What the chosen board estimates by, as it was when the board was chosen; counts where no field is named. */
   readonly boardEffort?: { readonly fieldId: string; readonly unit: string };
+  /** The chosen board's filter: only what it finds is ranked. */
+  readonly boardFilter?: string;
   /** Where the score differs from its defaults: sources (trust, half-life, anchors) and numbers. */
   readonly params: ParamsInput;
   /** What the writer of a problem is offered. */

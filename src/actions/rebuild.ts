@@ -2,6 +2,7 @@ import { statementId, type CustomerId, type IssueId, type ProjectId } from '../d
 import { statementTable } from '../domain/index/graph';
 import { itemTable } from '../domain/index/items';
 import { onePart } from '../domain/index/tables';
+import { keepToBoards, pointsWithBoard } from './keeping-to-boards';
 import { documentOf, inTurn, IndexMoved, readContent, readRows, save } from './index-documents';
 import type { IssueFacts, Ports, SiteSettings, StoredDocument } from './ports';
 import { indexedTypes } from './project-types';
@@ -43,7 +44,9 @@ export async function rebuild(ports: RebuildPorts, { projectId, token }: { reado
   const seen = isNew ? [] : (content.one<Seen>(seenPart)?.ids ?? []);
 
   const slice =
-    typeIds.length === 0 ? { issues: [], after: null, isLast: true, isOutOfPoints: false } : await readSlice(ports, { projectId, typeIds }, state.after);
+    typeIds.length === 0
+      ? { issues: [], after: null, isLast: true, isOutOfPoints: false }
+      : await readSlice(ports, settings, { projectId, typeIds }, state.after);
   const customers = await rebuildDigests(ports, settings, slice.issues);
   await updateIndex(ports, { ...noNews, issues: slice.issues, customers }, 'later');
   const all = [...new Set([...seen, ...slice.issues.map(({ id }) => id)])];
@@ -69,14 +72,20 @@ async function start(ports: RebuildPorts, projectId: ProjectId, token: string, t
   };
 }
 
-async function readSlice(ports: RebuildPorts, query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] }, from: string | null) {
+async function readSlice(
+  ports: RebuildPorts,
+  settings: SiteSettings,
+  query: { readonly projectId: ProjectId; readonly typeIds: readonly string[] },
+  from: string | null,
+) {
+  const price = pointsWithBoard(settings, query.projectId, pointsPerPage);
   const issues: IssueFacts[] = [];
   const started = ports.clock.now();
   let after = from;
   for (let page = 0; page < pagesPerRun && ports.clock.now() - started < secondsPerRun; page += 1) {
-    if ((await takePoints(ports, 'rebuild', pointsPerPage)) < pointsPerPage) return { issues, after, isLast: false, isOutOfPoints: true };
+    if ((await takePoints(ports, 'rebuild', price)) < price) return { issues, after, isLast: false, isOutOfPoints: true };
     const answer = await ports.issues.page('app', query, after ?? undefined);
-    issues.push(...answer.issues);
+    issues.push(...(await keepToBoards(ports, settings, answer.issues)));
     after = answer.next ?? null;
     if (after === null) return { issues, after, isLast: true, isOutOfPoints: false };
   }

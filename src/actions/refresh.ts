@@ -1,4 +1,5 @@
 import type { IssueId } from '../domain/ids';
+import { keepToBoards } from './keeping-to-boards';
 import type { IssueFacts, PendingChange, Ports } from './ports';
 import { tagDrawnLinks } from './tagging-drawn-links';
 import { updateHealth, type HealthPorts } from './updating-health';
@@ -17,7 +18,8 @@ const issuesPerCall = 100;
 export async function refresh(ports: RefreshPorts): Promise<void> {
   const readAt = ports.clock.now();
   const pending = await ports.changes.pending(changesPerRun);
-  const { issues, gone } = await readIssues(ports, pending);
+  const { issues: read, gone } = await readIssues(ports, pending);
+  const issues = await keepToBoards(ports, await ports.settings.read(), read);
   const evidence = pending.flatMap(({ change }) => (change.kind === 'evidence' ? change : []));
   const hasNewCustomers = pending.some(({ change }) => change.kind === 'customers');
   const { projects, statements } = await updateIndex(ports, { issues, gone, evidence, customers: [], hasNewCustomers, readAt }, 'now');

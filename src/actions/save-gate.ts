@@ -38,5 +38,5 @@ export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsD
     if (outcome.kind === 'refused') throw new Refusal('forbidden', `Jira did not take the change in the workflow "${name}": ${outcome.why}`);
   }
   // Panels say what holds from now on, not from the next move on.
-  return { revision: revisionOf(rulesOn(await rememberModes(ports, project), projectId), projectId) };
+  return { revision: revisionOf(rulesOn(await rememberModes(ports, project, 'person'), projectId), projectId) };
 }

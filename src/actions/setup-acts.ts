@@ -4,17 +4,21 @@ import type { LinkKind } from '../domain/link-kinds';
 import { statementKinds, type StatementKind } from '../domain/statements';
 import { changeSettings, including } from './changing-settings';
 import { changesFor, ruleIdsOf } from './gate-rows';
+import { settleGate } from './keeping-gates';
 import { Refusal } from './outcome';
 import type { IssueTypeScheme, Ports, ProjectFacts, SiteSettings } from './ports';
-import { linkTypeOf, ownTypesOf, readSetupFacts, schemeOf, typeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { linkTypeOf, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
+import { ownTypesOf, typeOf } from './setup-types';
 
 export async function applyType(ports: SetupPorts, facts: SetupFacts, choices: SetupChoices, kind: StatementKind): Promise<void> {
   const id = typeOf(facts, choices, kind)?.id ?? (await makeType(ports, choices, kind));
   // The mark comes before the memory: what is remembered is never looked at again.
   await ports.site.mark(id, { kind, linkTypes: kind === 'problem' ? { ...facts.marks.get(id)?.linkTypes, ...facts.settings.linkTypes } : {} });
-  // The type of the whole site stands first: it is the one that carries the ids of link types.
+  // The type of the whole site stands first: it is the one that carries the ids of link types. There is one a kind: of two admins who
+  // choose different ones at once, the later wins.
+  const ofTheSite = new Set(facts.siteTypes.filter(({ projectId }) => projectId === undefined).map((type) => type.id));
   await changeSettings(ports, (settings) => {
-    const others = settings.statementTypes[kind].filter((other) => other !== id);
+    const others = settings.statementTypes[kind].filter((other) => other !== id && !ofTheSite.has(other));
     return { ...settings, statementTypes: { ...settings.statementTypes, [kind]: [id, ...others] } };
   });
 }
@@ -69,7 +73,7 @@ export async function applyScreen(ports: SetupPorts, { field }: SetupFacts, scre
 }
 
 export async function applyProjectTypes(ports: SetupPorts, facts: SetupFacts, choices: SetupChoices, project: Omit<ProjectFacts, 'types'>): Promise<void> {
-  if (project.style === 'team-managed') return rememberTypes(ports, ownTypesOf(facts, project.id));
+  if (project.style === 'team-managed') return takeOwnTypes(ports, facts, ownTypesOf(facts, choices, project.id));
   const scheme = schemeOf(facts, project.id);
   const typeIds = statementKinds.flatMap((kind) => typeOf(facts, choices, kind)?.id ?? []);
   if (!scheme || typeIds.length < statementKinds.length) throw new Refusal('conflict', 'The issue types must exist first.');
@@ -108,15 +112,21 @@ export async function applyGate(ports: SetupPorts, { settings, gate }: SetupFact
   const ids = ruleIdsOf(settings);
   if (!ids) throw new Refusal('conflict', 'The issue types and link types must exist first.');
   for (const { name } of gate?.workflowsOf.get(project) ?? []) {
-    const answer = await ports.workflows.change('user', name, (workflow) => changesFor(workflow, project, ids));
+    const answer = await ports.workflows.change('user', name, (workflow) => changesFor(workflow, project, ids, settings.gates[project]));
     if (answer.kind === 'refused')
       throw new Refusal('conflict', `Jira did not take the rule into "${name}": ${answer.why} Nothing in the workflow was changed.`);
   }
+  await settleGate(ports, project);
 }
 
-async function rememberTypes(ports: SetupPorts, ids: Readonly<Partial<Record<StatementKind, string | undefined>>>): Promise<void> {
+/** As with the types of the site, the mark comes before the memory. */
+async function takeOwnTypes(ports: SetupPorts, { marks }: SetupFacts, own: ReturnType<typeof ownTypesOf>): Promise<void> {
+  for (const kind of statementKinds) {
+    const id = own[kind]?.id;
+    if (id !== undefined && marks.get(id)?.kind !== kind) await ports.site.mark(id, { kind, linkTypes: {} });
+  }
   await changeSettings(ports, (settings) => {
-    const remember = (kind: StatementKind) => (ids[kind] === undefined ? settings.statementTypes[kind] : including(settings.statementTypes[kind], ids[kind]));
+    const remember = (kind: StatementKind) => (own[kind] ? including(settings.statementTypes[kind], own[kind].id) : settings.statementTypes[kind]);
     return { ...settings, statementTypes: { insight: remember('insight'), problem: remember('problem'), opportunity: remember('opportunity') } };
   });
 }

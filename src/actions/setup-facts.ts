@@ -1,8 +1,8 @@
 import type { SetupChoices } from '../contract/setup';
 import type { ProjectId } from '../domain/ids';
 import { linkKindNames, ruleOf, type LinkKind } from '../domain/link-kinds';
-import { statementKinds, statementWords, type StatementKind } from '../domain/statements';
 import { readGateFacts, type GateFacts } from './setup-gate-facts';
+import { readMarks } from './setup-types';
 import type { IssueTypeScheme, Ports, ProjectFacts, SiteField, SiteIssueType, SiteLinkType, SiteScreen, SiteSettings, TypeMark } from './ports';
 
 export type SetupPorts = Pick<Ports, 'settings' | 'site' | 'projects' | 'workflows' | 'screens'>;
@@ -52,7 +52,7 @@ export async function readSetupFacts(ports: SetupPorts, choices: SetupChoices, a
   const ownField = fields.find(({ custom }) => custom?.endsWith(evidenceField) === true);
   const [schemes, marks, field] = await Promise.all([
     needs('schemes') ? ports.site.schemesOf(companyManaged) : [],
-    needs('marks') ? readMarks(ports, settings, siteTypes) : new Map<string, TypeMark>(),
+    needs('marks') ? readMarks(ports, settings, siteTypes, choices) : new Map<string, TypeMark>(),
     ownField ? readScreens(ports, ownField.id) : undefined,
   ]);
   const known = { settings, projects, siteTypes, marks, linkTypes, schemes, field, effort: effortField(fields), organisations: organisationsField(fields) };
@@ -66,44 +66,6 @@ async function readScreens(ports: Pick<Ports, 'screens'>, id: string): Promise<S
   const [screens, showing] = await Promise.all([ports.screens.list(), ports.screens.showing(id)]);
   return { id, screens, showing };
 }
-
-async function readMarks(ports: Pick<Ports, 'site'>, settings: SiteSettings, types: readonly SiteIssueType[]): Promise<SetupFacts['marks']> {
-  const candidates = types.filter(isForStatements);
-  const remembered = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
-  const isComplete = statementKinds.every((kind) => candidates.some(({ id }) => settings.statementTypes[kind].includes(id)));
-  // After a new installation, which starts with an empty store, every type is looked at.
-  const asked = isComplete ? candidates.filter(({ id }) => remembered.has(id)) : candidates;
-  const marks = await Promise.all(asked.map(async ({ id }) => [id, await ports.site.markOf(id)] as const));
-  return new Map(marks.flatMap(([id, mark]) => (mark ? [[id, mark] as const] : [])));
-}
-
-const isForStatements = ({ projectId, level }: SiteIssueType): boolean => projectId === undefined && level === 0;
-
-/**
- * The site-wide type of a kind: remembered, else marked as ours, else what a person chose, else one that an earlier run made and did not
- * get to mark: of our name and our very description. A name alone may mean something else.
- */
-export function typeOf(
-  { settings, siteTypes, marks }: Pick<SetupFacts, 'settings' | 'siteTypes' | 'marks'>,
-  { adopt }: Pick<SetupChoices, 'adopt'>,
-  kind: StatementKind,
-) {
-  const types = siteTypes.filter(isForStatements);
-  const { name, description } = statementWords[kind];
-  const isFree = ({ id }: SiteIssueType): boolean => marks.get(id) === undefined;
-  return (
-    types.find(({ id }) => settings.statementTypes[kind].includes(id)) ??
-    types.find(({ id }) => marks.get(id)?.kind === kind) ??
-    types.find((type) => type.id === adopt.types[kind] && isFree(type)) ??
-    types.find((type) => type.name === name && type.description === description && isFree(type))
-  );
-}
-
-/** Types that a person may want for a kind: those of no kind yet. */
-export const freeTypes = ({ siteTypes, marks, settings }: SetupFacts): readonly SiteIssueType[] => {
-  const ours = new Set(statementKinds.flatMap((kind) => settings.statementTypes[kind]));
-  return siteTypes.filter((type) => isForStatements(type) && !marks.has(type.id) && !ours.has(type.id));
-};
 
 /** The link type of a kind: remembered, else noted on our types, else what a person chose, else of the same name and both phrases. */
 export function linkTypeOf(
@@ -126,16 +88,11 @@ const isOfOurWords = ({ name, phrase, inverse }: SiteLinkType, kind: LinkKind): 
 };
 
 /** Link types that our types carry the ids of. */
-export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] => [...marks.values()].find(({ kind }) => kind === 'problem')?.linkTypes ?? {};
+export const notedLinks = (marks: SetupFacts['marks']): TypeMark['linkTypes'] =>
+  [...marks.values()].find(({ kind, linkTypes }) => kind === 'problem' && Object.keys(linkTypes).length > 0)?.linkTypes ?? {};
 
 export const isNameTaken = ({ linkTypes }: Pick<SetupFacts, 'linkTypes'>, kind: LinkKind): boolean =>
   linkTypes?.some(({ name }) => name.toLowerCase() === ruleOf(kind).name.toLowerCase()) ?? false;
-
-/** A team-managed project's own types by our names; undefined for a kind that its admin has not made yet. */
-export const ownTypesOf = ({ siteTypes }: Pick<SetupFacts, 'siteTypes'>, projectId: ProjectId): Readonly<Record<StatementKind, string | undefined>> => {
-  const find = (kind: StatementKind) => siteTypes.find((type) => type.projectId === projectId && type.name === statementWords[kind].name)?.id;
-  return { insight: find('insight'), problem: find('problem'), opportunity: find('opportunity') };
-};
 
 export const schemeOf = ({ schemes }: Pick<SetupFacts, 'schemes'>, projectId: ProjectId): IssueTypeScheme | undefined =>
   schemes.find((scheme) => scheme.projectIds.includes(projectId));

@@ -61,7 +61,7 @@ async function objectionsTo(
     for (const name of names) {
       const workflow = workflows.get(name);
       if (!workflow || objections.has(name) || modeFor(workflow, projectId) !== undefined) continue;
-      const objection = await ports.workflows.objection(name, (now) => changesFor(now, projectId, ids));
+      const objection = await ports.workflows.objection(name, (now) => changesFor(now, projectId, ids, settings.gates[projectId]));
       if (objection !== undefined) objections.set(name, objection);
     }
   }

@@ -1,7 +1,7 @@
 import type { SetupLine } from '../contract/setup';
 import type { GateMode } from '../domain/gate';
 import { changesFor, modeFor, ruleIdsOf } from './gate-rows';
-import type { ProjectFacts } from './ports';
+import type { KeptGate, ProjectFacts } from './ports';
 import type { WorkflowFacts, WorkflowStep } from './workflow-ports';
 import type { SetupFacts } from './setup-facts';
 import { named, projectLine } from './setup-project-lines';
@@ -12,7 +12,8 @@ const modeWords: Readonly<Record<GateMode, string>> = { off: 'Off: it never look
 
 /** The rule in the workflows of a project's epics. */
 export function gateLine(facts: SetupFacts, project: Project): SetupLine {
-  const line = { ...projectLine(project), id: `gate.${project.id}`, title: 'Gate, set to Warn' };
+  const kept = facts.settings.gates[project.id];
+  const line = { ...projectLine(project), id: `gate.${project.id}`, title: titleFor(kept) };
   if (project.style === 'team-managed')
     return {
       ...line,
@@ -33,8 +34,10 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
   if (missing.every((workflow) => modeFor(workflow, project.id) !== undefined))
     return {
       ...line,
-      title: 'Gate',
-      detail: `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} learns types that it does not know yet. Its mode stays.`,
+      ...(kept?.isToDo ? {} : { title: 'Gate' }),
+      detail: kept?.isToDo
+        ? `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} says something else. It gets the modes that were read from the file.`
+        : `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} learns types that it does not know yet. Its mode stays.`,
       state: 'will-add',
       isOptional: true,
     };
@@ -43,7 +46,7 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
   if (objection === undefined && !stepless)
     return {
       ...line,
-      detail: `${missing.map((workflow) => where(facts, workflow, project)).join(' ')} Stops nothing yet.`,
+      detail: `${missing.map((workflow) => where(facts, workflow, project)).join(' ')} ${stopsNothing(kept) ? 'Stops nothing yet.' : 'It does again what it was told before.'}`,
       state: 'will-add',
       isOptional: true,
     };
@@ -57,17 +60,25 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
     steps: missing.flatMap((workflow) => [
       `Open Jira settings, Work items, Workflows, and edit "${workflow.name}".`,
       `Choose ${starts(workflow).length > 0 ? `the step ${stepNames(starts(workflow))}` : 'the step by which work on an epic starts'}, then Rules, Add rule, Validate.`,
-      'Choose "Epic states the problem it solves", leave it at Warn, add it, and update the workflow.',
+      `Choose "Epic states the problem it solves", ${kept ? `set it to ${keptWords(kept)}` : 'leave it at Warn'}, add it, and update the workflow.`,
       'Come back and check again: the rule is found wherever you put it.',
     ]),
   };
 }
 
+const modeNames: Readonly<Record<GateMode, string>> = { off: 'Off', warn: 'Warn', require: 'Require' };
+
+const keptWords = ({ rows }: KeptGate): string => [...new Set(rows.map(({ mode }) => modeNames[mode]))].join(' and ');
+
+const titleFor = (kept: KeptGate | undefined): string => `Gate, set to ${kept ? keptWords(kept) : modeNames.warn}`;
+
+const stopsNothing = (kept: KeptGate | undefined): boolean => kept?.rows.some(({ mode }) => mode === 'require') !== true;
+
 const needsRule = ({ settings }: SetupFacts, workflow: WorkflowFacts, { id }: Project): boolean => {
   const ids = ruleIdsOf(settings);
   if (!ids) return modeFor(workflow, id) === undefined;
   // A workflow without a step to put it on needs it all the same.
-  return workflow.rules.length === 0 || changesFor(workflow, id, ids).length > 0;
+  return workflow.rules.length === 0 || changesFor(workflow, id, ids, settings.gates[id]).length > 0;
 };
 
 const starts = ({ steps }: WorkflowFacts): readonly WorkflowStep[] => steps.filter(({ isStart }) => isStart);

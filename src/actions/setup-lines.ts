@@ -1,7 +1,8 @@
 import type { SetupChoices, SetupLine } from '../contract/setup';
 import { linkKinds, type LinkKind } from '../domain/link-kinds';
 import { statementKinds, statementWords, type StatementKind } from '../domain/statements';
-import { allLinkKinds, chosenProjects, freeTypes, isNameTaken, linkTypeOf, notedLinks, typeOf, type SetupFacts } from './setup-facts';
+import { allLinkKinds, chosenProjects, isNameTaken, linkTypeOf, notedLinks, type SetupFacts } from './setup-facts';
+import { freeTypes, typeOf } from './setup-types';
 import { fieldLines } from './setup-field-lines';
 import { gateLine } from './setup-gate-lines';
 import { pinLine, projectTypesLine } from './setup-project-lines';

@@ -1,7 +1,8 @@
 import type { SetupChoices, SetupLine } from '../contract/setup';
 import { statementKinds, statementWords } from '../domain/statements';
 import type { ProjectFacts } from './ports';
-import { ownTypesOf, schemeOf, typeOf, type SetupFacts } from './setup-facts';
+import { schemeOf, type SetupFacts } from './setup-facts';
+import { namedLikeOurs, ownTypesOf, typeOf } from './setup-types';
 
 type Project = Omit<ProjectFacts, 'types'>;
 
@@ -16,7 +17,7 @@ export const projectLine = ({ id, key, name }: Project) => ({
 
 export function projectTypesLine(facts: SetupFacts, choices: SetupChoices, project: Project): SetupLine {
   const line = { ...projectLine(project), id: `types.${project.id}`, title: 'Statements can be written here' };
-  if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, project) };
+  if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, choices, project) };
   const scheme = schemeOf(facts, project.id);
   if (!scheme) return { ...line, detail: 'Jira named no issue type scheme for this project.', state: 'not-possible' };
   const words = statementKinds.map((kind) => typeOf(facts, choices, kind)?.name ?? statementWords[kind].name);
@@ -36,19 +37,40 @@ const mostNames = 5;
 export const named = (names: readonly string[]): string =>
   names.length > mostNames ? `${names.slice(0, mostNames).join(', ')} and ${String(names.length - mostNames)} more` : names.join(', ');
 
-/** Jira offers apps no way to add a type to a team-managed project. */
-function ownTypesState(facts: SetupFacts, project: Project): Pick<SetupLine, 'detail' | 'state' | 'steps'> {
-  const own = ownTypesOf(facts, project.id);
-  const missing = statementKinds.filter((kind) => own[kind] === undefined).map((kind) => statementWords[kind].name);
-  if (missing.length > 0) {
+/** Jira offers apps no way to add a type to a team-managed project; what is there by our names may mean something else. */
+function ownTypesState(facts: SetupFacts, choices: SetupChoices, project: Project): Pick<SetupLine, 'detail' | 'state' | 'steps' | 'candidates'> {
+  const own = ownTypesOf(facts, choices, project.id);
+  const alike = namedLikeOurs(facts, project.id);
+  const missing = statementKinds.filter((kind) => own[kind] === undefined);
+  if (missing.some((kind) => alike[kind] === undefined)) {
+    const names = missing.filter((kind) => alike[kind] === undefined).map((kind) => statementWords[kind].name);
     return {
       detail: 'A team-managed project holds its own issue types, which only its admin can add.',
       state: 'by-hand',
-      steps: [`Open the settings of ${project.name}, Work types.`, `Add ${missing.join(', ')}, spelled exactly so.`, 'Come back and check again.'],
+      steps: [`Open the settings of ${project.name}, Work types.`, `Add ${names.join(', ')}, spelled exactly so.`, 'Come back and check again.'],
+      candidates: [],
     };
   }
-  const areRemembered = statementKinds.every((kind) => facts.settings.statementTypes[kind].includes(own[kind] ?? ''));
-  return { detail: 'The project holds Insight, Problem and Opportunity of its own.', state: areRemembered ? 'exists' : 'will-add', steps: [] };
+  const adopted = statementKinds.filter((kind) => own[kind] === undefined || own[kind] === alike[kind]).map((kind) => statementWords[kind].name);
+  const candidates = adopted.length > 0 ? [{ id: project.id, name: `${adopted.join(', ')} of ${project.name}`, about: '' }] : [];
+  if (missing.length > 0)
+    return {
+      detail: `${project.name} has issue types of these names. Only you know whether they mean what Groundwork means by them.`,
+      state: 'choose',
+      steps: ['If they do, use them: choose them here.', `If not, give them other names in the settings of ${project.name}, Work types. Then check again.`],
+      candidates,
+    };
+  const isDone = statementKinds.every((kind) => {
+    const id = own[kind]?.id ?? '';
+    return facts.settings.statementTypes[kind].includes(id) && facts.marks.get(id)?.kind === kind;
+  });
+  const words = statementKinds.map((kind) => own[kind]?.name ?? statementWords[kind].name);
+  return {
+    detail: `The project has ${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''} of its own.`,
+    state: isDone ? 'exists' : 'will-add',
+    steps: [],
+    candidates,
+  };
 }
 
 export const pinLine = ({ settings }: SetupFacts, project: Project): SetupLine => ({

@@ -11,6 +11,7 @@ import type { IssueFacts, Ports, SiteSettings } from './ports';
 import { isLooking, readHealth, startScans } from './health-scans';
 import { indexedProjects, indexedTypes } from './project-types';
 import { isSetUp, kindOfType, typedLinksOf } from './reading-statements';
+import { keepToBoards, pointsWithBoard } from './keeping-to-boards';
 import { lookForModes } from './remembering-modes';
 import { rebuildPart, type RebuildState } from './rebuild-progress';
 import { takePoints } from './spending-points';
@@ -67,7 +68,8 @@ async function lookForChanges(ports: SweepPorts, settings: SiteSettings, held: H
   if (typeIds.length === 0) return started;
   let after: string | undefined;
   for (let page = 0; page < pagesPerProject; page += 1) {
-    if ((await takePoints(ports, 'rebuild', pointsPerPage)) < pointsPerPage) return from;
+    const price = pointsWithBoard(settings, projectId, pointsPerPage);
+    if ((await takePoints(ports, 'rebuild', price)) < price) return from;
     const answer = await ports.issues.page('app', { projectId, typeIds, updatedSince: from - overlapInSeconds }, after);
     await noteDifferent(ports, settings, held, answer.issues);
     after = answer.next;
@@ -79,7 +81,8 @@ async function lookForChanges(ports: SweepPorts, settings: SiteSettings, held: H
 }
 
 // Search may be behind what the index knows: a difference is a reason to look, not the truth.
-async function noteDifferent(ports: SweepPorts, settings: SiteSettings, held: Held, issues: readonly IssueFacts[]): Promise<void> {
+async function noteDifferent(ports: SweepPorts, settings: SiteSettings, held: Held, read: readonly IssueFacts[]): Promise<void> {
+  const issues = await keepToBoards(ports, settings, read);
   const links = issues.flatMap((issue) => notedLinks(settings, issue).map(({ link }) => link));
   const found = links.length > 0 ? await ports.linkNotes.read(links) : [];
   const notes = new Map([...found].map(([, note]) => [linkKey(note.link), note]));
@@ -113,7 +116,8 @@ async function audit(ports: SweepPorts, settings: SiteSettings, held: Held, last
   const ids = [...[...held.items.values()].map(({ id }) => id), ...[...held.statements.values()].map(({ id }): IssueId => id)].sort(compareIds);
   const slice = ids.filter((id) => id > last).slice(0, auditSize);
   if (slice.length === 0) return '';
-  if ((await takePoints(ports, 'rebuild', slice.length + 1)) < slice.length + 1) return last;
+  const price = Math.max(slice.length + 1, ...indexedProjects(settings).map((projectId) => pointsWithBoard(settings, projectId, slice.length + 1)));
+  if ((await takePoints(ports, 'rebuild', price)) < price) return last;
   const issues = await ports.issues.read('app', slice, 'light');
   const answered = new Set(issues.map(({ id }) => id));
   await noteDifferent(ports, settings, held, issues);

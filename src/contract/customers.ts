@@ -18,7 +18,12 @@ export const customerOperations = {
   /** Customers whose name starts so, by name, at most fifty. */
   listCustomers: operation({
     input: z.object({ text: z.string().check(z.maxLength(120)) }),
-    output: z.object({ customers: z.array(rowShape).check(z.maxLength(mostListed)), isMore: z.boolean() }),
+    output: z.object({
+      customers: z.array(rowShape).check(z.maxLength(mostListed)),
+      isMore: z.boolean(),
+      /** The projects' own words for segments, and those of these customers: to pick from. */
+      segments: z.array(z.string()),
+    }),
     access: [{ on: 'site', right: 'administer-jira' }],
     failures: ['forbidden'],
   }),

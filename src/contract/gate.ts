@@ -20,6 +20,12 @@ const modeRowShape = z.object({
   whenJiraIsDown: z.optional(policyShape),
 });
 
+/** What a project's gate was told to do, for a rule that is put into workflows later or elsewhere. */
+export const keptGateShape = z.object({
+  whenJiraIsDown: policyShape,
+  rows: z.array(z.pick(modeRowShape, { typeIds: true, mode: true })).check(z.minLength(1), z.maxLength(20)),
+});
+
 const ruleShape = z.object({
   v: z.literal(2),
   whenJiraIsDown: policyShape,

@@ -20,11 +20,13 @@ export const setupChoicesShape = z.object({
   sharedScheme: z.enum(['copy', 'shared']),
   /** Types and link types of the site that a person wants for ours, whatever they are called. */
   adopt: z._default(
-    z.object({ types: z.partialRecord(statementKindShape, z.nullable(jiraIdShape)), links: z.partialRecord(linkKindShape, z.nullable(jiraIdShape)) }),
-    {
-      types: {},
-      links: {},
-    },
+    z.object({
+      types: z.partialRecord(statementKindShape, z.nullable(jiraIdShape)),
+      links: z.partialRecord(linkKindShape, z.nullable(jiraIdShape)),
+      /** Team-managed projects whose own types of our names are for statements. */
+      own: z._default(z.array(projectIdShape), []),
+    }),
+    { types: {}, links: {}, own: [] },
   ),
   /** Lines that a person wants left undone. */
   leftOut: z._default(z.array(lineIdShape).check(z.maxLength(1000)), []),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keptGateShape } from './gate';
 import { operation } from './operation';
 import { projectSettingsShape } from './project-settings';
 import { setupChoicesShape } from './setup';
@@ -27,6 +28,8 @@ export const setupFileShape = z.object({
   choices: setupChoicesShape,
   /** What project admins decided, by the key of the project. */
   settings: z.array(z.object({ key: z.string(), settings: projectSettingsShape })).check(z.maxLength(1000)),
+  /** What their gates were told to do. */
+  gates: z._default(z.array(z.object({ key: z.string().check(z.maxLength(100)), gate: keptGateShape })).check(z.maxLength(5000)), []),
 });
 export type SetupFile = z.infer<typeof setupFileShape>;
 
@@ -61,7 +64,7 @@ export const upkeepOperations = {
     access: jiraAdmin,
     failures: ['forbidden'],
   }),
-  /** Puts the projects' settings of a file in place of those that are here. Twice is once. */
+  /** Puts the projects' settings of a file in place of those that are here; what it says of gates becomes lines of the plan. Twice is once. */
   importSettings: operation({
     input: z.object({ file: setupFileShape }),
     output: z.object({ changed: z.array(projectIdShape) }),

@@ -3,7 +3,7 @@ import { Refusal } from '../actions/outcome';
 import type { As, IssueDetail, IssueFacts, IssueQuery, IssuesPort } from '../actions/ports';
 import { documentOfText } from './document-text';
 import { findMarked } from './finding-marked';
-import { changedWithin, equals, every, isOneOf, type Jql } from './jql';
+import { changedWithin, equals, every, hasIdOf, inFilter, isOneOf, type Jql } from './jql';
 import { factsOf, fieldsFor, issueShape, statementProperty, taskProperty, type FieldIds } from './issue-shape';
 import { ask, request, route } from './request';
 import { issueIdShape } from './shapes';
@@ -11,6 +11,7 @@ import { writeNumbers } from './numbers';
 
 const foundShape = z.looseObject({ issues: z.array(issueShape) });
 const pageShape = z.looseObject({ issues: z.array(issueShape), nextPageToken: z.string().nullish(), isLast: z.boolean().nullish() });
+const idsShape = z.looseObject({ issues: z.array(z.looseObject({ id: issueIdShape })) });
 const countShape = z.looseObject({ count: z.number() });
 const createdShape = z.looseObject({ id: issueIdShape });
 const issueKey = /^[A-Z][A-Z0-9_]{1,20}-[1-9]\d{0,9}$/i;
@@ -67,6 +68,21 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
         countShape,
       );
       return count;
+    },
+
+    async foundBy(as, filterId, ids) {
+      if (ids.length > 50) throw new Error('Jira reconciles at most 50 issues a call');
+      if (ids.length === 0) return new Set();
+      const body = {
+        jql: every([inFilter(filterId), hasIdOf(ids)]),
+        fields: ['id'],
+        maxResults: 50,
+        // As they are now: the search itself may be behind.
+        reconcileIssues: ids.map(Number),
+      };
+      const response = await request({ as, method: 'POST', path: route`/rest/api/3/search/jql`, body, isRepeatable: true, expects: [400] });
+      if (response.status === 400) return undefined;
+      return new Set((await response.parse(idsShape)).issues.map(({ id }) => id));
     },
 
     async createStatement({ projectId, typeId, sentence, stakeholder, job, marker }) {

@@ -23,6 +23,15 @@ function listOf(field: string, values: readonly string[]): string {
   return `(${values.map(quote).join(', ')})`;
 }
 
+/** Numbers stand bare: Jira takes a quoted one for a name or a key. */
+export const inFilter = (filterId: string): Jql => ({ text: `filter = ${digits(filterId)}` });
+export const hasIdOf = (ids: readonly string[]): Jql => ({ text: `id in (${ids.map(digits).join(', ')})` });
+
+function digits(id: string): string {
+  if (!/^\d{1,18}$/.test(id)) throw new Error(`${id} is no id`);
+  return id;
+}
+
 /** Minutes back from now: a written date would be read in the zone of whoever asks. */
 export const changedWithin = (field: 'updated' | 'created', minutes: number): Jql => ({ text: `${field} >= -${String(Math.max(1, Math.ceil(minutes)))}m` });
 

@@ -10,6 +10,7 @@ const pageShape = z.looseObject({ values: z.array(projectShape), isLast: z.boole
 
 const boardsShape = z.looseObject({ values: z.array(z.looseObject({ id: z.number(), name: z.string(), type: z.string() })), isLast: z.boolean().optional() });
 const configurationShape = z.looseObject({
+  filter: z.looseObject({ id: z.string() }),
   estimation: z.looseObject({ type: z.string(), field: z.looseObject({ fieldId: z.string(), displayName: z.string() }).optional() }).optional(),
 });
 
@@ -44,10 +45,10 @@ export const jiraProjects: ProjectsPort = {
     return found?.values ?? [];
   },
 
-  async estimationOf(boardId) {
+  async board(boardId) {
     const found = await find('user', route`/rest/agile/1.0/board/${boardId}/configuration`, configurationShape);
     const field = found?.estimation?.type === 'field' ? found.estimation.field : undefined;
-    return field && { fieldId: field.fieldId, name: field.displayName };
+    return found && { filterId: found.filter.id, estimation: field && { fieldId: field.fieldId, name: field.displayName } };
   },
 };
 

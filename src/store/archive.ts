@@ -15,6 +15,9 @@ const passing: Readonly<Partial<Record<EntityName, (kind: string) => boolean>>> 
   claim: (kind) => kind === 'run' || kind === 'gate-mode' || kind.startsWith('act-'),
 };
 
+/** In which projects the panel is pinned is true of one installation only: the next one pins it again. */
+const ofInstallation = { entity: 'head', key: 'settings', member: 'pinnedProjects' } as const;
+
 export const archive: ArchivePort = { page, check, put };
 
 /** The cursor says which entity, and where in it. Forge's own cursor may go stale: it lives as long as the page that asks. */
@@ -28,7 +31,7 @@ async function page(after: string | undefined): Promise<{ readonly records: read
   const { results, nextCursor } = await patiently(() => (cursor === '' ? query : query.cursor(cursor)).getMany());
   const following = names[names.indexOf(entity) + 1];
   return {
-    records: results.filter((found) => isKept(entity, found)).map(({ key, value }) => ({ entity, key, value })),
+    records: results.filter((found) => isKept(entity, found)).map(({ key, value }) => ({ entity, key, value: portable(entity, key, value, undefined) })),
     next: nextCursor !== undefined && nextCursor !== '' ? `${entity}|${nextCursor}` : following && `${following}|`,
   };
 }
@@ -59,10 +62,21 @@ async function put(records: readonly ArchivedRecord[], isDryRun: boolean): Promi
       ),
     ),
   );
+  const settings = there[names.indexOf(ofInstallation.entity)]?.get(ofInstallation.key);
   const replaced = there.reduce((sum, found) => sum + found.size, 0);
-  if (!isDryRun) await setEntities(known);
+  if (!isDryRun) await setEntities(known.map((own) => ({ ...own, value: portable(own.entity, own.key, own.value, settings) })));
   return { replaced, added: known.length - replaced };
 }
+
+/** A record as any installation may have it, with what this one knows for itself. */
+function portable(entity: EntityName, key: string, value: StoredEntity, here: StoredEntity | undefined): StoredEntity {
+  if (entity !== ofInstallation.entity || key !== ofInstallation.key || !isRecord(value.record)) return value;
+  const { [ofInstallation.member]: _, ...record } = value.record;
+  const own = isRecord(here?.record) ? here.record[ofInstallation.member] : undefined;
+  return { ...value, record: { ...record, ...(own !== undefined && { [ofInstallation.member]: own }) } };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function isEntityName(text: string): text is EntityName {
   return text in entities;
@@ -70,7 +84,7 @@ function isEntityName(text: string): text is EntityName {
 
 const kindOf = ({ kind }: Readonly<Record<string, unknown>>): string => (typeof kind === 'string' ? kind : '');
 
-const isVersioned = (record: unknown): boolean => typeof record === 'object' && record !== null && 'v' in record && Number.isInteger(record.v);
+const isVersioned = (record: unknown): boolean => isRecord(record) && Number.isInteger(record['v']);
 
 function fits(value: unknown, type: 'string' | 'integer' | 'any'): boolean {
   return type === 'any' || (type === 'integer' ? Number.isInteger(value) : typeof value === 'string');

@@ -18,6 +18,7 @@ const beforeSetup: Omit<SiteSettings, 'version'> = {
   organisationsFieldId: undefined,
   setup: { revision: 0, savedBy: undefined, savedAt: undefined, leftOut: [], screens: null },
   projects: {},
+  gates: {},
 };
 
 /** The site's settings: two admins at once cannot overwrite each other unseen. */

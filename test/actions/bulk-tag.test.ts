@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { SiteData, SiteIssue } from '../../sandbox/jira/site-data';
-import { isProof, patience } from '../runs';
+import { isProof, patience, tell } from '../runs';
 import { drive } from './bulk-site';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { smallSite } from './small-site';
@@ -8,6 +8,7 @@ import { smallSite } from './small-site';
 const tickets = isProof ? 1_000 : 200;
 /** Nine tickets in ten still fit under Jira's 2,000 links of an issue. */
 const linked = 2_000 - 0.9 * tickets;
+const closedFor = 3_600_000;
 const bugTypeId = '10002';
 
 const bug = (at: number): SiteIssue => ({
@@ -47,6 +48,8 @@ test(
   async () => {
     const { site, problemId, issueIds } = await opened();
     const refused = countingRefusals(site);
+    site.jira.ledger.reset();
+    const started = site.clock.now();
     const start = await site.call(
       'startBulkTag',
       { requestId: 'request-thousand', issueIds, statementId: problemId, stance: 'for', severity: null },
@@ -55,7 +58,7 @@ test(
     const { id: workId } = valueOf(start);
 
     await drive(site, workId, { isOpen: ({ work }) => work.done < 0.4 * tickets });
-    await site.clock.sleep(3_600_000);
+    await site.clock.sleep(closedFor);
     const [found] = valueOf(await site.call('openWork', { kind: 'tag' }, 'user-pm')).works;
     expect(found).toMatchObject({ id: workId, phase: 'doing' });
     const slices = await drive(site, workId);
@@ -65,6 +68,13 @@ test(
     const counted = (outcome: string): number => steps.filter((step) => step.outcome?.outcome === outcome).length;
     // Jira holds 2,000 links on an issue: beyond them the record alone is the evidence.
     expect({ linked: counted('done'), recordOnly: counted('partly') }).toEqual({ linked: 0.9 * tickets, recordOnly: 0.1 * tickets });
+    const { points, rows } = site.jira.ledger.read();
+    const calls = rows.reduce((sum, row) => sum + row.calls, 0);
+    const minutes = (site.clock.now() - started - closedFor) / 60_000;
+    tell(
+      `Bulk tagging of ${String(tickets)} issues: ${String(points)} points, ${String(calls)} calls of Jira, ${String(slices.length)} slices after re-opening,`,
+    );
+    tell(`  ${minutes.toFixed(1)} minutes of the site’s clock beside the hour with the page closed; ${String(refused())} refusals.`);
     expect(refused()).toBe(0);
   },
   patience(300_000),

@@ -39,6 +39,14 @@ const tag = (issueId: string, statementId: string, customer: Sent<'tagEvidence'>
 const offered = async (site: Site, text: string, as: string, forIssueId: string = ids.bug): Promise<readonly string[]> =>
   valueOf(await site.call('findCustomers', { forIssueId, text }, as)).customers.map(({ name }) => name);
 
+test('the projects’ own words for segments are offered where a Jira admin says which segment a customer is in', async () => {
+  const { site } = await opened();
+  valueOf(await site.call('saveCustomers', { customers: [{ name: 'Acme', value: null, segment: 'Small' }] }, 'user-admin'));
+  const { settings } = valueOf(await site.call('openProjectSettings', { projectId: '10001' }, 'user-lead'));
+  valueOf(await site.call('saveProjectSettings', { projectId: '10001', settings: { ...settings, segments: ['Enterprise', 'Small'] } }, 'user-lead'));
+  expect(valueOf(await site.call('listCustomers', { text: '' }, 'user-admin')).segments).toEqual(['Enterprise', 'Small']);
+});
+
 describe('customers are offered', () => {
   test('to those who may browse a statement on which they speak, for or against', async () => {
     const { site, seen, hidden } = await opened();

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { recordsPerImport, type StoredRecord } from '../../src/contract/data';
+import { entities } from '../../src/store/entities';
 import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
@@ -29,37 +30,132 @@ async function reinstall(site: Site): Promise<void> {
   await site.settle();
 }
 
-/** A site on which people tagged, typed and linked. */
+const project = { projectId: '10001' };
+const round = { ...project, roundId: 'request-round-1' };
+
+/** A site on which people did everything of which the app keeps a record. */
 async function usedSite(): Promise<Site> {
   const site = openSite();
   await setUp(site);
   const { id: statementId } = await writeProblem(site);
   const tag = { issueId: ids.bug, statementId, stance: 'for', severity: 'critical' } as const;
   valueOf(await site.call('tagEvidence', { ...tag, quote: 'We re-type the rest.', customer: { name: 'Acme' } }, 'user-pm'));
-  valueOf(await site.call('tagEvidence', { ...tag, issueId: ids.otherBug, quote: null, customer: { name: 'Birch' } }, 'user-pm'));
+  const other = valueOf(await site.call('tagEvidence', { ...tag, issueId: ids.otherBug, quote: null, customer: { name: 'Birch' } }, 'user-pm'));
   valueOf(await site.call('saveCustomers', { customers: [{ name: 'Acme', value: 50_000, segment: 'Enterprise' }] }, 'user-admin'));
   valueOf(await site.call('linkProblem', { issueId: ids.epic, statementId, cover: 0.9 }, 'user-engineer'));
   valueOf(await site.call('notConvinced', { issueId: ids.epic, statementId, reason: 'Two customers only.' }, 'user-engineer'));
-  valueOf(await site.call('pinItem', { issueId: ids.bareEpic, kind: 'legal', reason: 'A law asks for it', day: null }, 'user-lead'));
+  valueOf(await site.call('removeEvidence', { evidenceId: other.evidenceId, statementId }, 'user-pm'));
+  await site.settle();
+  await decide(site);
+  await site.settle();
+  await passTheGate(site);
+  await askTheTeam(site);
   await site.settle();
   return site;
 }
 
+async function decide(site: Site): Promise<void> {
+  const { settings } = valueOf(await site.call('openProjectSettings', project, 'user-lead'));
+  const own = { ...settings, sources: { sales: { trust: 0.9 } }, stakeholders: ['Clerk'], segments: ['Enterprise'], exempters: 'editors' as const };
+  valueOf(await site.call('saveProjectSettings', { ...project, settings: own }, 'user-lead'));
+  valueOf(await site.call('pinItem', { issueId: ids.bareEpic, kind: 'legal', reason: 'A law asks for it', day: null }, 'user-lead'));
+  const nothing = { jql: '', typeId: null, status: null, epic: null, label: null, component: null, stakeholder: null, segment: null };
+  const listing = { filter: { ...nothing, text: 'export' }, level: 'top' as const, columns: ['sources'], orderBy: null };
+  valueOf(await site.call('saveView', { ...project, viewId: 'request-view-1', version: 0, name: 'Exports', isShared: true, listing }, 'user-lead'));
+  valueOf(await site.call('chooseColumns', { ...project, columns: ['sources'] }, 'user-lead'));
+  const order = { wanted: [ids.bareEpic, ids.epic], current: [ids.epic, ids.bareEpic], scope: null, withSprints: false, choices: [], theirs: [] };
+  const { id } = valueOf(await site.call('startApply', { ...project, ...order, requestId: 'request-apply-1', level: 'top', overrides: [] }, 'user-lead'));
+  valueOf(await site.call('driveWork', { workId: id }, 'user-lead'));
+}
+
+/** Somebody is stopped, is let through, and moves on. */
+async function passTheGate(site: Site): Promise<void> {
+  const { revision, types } = valueOf(await site.call('openGate', project, 'user-lead'));
+  const modes = types.map(({ id, level }) => ({ typeId: id, mode: level >= 1 ? ('require' as const) : ('off' as const) }));
+  valueOf(await site.call('saveGate', { ...project, revision, whenJiraIsDown: 'stop', modes }, 'user-lead'));
+  const start = () => site.rest('POST', `/rest/api/3/issue/${ids.bareEpic}/transitions`, 'user-engineer', { transition: { id: '11' } });
+  expect((await start()).status).toBe(400);
+  valueOf(await site.call('exempt', { issueId: ids.bareEpic, reason: 'A court asks for it', days: 30 }, 'user-lead'));
+  expect((await start()).status).toBe(204);
+}
+
+async function askTheTeam(site: Site): Promise<void> {
+  const estimate = { kind: 'parts', reach: 7, impact: 3, effort: 2 } as const;
+  valueOf(await site.call('askSecondOpinion', { ...project, requestId: round.roundId, items: [ids.epic, ids.bareEpic] }, 'user-lead'));
+  for (const as of ['user-engineer', 'user-pm']) valueOf(await site.call('joinSecondOpinion', round, as));
+  valueOf(await site.call('putEstimate', { ...round, issueId: ids.epic, estimate }, 'user-engineer'));
+  valueOf(await site.call('finishEstimating', round, 'user-engineer'));
+}
+
+/** What people get to see of all that. */
 const shown = async (site: Site) => {
-  const view = valueOf(await site.call('openRanking', { projectId: '10001' }, 'user-lead'));
-  const why = valueOf(await site.call('explainItem', { projectId: '10001', issueId: ids.epic }, 'user-lead'));
-  return { ...view, now: 0, updatedAt: 0, why };
+  const lead = 'user-lead';
+  const { coverage, ...gate } = valueOf(await site.call('openGate', project, lead));
+  const seen = {
+    ranking: valueOf(await site.call('openRanking', project, lead)),
+    why: valueOf(await site.call('explainItem', { ...project, issueId: ids.epic }, lead)),
+    settings: valueOf(await site.call('openProjectSettings', project, lead)),
+    views: valueOf(await site.call('openViews', project, lead)),
+    decision: valueOf(await site.call('openDecision', { ...project, decisionId: 'request-apply-1' }, lead)),
+    opinion: valueOf(await site.call('openSecondOpinion', project, 'user-engineer')),
+    gate: { ...gate, coverage: coverage.map(({ stated, of }) => [stated, of]) },
+    panel: valueOf(await site.call('openPanel', { issueId: ids.bareEpic }, lead)),
+  };
+  // The clock went on.
+  return JSON.parse(JSON.stringify(seen, (key, value: unknown) => (key === 'now' || key === 'updatedAt' ? undefined : value))) as unknown;
 };
 
-test('an export, put back after a new installation, gives back the very same records and the same order', async () => {
+/** All entities but the notes of what the index does not know yet: what comes to the table must come into `usedSite`, too. */
+const exportable = Object.keys(entities).filter((name) => name !== 'change');
+
+const kindsIn = (records: readonly StoredRecord[], entity: string): readonly string[] =>
+  [...new Set(records.filter((record) => record.entity === entity).map(({ value }) => String(value['kind']).replace(/\.10001$|\.request-.*$/, '')))].toSorted();
+
+test('an export, put back after a new installation, gives back the very same records and, once setup ran, the same order, gate and pages', async () => {
   const site = await usedSite();
-  const [before, orderBefore] = [await exported(site), await shown(site)];
-  expect(before.length).toBeGreaterThan(8);
+  const [before, shownBefore] = [await exported(site), await shown(site)];
+  expect([...new Set(before.map(({ entity }) => entity))]).toEqual(exportable.toSorted());
+  expect(kindsIn(before, 'claim')).toEqual(['columns', 'coverage', 'estimated', 'estimating', 'gate-exempt', 'gate-stop', 'gate-stopped', 'reporter']);
+  expect(kindsIn(before, 'head')).toEqual(['opinion', 'settings', 'ticket']);
   await reinstall(site);
   expect(await exported(site)).toEqual([]);
   await imported(site, before);
   expect(await exported(site)).toEqual(before);
-  expect(await shown(site)).toEqual(orderBefore);
+
+  // What stood in Jira for the old installation has to be put there again, and is planned.
+  const { lines, choices } = valueOf(await site.call('planSetup', { choices: null }, 'user-admin'));
+  expect(lines.filter(({ state }) => state !== 'exists').map(({ id, title, state }) => [id, title, state])).toEqual([
+    ['screen.10000', 'Field "Evidence score" on a screen', 'will-add'],
+    ['pin.10002', 'Groundwork panel on every issue', 'will-add'],
+    ['pin.10001', 'Groundwork panel on every issue', 'will-add'],
+    ['gate.10001', 'Gate, set to Require', 'will-add'],
+  ]);
+  await setUp(site, choices);
+  expect(['10001', '10002'].map((id) => site.jira.isPanelPinned(id, 'panel'))).toEqual([true, true]);
+  expect(await shown(site)).toEqual(shownBefore);
+  expect(await exported(site)).toEqual(before.map((record) => expect.objectContaining({ entity: record.entity, key: record.key })));
+});
+
+test('modes of the gate come with a settings file, wait in the plan where a rule says otherwise, and are written by it', async () => {
+  const site = await usedSite();
+  const file = valueOf(await site.call('exportSetup', {}, 'user-admin'));
+  expect(file.gates).toEqual([{ key: 'LED', gate: { whenJiraIsDown: 'stop', rows: [{ typeIds: null, mode: 'require' }] } }]);
+  const other = openSite();
+  await setUp(other);
+  const read = valueOf(await other.call('readSetupFile', { file }, 'user-admin'));
+  expect(read.settings).toMatchObject([{ key: 'LED' }]);
+  for (let times = 0; times < 2; times += 1) valueOf(await other.call('importSettings', { file }, 'user-admin'));
+  await other.settle();
+  // The look in the background does not take what the rule says for what was decided.
+  await other.forge.elapse(2 * 3_600_000);
+  const { lines } = valueOf(await other.call('planSetup', { choices: null }, 'user-admin'));
+  expect(lines.filter(({ state }) => state !== 'exists').map(({ title, detail }) => [title, detail])).toEqual([
+    ['Gate, set to Require', expect.stringContaining('the modes that were read from the file')],
+  ]);
+  await setUp(other, read.choices);
+  const { types, whenJiraIsDown } = valueOf(await other.call('openGate', project, 'user-lead'));
+  expect([whenJiraIsDown, types.find(({ level }) => level >= 1)?.mode]).toEqual(['stop', 'require']);
+  expect(valueOf(await other.call('exportSetup', {}, 'user-admin')).gates).toEqual(file.gates);
 });
 
 test('importing twice is importing once', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Output } from '../../src/contract';
-import { isProof, patience } from '../runs';
+import { isProof, patience, tell } from '../runs';
 import { largeBacklog, type Size } from './large-backlog';
 import { openSite, setUp, valueOf, type Site } from './site';
 
@@ -52,7 +52,8 @@ test(
     const site = await openLarge({ items, problems: items / 10, wrongEvery: 100 });
     site.clock.advance(3_600_000);
     await site.settle();
-    const before = site.jira.ledger.points;
+    site.jira.ledger.reset();
+    const started = site.clock.now();
     expect(await open(site)).toMatchObject({ state: 'looking' });
     const heard: number[] = [];
     for (let isLooking = true; isLooking;) {
@@ -67,7 +68,13 @@ test(
     const view = await open(site);
     expect(view.groups.find(({ rule }) => rule === 'wrongDirection')).toMatchObject({ total: items / 100, oneClick: items / 100 });
     // However often the page asks how far it is.
-    expect(site.jira.ledger.points - before).toBeLessThan(2.5 * items);
+    const { points, rows } = site.jira.ledger.read();
+    const calls = rows.reduce((sum, row) => sum + row.calls, 0);
+    const minutes = (site.clock.now() - started) / 60_000;
+    tell(`Health scan of ${String(items)} items: ${String(points)} points, ${String(calls)} calls of Jira, ${minutes.toFixed(1)} minutes of the site’s clock.`);
+    tell(rows.map((row) => `  ${row.operation} as ${row.as}: ${String(row.calls)} calls, ${String(row.points)} points`).join('\n'));
+    tell(`  Told on the way: ${String(heard.length)} times, from ${String(heard[0])} to ${String(heard.at(-1))}.`);
+    expect(points).toBeLessThan(2.5 * items);
     expect(heard.some((done) => done > 0 && done < 1.1 * items)).toBe(true);
   },
   patience(180_000),

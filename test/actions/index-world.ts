@@ -91,7 +91,7 @@ const namedProjects: Ports['projects'] = {
   read: (_as, id) => Promise.resolve({ id, key: `P${id}`, name: `Project ${id}`, style: 'company-managed', types: [] }),
   list: notAsked,
   boards: notAsked,
-  estimationOf: notAsked,
+  board: notAsked,
 };
 
 /** Reads the world as Jira's strict reads do: what is not there is not answered. */
@@ -106,6 +106,7 @@ const issuesIn = (issues: ReadonlyMap<number, WorldIssue>): Ports['issues'] => (
   byKey: notAsked,
   page: notAsked,
   count: notAsked,
+  foundBy: notAsked,
   createStatement: notAsked,
   createTask: notAsked,
   remove: notAsked,

@@ -88,6 +88,42 @@ describe('what a project decides', () => {
     expect(items.find(({ key }) => key === 'LED-1')?.effort).toBe(13);
   });
 
+  test('only what is on the chosen board is ranked, with the epics above it, and that follows what people change', async () => {
+    const data = smallSite();
+    const board = { id: 7, name: 'Exports', type: 'kanban' as const, projectKey: 'LED', sprints: [], components: ['Exports'] };
+    const site = openSite({
+      ...data,
+      boards: [board],
+      projects: data.projects.map((own) => (own.key === 'LED' ? { ...own, components: ['Exports'] } : own)),
+      issues: data.issues.map((issue) => (issue.key === 'LED-2' ? { ...issue, components: ['Exports'] } : issue)),
+    });
+    await setUp(site);
+    const keys = async () => (await ranking(site)).items.map(({ key }) => key).toSorted();
+    expect(await keys()).toEqual(['LED-1', 'LED-2', 'LED-3', 'LED-4', 'LED-5']);
+    const { settings } = await open(site);
+    valueOf(await save(site, { ...settings, boardId: 7 }));
+    await site.settle();
+    expect(await keys()).toEqual(['LED-1', 'LED-2']);
+
+    await site.rest('PUT', `/rest/api/3/issue/${ids.bareEpic}`, 'user-lead', { update: { components: [{ add: { name: 'Exports' } }] } });
+    await site.settle();
+    expect(await keys()).toEqual(['LED-1', 'LED-2', 'LED-5']);
+    // The look at all issues finds nothing new in it, hour after hour.
+    await site.forge.elapse(3 * 3_600_000);
+    await site.settle();
+    site.jira.ledger.reset();
+    expect(await keys()).toEqual(['LED-1', 'LED-2', 'LED-5']);
+    // Who is on the board was looked up when issues were read, never for the page.
+    expect(site.jira.ledger.read().rows.map(({ operation }) => operation)).toEqual(['getBulkPermissions']);
+    const { epics } = await coverage(site);
+    expect(epics).toBe(2);
+
+    const now = await open(site);
+    valueOf(await save(site, { ...now.settings, boardId: null }));
+    await site.settle();
+    expect(await keys()).toEqual(['LED-1', 'LED-2', 'LED-3', 'LED-4', 'LED-5']);
+  });
+
   test('types that are not named are not listed', async () => {
     const site = await siteWithEvidence();
     const { settings, types } = await open(site);
@@ -99,6 +135,12 @@ describe('what a project decides', () => {
     expect(listed).not.toContain('LED-2');
   });
 });
+
+/** The gate looks at every epic, on the board or not. */
+async function coverage(site: Site): Promise<{ readonly epics: number | undefined }> {
+  const gate = valueOf(await site.call('openGate', { projectId }, 'user-lead'));
+  return { epics: gate.coverage.at(-1)?.of };
+}
 
 describe('two admins at once', () => {
   test('the second to save is refused and has lost nothing of the first', async () => {

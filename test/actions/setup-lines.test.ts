@@ -29,6 +29,7 @@ const settings = (own: Partial<SiteSettings> = {}): SiteSettings => ({
   organisationsFieldId: undefined,
   setup: { revision: 0, savedBy: undefined, savedAt: undefined, leftOut: [], screens: null },
   projects: {},
+  gates: {},
   ...own,
 });
 const facts = (own: Partial<SetupFacts> = {}): SetupFacts => ({
@@ -50,7 +51,7 @@ const choices = (own: Partial<SetupChoices> = {}): SetupChoices => ({
   ticketProjects: [],
   openProjects: [],
   sharedScheme: 'copy',
-  adopt: { types: {}, links: {} },
+  adopt: { types: {}, links: {}, own: [] },
   leftOut: [],
   screens: null,
   ...own,
@@ -86,7 +87,7 @@ describe('an issue type', () => {
   test('of another name serves where a person says so', () => {
     const site = facts({ siteTypes: [{ ...ofAnother, name: 'Pain point' }] });
     expect(lineOf('type.problem', site)).toMatchObject({ state: 'will-create', candidates: [{ id: '10105', name: 'Pain point' }] });
-    expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {} } }))).toMatchObject({
+    expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {}, own: [] } }))).toMatchObject({
       state: 'will-add',
       title: 'Issue type Pain point',
     });
@@ -151,9 +152,16 @@ describe('a project that holds statements', () => {
       steps: expect.arrayContaining([expect.stringContaining('Insight, Problem, Opportunity')]),
     });
     const own = ['Insight', 'Problem', 'Opportunity'].map((name, at) => ({ id: String(20_000 + at), name, description: '', level: 0, projectId: mobile.id }));
-    expect(line(facts({ siteTypes: own }), chosen)?.state).toBe('will-add');
+    // Of our names alone they may mean something else: a person says so, once for all three.
+    expect(line(facts({ siteTypes: own }), chosen)).toMatchObject({ state: 'choose', candidates: [{ id: mobile.id }] });
+    const adopting = { ...chosen, adopt: { types: {}, links: {}, own: [mobile.id] } };
+    expect(line(facts({ siteTypes: own }), adopting)).toMatchObject({ state: 'will-add', candidates: [{ id: mobile.id }] });
+    const marks = new Map(own.map((type, at) => [type.id, { kind: (['insight', 'problem', 'opportunity'] as const)[at] ?? 'insight', linkTypes: {} }]));
+    const renamed = own.map((type) => ({ ...type, name: `${type.name}!` }));
+    expect(line(facts({ siteTypes: renamed, marks }), chosen)).toMatchObject({ state: 'will-add', candidates: [] });
     const remembered = settings({ statementTypes: { insight: ['20000'], problem: ['20001'], opportunity: ['20002'] } });
-    expect(line(facts({ siteTypes: own, settings: remembered }), chosen)?.state).toBe('exists');
+    expect(line(facts({ siteTypes: renamed, settings: remembered }), chosen)?.state).toBe('will-add');
+    expect(line(facts({ siteTypes: renamed, marks, settings: remembered }), chosen)?.state).toBe('exists');
   });
 });
 

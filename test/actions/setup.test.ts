@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SetupChoices } from '../../src/contract/setup';
-import { applyPlan, choices, openSite, setUp, valueOf, type Site } from './site';
+import { applyPlan, choices, openSite, projectOf, setUp, valueOf, type Site } from './site';
 import { smallSite } from './small-site';
 
 const planOf = async (site: Site, chosen = choices) => valueOf(await site.call('planSetup', { choices: chosen }, 'user-admin'));
@@ -43,7 +43,7 @@ describe('setup', () => {
       issueTypes: [...data.issueTypes, { id: '10050', name: 'Pain point', description: '', hierarchyLevel: 0, icon: 'problem' }],
       linkTypes: [...data.linkTypes, { id: '10060', name: 'Fixes', outward: 'fixes', inward: 'is fixed by' }],
     });
-    const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' } } };
+    const adopting = { ...choices, adopt: { types: { problem: '10050' }, links: { solves: '10060' }, own: [] } };
     await setUp(site, adopting);
     const rule = { statementTypeIds: { problem: ['10050'] }, solvesLinkTypeId: '10060' };
     expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject(rule);
@@ -67,8 +67,36 @@ describe('setup', () => {
     });
     await applyPlan(site).catch(() => undefined);
     expect((await statesOf(site)).find((line) => line.startsWith('type.problem'))).toBe('type.problem choose');
-    await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {} } });
+    await setUp(site, { ...choices, adopt: { types: { problem: '10050' }, links: {}, own: [] } });
     expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule).toMatchObject({ statementTypeIds: { problem: ['10050'] } });
+  });
+
+  test('takes a team-managed project’s own types where a person says so, and finds them by their marks from then on', async () => {
+    const data = smallSite();
+    const own = (['Insight', 'Problem', 'Opportunity'] as const).map((name, at) => ({
+      ...{ id: String(10_070 + at), name, description: '', hierarchyLevel: 0, icon: 'problem', projectKey: 'HID' },
+    }));
+    const site = openSite({
+      ...data,
+      issueTypes: [...data.issueTypes, ...own, { id: '10080', name: 'Task', description: '', hierarchyLevel: 0, icon: 'task', projectKey: 'HID' }],
+      projects: data.projects.map((project) => {
+        const { issueTypeSchemeId, ...rest } = project;
+        return project.key === 'HID' ? { ...rest, style: 'team-managed' as const } : { ...rest, ...(issueTypeSchemeId && { issueTypeSchemeId }) };
+      }),
+      issues: data.issues.map((issue) => (issue.key === 'HID-1' ? { ...issue, typeId: '10080' } : issue)),
+    });
+    const wish = { ...choices, statementProjects: [projectOf('10002'), projectOf('10003')] };
+    const line = async (chosen: SetupChoices) => (await planOf(site, chosen)).lines.find(({ id }) => id === 'types.10003');
+    await setUp(site, wish);
+    expect(await line(wish)).toMatchObject({ state: 'choose', candidates: [{ id: '10003', name: expect.stringContaining('Insight, Problem, Opportunity') }] });
+    const adopting = { ...wish, adopt: { types: {}, links: {}, own: [projectOf('10003')] } };
+    await setUp(site, adopting);
+    expect((await line(wish))?.state).toBe('exists');
+    expect(valueOf(await site.call('gateDefaults', {}, 'user-admin')).rule?.statementTypeIds).toMatchObject({ problem: [expect.any(String), '10071'] });
+    // Renamed, and installed anew: the marks tell.
+    await site.rest('PUT', '/rest/api/3/issuetype/10071', 'user-admin', { name: 'Kummer' });
+    site.forge.kvs.erase();
+    expect(await line(wish)).toMatchObject({ state: 'will-add', candidates: [] });
   });
 
   test('leaves out what a person does not want, and says so', async () => {

@@ -136,7 +136,7 @@ export const choices: SetupChoices = {
   ticketProjects: [],
   openProjects: [projectOf('10002')],
   sharedScheme: 'copy',
-  adopt: { types: {}, links: {} },
+  adopt: { types: {}, links: {}, own: [] },
   leftOut: [],
   screens: null,
 };

@@ -96,6 +96,26 @@ describe('settings as a file', () => {
     expect(opened.settings).toMatchObject({ stakeholders: ['Clerk'], exempters: 'editors', sources: { sales: { trust: 0.9 } }, revision: 1 });
   });
 
+  test('name a board, whose estimation is looked up where they are put in place; on another site its number means nothing', async () => {
+    const withBoard = () => openSite({ ...smallSite(), boards: [{ id: 7, name: 'Ledgerly board', type: 'scrum', projectKey: 'LED', sprints: [] }] });
+    const site = withBoard();
+    await setUp(site);
+    valueOf(await site.call('saveProjectSettings', { projectId: '10001', settings: { ...settings, boardId: 7 } }, 'user-lead'));
+    const file = valueOf(await site.call('exportSetup', {}, 'user-admin'));
+    const other = withBoard();
+    await setUp(other);
+    expect(valueOf(await other.call('importSettings', { file }, 'user-admin')).changed).toEqual(['10001']);
+    await other.settle();
+    expect(valueOf(await other.call('openRanking', { projectId: '10001' }, 'user-lead')).effortUnit).toBe('story points');
+
+    const elsewhere = withBoard();
+    await setUp(elsewhere);
+    const moved = { ...file, projects: file.projects.map((project) => ({ ...project, id: projectOf(`9${project.id}`) })) };
+    valueOf(await elsewhere.call('importSettings', { file: moved }, 'user-admin'));
+    const { settings: there } = valueOf(await elsewhere.call('openProjectSettings', { projectId: '10001' }, 'user-lead'));
+    expect(there).toMatchObject({ boardId: null, exempters: 'editors' });
+  });
+
   test('of another site go by the keys of projects, and say which are unknown', async () => {
     const site = openSite();
     const file = {
@@ -110,7 +130,7 @@ describe('settings as a file', () => {
         statementProjects: [projectOf('77002')],
         backlogProjects: [projectOf('77001')],
         openProjects: [],
-        adopt: { types: { problem: '9' }, links: {} },
+        adopt: { types: { problem: '9' }, links: {}, own: [] },
       },
       settings: [],
     };

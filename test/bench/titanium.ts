@@ -101,7 +101,7 @@ function choicesFor({ projects }: SiteData, { areas }: Plan): SetupChoices {
     ticketProjects: [],
     openProjects: stating,
     sharedScheme: 'copy',
-    adopt: { types: {}, links: {} },
+    adopt: { types: {}, links: {}, own: [] },
     leftOut: [],
     screens: null,
   };

@@ -2,7 +2,7 @@ import type { CustomerId, IssueId } from '../ids';
 import { chanceOfBefore, coverThrough, planBacklog, rankBacklog, scoreItems, tieBands, type BacklogInput, type Params } from '../score';
 import { fnv1a } from '../score/keyed-normal';
 import type { Graph } from './graph';
-import { scoredItem, type IndexedItem } from './items';
+import { ranked, scoredItem, type IndexedItem } from './items';
 import type { Table } from './tables';
 
 /** The build order of a project over the numbers that all its readers may see. */
@@ -53,8 +53,9 @@ export function placeItems(
   touchedAt: (id: string, covers: string) => number,
 ): { readonly places: Places; readonly numbers: readonly ItemNumbers[] } {
   const scored = [...items.values()].map((item) => scoredItem(item, graph));
+  const listed = ranked(items);
   // As the page shows it at first: an epic would share its draws with its own stories.
-  const input: BacklogInput = { items: scored, destinations: graph.covers, problems, params: { ...params, level: 'top' } };
+  const input: BacklogInput = { items: scored.filter(({ id }) => listed.has(id)), destinations: graph.covers, problems, params: { ...params, level: 'top' } };
   const { itemsById, order, draws, chances } = rankBacklog(input);
   const idOf = (id: string) => items.get(id)?.id ?? [];
   const scores = new Map(itemsById.map((item) => [item.id, item]));

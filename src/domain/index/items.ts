@@ -30,9 +30,26 @@ export interface IndexedItem {
   readonly components: readonly string[];
   /** Sorted by target. */
   readonly serves: readonly Serve[];
+  /** The board whose backlog is ranked does not hold it. */
+  readonly isOffBoard?: true;
 }
 
 export const itemTable: Table<IndexedItem> = { family: 'items', idOf: ({ id }) => id, rowsInOne: 300 };
+
+/** What is ranked: all items, or those on the chosen board and what stands above them. */
+export function ranked(items: ReadonlyMap<string, IndexedItem>): ReadonlyMap<string, IndexedItem> {
+  const all = [...items.values()];
+  if (!all.some(({ isOffBoard }) => isOffBoard)) return items;
+  const kept = new Set<string>();
+  for (const item of all)
+    for (
+      let next: IndexedItem | undefined = item.isOffBoard ? undefined : item;
+      next && !kept.has(next.id);
+      next = next.parent === null ? undefined : items.get(next.parent)
+    )
+      kept.add(next.id);
+  return new Map([...items].filter(([id]) => kept.has(id)));
+}
 
 /** An item that solves or realises something, of any project: what finished ones did to problems, and who solves what. */
 export interface Solver extends Pick<IndexedItem, 'id' | 'key' | 'done' | 'serves'> {

@@ -39,7 +39,7 @@ export function WhatIsRanked({ page: { types, boards, fields, effortFound }, set
         <p className={styles.note}>{itemTypes === null ? 'All, also those that come later.' : 'Only these. At least one stays.'}</p>
       </fieldset>
       <div className={styles.field}>
-        <label htmlFor="board">Board whose estimation counts</label>
+        <label htmlFor="board">Board whose backlog is ranked</label>
         <select
           id="board"
           className={styles.select}
@@ -48,13 +48,18 @@ export function WhatIsRanked({ page: { types, boards, fields, effortFound }, set
             onChange({ boardId: target.value === '' ? null : Number(target.value) });
           }}
         >
-          <option value="">Any board of this project</option>
+          <option value="">All work items of this project</option>
           {boards.map(({ id, name, type }) => (
             <option key={id} value={id}>
               {name} ({type})
             </option>
           ))}
         </select>
+        <p className={styles.note}>
+          {boardId === null
+            ? 'Effort is read from the field below.'
+            : 'Only what the board’s filter finds is ranked, with the epics above it, and its estimation is the effort unless you name a field. Groundwork must be allowed to use the filter: share it with the project. When the board gets another filter, save here again.'}
+        </p>
       </div>
       <EffortField
         chosen={settings.effort}

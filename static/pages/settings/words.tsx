@@ -7,7 +7,7 @@ import styles from './settings-page.module.css';
 const lists = {
   stakeholders: { title: 'Stakeholders', about: 'Roles that have problems, such as “finance clerk”.' },
   jobs: { title: 'Jobs', about: 'What they are trying to get done, such as “close the month”.' },
-  segments: { title: 'Segments', about: 'Groups of customers, such as “enterprise”.' },
+  segments: { title: 'Segments', about: 'Groups of customers, such as “enterprise”. Offered where a Jira admin says which segment a customer is in.' },
 } as const;
 type List = keyof typeof lists;
 

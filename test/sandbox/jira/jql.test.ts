@@ -284,7 +284,7 @@ test('every field that the site calls searchable can be asked for by each of its
 
 describe('the search', () => {
   const open = () => {
-    const { jira, ...rest } = openJira({ validateAnswers: false });
+    const { jira, ...rest } = openJira();
     jira.load(data());
     return { jira, ...rest };
   };

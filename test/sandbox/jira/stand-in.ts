@@ -69,7 +69,8 @@ export const wideFacts = (): AppFacts => ({
 export const strengthId = 'customfield_10100';
 export const ariOf = (moduleKey: string) => moduleAri(appFacts(), moduleKey);
 
-export const appFacts = () => appFactsOf(readManifest(join(__dirname, '../../../manifest.yml')), 'environment');
+const manifest = readManifest(join(__dirname, '../../../manifest.yml'));
+export const appFacts = () => appFactsOf(manifest, 'environment');
 
 export const app: JiraCaller = { kind: 'app' };
 export const person = (accountId: string, via: 'app' | 'bridge' | 'browser' | 'rest' = 'rest'): JiraCaller => ({ kind: 'user', accountId, via });

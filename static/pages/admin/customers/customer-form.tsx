@@ -6,6 +6,9 @@ import styles from '../admin-page.module.css';
 import own from './customers-tab.module.css';
 import { useSaveCustomer } from './queries';
 
+/** The list of words that segments are picked from; any other may be typed. */
+export const segmentWords = 'segment-words';
+
 /** One customer's worth; without one, a new customer's. */
 export function CustomerForm({ customer }: { readonly customer: CustomerRow | undefined }) {
   const saved = { name: customer?.name ?? '', value: customer?.value?.toString() ?? '', segment: customer?.segment ?? '' };
@@ -49,6 +52,7 @@ export function CustomerForm({ customer }: { readonly customer: CustomerRow | un
       <label>
         Segment<span className="visually-hidden">{of}</span>
         <input
+          list={segmentWords}
           value={draft.segment}
           maxLength={60}
           onChange={(event) => {

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { LookUp } from '../../../parts/states';
 import styles from '../admin-page.module.css';
 import table from '../setup/plan-table.module.css';
-import { CustomerForm } from './customer-form';
+import { CustomerForm, segmentWords } from './customer-form';
 import own from './customers-tab.module.css';
 import { useCustomerList } from './queries';
 
@@ -27,8 +27,13 @@ export function CustomersTab() {
         />
       </label>
       <LookUp query={list} what="the customers">
-        {({ customers, isMore }) => (
+        {({ customers, isMore, segments }) => (
           <>
+            <datalist id={segmentWords}>
+              {segments.map((word) => (
+                <option key={word} value={word} />
+              ))}
+            </datalist>
             <table className={table.plan}>
               <caption className="visually-hidden">Customers</caption>
               <thead className="visually-hidden">

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { SetupChoices } from '../../../../src/contract/setup';
@@ -20,6 +21,7 @@ export interface SettingsFileProps {
 
 /** What was decided, without any evidence: to keep, or for another site. A file is checked, and its choices go through the plan. */
 export function SettingsFile({ isDisabled, onChoose }: SettingsFileProps) {
+  const queries = useQueryClient();
   const [reading, setReading] = useState<Reading>({ kind: 'nothing' });
   const guarded = async (act: () => Promise<Reading>): Promise<void> => {
     setReading({ kind: 'busy' });
@@ -45,6 +47,8 @@ export function SettingsFile({ isDisabled, onChoose }: SettingsFileProps) {
   const put = (file: SetupFile) =>
     guarded(async () => {
       const { changed } = await call('importSettings', { file });
+      // What the file says of gates is in the plan from now on.
+      await queries.invalidateQueries({ queryKey: ['plan'] });
       return { kind: 'says', text: `The settings of ${String(changed.length)} projects are in place.`, isAlert: false };
     });
   return (
