@@ -33,4 +33,3 @@ async function read(file: string): Promise<OpenAPIBackend> {
   }
   return api;
 }
-
