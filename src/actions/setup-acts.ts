@@ -72,7 +72,7 @@ export async function applyProjectTypes(ports: SetupPorts, facts: SetupFacts, ch
   if (project.style === 'team-managed') return rememberTypes(ports, ownTypesOf(facts, project.id));
   const scheme = schemeOf(facts, project.id);
   const typeIds = statementKinds.flatMap((kind) => typeOf(facts, choices, kind)?.id ?? []);
-  if (!scheme || typeIds.length < statementKinds.length) throw new Refusal('conflict', 'The issue types must exist first.');
+  if (!scheme || typeIds.length < statementKinds.length) throw new Refusal('conflict', 'The work types must exist first.');
   if (scheme.projectIds.length > 1 && choices.sharedScheme === 'copy') return giveOwnScheme(ports, scheme, typeIds, project);
   await completeScheme(ports, project.id, scheme, typeIds);
 }
@@ -84,7 +84,7 @@ async function completeScheme(ports: SetupPorts, project: ProjectId, scheme: Iss
   const now = schemeOf({ schemes: await ports.site.schemesOf([project]) }, project);
   const left = typeIds.filter((id) => !now?.typeIds.includes(id));
   if (left.length > 0 && (await ports.site.addToScheme(scheme.id, left)) === 'refused')
-    throw new Refusal('conflict', `Jira does not add the issue types to "${scheme.name}".`);
+    throw new Refusal('conflict', `Jira does not add the work types to “${scheme.name}”.`);
 }
 
 async function giveOwnScheme(ports: SetupPorts, shared: IssueTypeScheme, typeIds: readonly string[], project: Omit<ProjectFacts, 'types'>): Promise<void> {
@@ -106,7 +106,7 @@ export async function applyPin(ports: SetupPorts, project: ProjectId): Promise<v
 
 export async function applyGate(ports: SetupPorts, { settings, gate }: SetupFacts, project: ProjectId): Promise<void> {
   const ids = ruleIdsOf(settings);
-  if (!ids) throw new Refusal('conflict', 'The issue types and link types must exist first.');
+  if (!ids) throw new Refusal('conflict', 'The work types and link types must exist first.');
   for (const { name } of gate?.workflowsOf.get(project) ?? []) {
     const answer = await ports.workflows.change('user', name, (workflow) => changesFor(workflow, project, ids));
     if (answer.kind === 'refused')

@@ -106,7 +106,7 @@ describe('when it cannot look', () => {
 
   test('an epic that it may not see is unknown, not without a problem', async () => {
     const { ask } = await gated({ whenJiraIsDown: 'stop' });
-    expect((await ask('GONE-1')).errorMessage).toContain("couldn't look");
+    expect((await ask('GONE-1')).errorMessage).toContain('couldn’t look');
   });
 
   test.each(['blocks', 'passes'] as const)(

@@ -96,7 +96,7 @@ describe('the gate’s rule', () => {
   test('that Jira refuses from an app is added by hand, is found wherever it was put, and then serves', async () => {
     const site = openSite(undefined, { refusedRuleKeys: [assumedRuleKey] });
     const line = await lineOf(site);
-    expect(line).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('"Epic states the problem it solves"')]) });
+    expect(line).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('“Epic states the problem it solves”')]) });
     await applyPlan(site);
     expect(await modesOf(site)).toEqual([]);
 

@@ -52,7 +52,7 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
   };
   return (
     <>
-      <p className={styles.lead}>{leadOf(progress.phase, toDo.length)}</p>
+      <p className={styles.lead}>{leadOf(progress.phase, toDo.length, plan.saved !== null && JSON.stringify(choices) === JSON.stringify(before))}</p>
       <Counts lines={plan.lines} />
       {conflict && <ConflictNote conflict={conflict} projects={plan.projects} isWaiting={isStale} onGoOn={applyAll} />}
       {progress.phase !== 'idle' && <Progress progress={progress} onPause={pause} onResume={() => void resume()} />}
@@ -74,9 +74,10 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
   );
 }
 
-function leadOf(phase: string, left: number): string {
-  if (phase === 'running') return 'Keep this page open. If you close it, the plan pauses and goes on from here.';
+function leadOf(phase: string, left: number, isAsSaved: boolean): string {
+  if (phase === 'running') return 'Keep this page open. If you close it, it stops after the line it is at, and what is left stands here when you come back.';
   if (left === 0) return 'Everything in the plan is in place. Run it again at any time: nothing is doubled, nothing deleted.';
+  if (isAsSaved && phase === 'idle') return 'What was chosen is saved, and not all of it is in place. Applying goes on with what is left.';
   return 'This is the plan. Nothing in it has been changed yet. Run it again at any time: same plan, nothing doubled, nothing deleted.';
 }
 
