@@ -72,7 +72,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
                       }}
                     />
                   </td>
-                  <td>
+                  <td data-label="What its values mean">
                     {anchors ? (
                       <Button
                         spacing="compact"

@@ -45,16 +45,19 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
                 {name} <span className={styles.style}>{style}</span>
               </th>
               {lists.map((list) => (
-                <td key={list} data-label={headings[list]}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${name}: ${listWords[list]}`}
-                    checked={choices[list].includes(id)}
-                    onChange={() => {
-                      toggle(list, id);
-                    }}
-                    data-project={key}
-                  />
+                <td key={list}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`${name}: ${listWords[list]}`}
+                      checked={choices[list].includes(id)}
+                      onChange={() => {
+                        toggle(list, id);
+                      }}
+                      data-project={key}
+                    />
+                    <span>{headings[list]}</span>
+                  </label>
                 </td>
               ))}
             </tr>
