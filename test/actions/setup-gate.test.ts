@@ -54,7 +54,7 @@ describe('the gate’s rule', () => {
     const line = await lineOf(openSite());
     expect(line).toMatchObject({ state: 'will-add', isOptional: true });
     expect(line?.detail).toMatch(
-      /"Start" \(To Do → In Progress\) in the workflow "Simple"\. .*Discovery.*Hidden.* the same workflow; there the rule stays silent\. Stops nothing yet\./,
+      /“Start” \(To Do → In Progress\) in the workflow “Simple”\. .*Discovery.*Hidden.* the same workflow; there the rule stays silent\. Stops nothing yet\./,
     );
   });
 
@@ -102,7 +102,7 @@ describe('the gate’s rule', () => {
 
     const { rule } = valueOf(await site.call('gateDefaults', {}, 'user-admin'));
     const byHand = openSite(withRuleOnFinish(JSON.stringify(rule)), { refusedRuleKeys: [assumedRuleKey] });
-    expect(await lineOf(byHand)).toMatchObject({ state: 'exists', detail: expect.stringMatching(/"Finish".*Warn/) });
+    expect(await lineOf(byHand)).toMatchObject({ state: 'exists', detail: expect.stringMatching(/“Finish”.*Warn/) });
   });
 
   test('is not possible in a project without epics, and says so', async () => {

@@ -59,6 +59,13 @@ describe('the gate of a project', () => {
     expect(await barriers(auditor.page)).toEqual([]);
     await exempt.getByRole('button', { name: /End now/ }).click();
     await auditor.app.getByText('No epic is exempt.').waitFor();
+    await auditor.app.getByRole('button', { name: 'Add exemption' }).click();
+    await auditor.app.getByLabel('Key of the epic').fill('LED-160');
+    await auditor.app.getByLabel('Why may it move on without a problem?').fill('The law asks for it from July');
+    await auditor.app.getByRole('button', { name: 'Let it pass' }).click();
+    await exempt.getByText('The law asks for it from July').waitFor();
+    await exempt.getByRole('button', { name: /End now/ }).click();
+    await auditor.app.getByText('No epic is exempt.').waitFor();
     await auditor.go('/projects/LED/apps/project');
     await auditor.app.getByRole('button', { name: 'Health' }).click();
     await auditor.app.getByRole('region', { name: 'Got past the gate' }).getByText('LED-160').waitFor();
