@@ -41,16 +41,21 @@ const surfaces: readonly Surface[] = [
   { what: 'the setup page', user: 'admin', path: '/admin/apps', ready: heading('Set up Groundwork') },
 ];
 
-// What is wrong by colour depends on the theme, what is wrong by layout on the width: each of them is looked at in one of two.
+// The theme changes in place, as a person changes it: the page is opened once for both.
+const other = { light: 'dark', dark: 'light' } as const;
+
 describe.each([
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 480 },
-] as const)('in the $theme theme, $width wide', (look) => {
+] as const)('$width wide, first in the $theme theme', (look) => {
   test.each(surfaces)('$what has no barriers', async ({ user, path, before, ready }) => {
     const { page, app, go } = await site.visit(user, look);
     await go(path);
     await before?.(page);
     await ready(app);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Dark', exact: true }).click();
+    await app.locator(`html[data-color-mode="${other[look.theme]}"]`).waitFor({ state: 'attached' });
     expect(await barriers(page)).toEqual([]);
   });
 });
