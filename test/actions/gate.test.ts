@@ -172,6 +172,13 @@ describe('a project’s admin', () => {
     expect((await opened(site)).exemptions).toEqual([]);
   });
 
+  test('lists an exemption of an epic that no order reads, too', async () => {
+    const site = openSite();
+    await setUp(site, { ...choices, backlogProjects: [] });
+    valueOf(await site.call('exempt', { issueId: ids.bareEpic, reason: 'A contract', days: 7 }, 'user-lead'));
+    expect((await opened(site)).exemptions).toMatchObject([{ key: 'LED-5', reason: 'A contract' }]);
+  });
+
   test('finds what the gate did, each epic once a day', async () => {
     const { site, ask } = await gated();
     for (const key of ['LED-5', 'LED-5', 'LED-1']) await ask(key);

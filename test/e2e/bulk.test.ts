@@ -59,7 +59,7 @@ describe('a product manager with tens of tickets', () => {
   test('says which tickets are meant, from the command palette of any page', async () => {
     const { page, app, go } = await site.visit('pm');
     await go('/projects');
-    await page.keyboard.press('Control+K');
+    await page.getByRole('button', { name: /Command palette/ }).click();
     await page.getByRole('combobox', { name: /Type a command/ }).fill('tag tickets');
     await page.keyboard.press('Enter');
     await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122');
