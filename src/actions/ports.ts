@@ -247,7 +247,7 @@ interface SetupMemory {
   readonly adopt?: Adopted;
 }
 
-export interface Adopted {
+interface Adopted {
   readonly types: Readonly<Partial<Record<StatementKind, string | null>>>;
   readonly links: Readonly<Partial<Record<LinkKind, string | null>>>;
 }

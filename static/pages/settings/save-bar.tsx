@@ -3,7 +3,7 @@ import { reason } from '../../parts/states';
 import styles from './settings-page.module.css';
 
 /** A part of the page that is kept in a place of its own, and may fail by itself. */
-export interface SavedPart {
+interface SavedPart {
   readonly name: string;
   readonly isChanged: boolean;
   readonly isSaving: boolean;
