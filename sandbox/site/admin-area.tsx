@@ -21,7 +21,7 @@ function Apps() {
         <p role="alert">{may.data === true ? 'No app with a page of its own is installed.' : 'Only a Jira admin may open this page.'}</p>
       )}
       {modules.data?.map((module) => (
-        <AppFrame key={module.key} module={module} route={route} />
+        <AppFrame key={module.key} module={module} fit="page" route={route} />
       ))}
     </div>
   );

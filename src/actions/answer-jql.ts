@@ -59,7 +59,7 @@ function ofStatement(facts: AnswerFacts, key: string, about: About): ReturnType<
   if (statement) return about(facts, statement);
   // Hidden and missing are one answer, for it is the same for everybody.
   return {
-    error: `There is no insight, problem or opportunity "${key}" that everybody's searches count. Check the key. Statements behind a security level, and those of projects that an admin has not declared open, are left out.`,
+    error: `There is no insight, problem or opportunity “${key}” that everybody’s searches count. Check the key. Statements behind a security level, and those of projects that an admin has not declared open, are left out.`,
   };
 }
 

@@ -77,7 +77,7 @@ export function stopsUnseen(rule: GateRule, rows: readonly ModeRow[]): boolean {
 }
 
 export const couldNotLook =
-  "Groundwork couldn't look up which problem this item solves, because Jira didn't answer it. Nothing was changed. Try again in a minute, or ask a Jira admin to change what this rule does when Jira is down.";
+  'Groundwork couldn’t look up which problem this item solves, because Jira didn’t answer it. Nothing was changed. Try again in a minute, or ask a Jira admin to change what this rule does when Jira is down.';
 
 async function look(ports: Needed, issueKey: string, rule: GateRule, linkedNow: readonly string[]): Promise<Seen> {
   let known: { readonly issue: IssueFacts; readonly row: ModeRow } | undefined;

@@ -22,7 +22,7 @@ async function checkProject(ports: Needed, settings: SiteSettings, project: Proj
       means: 'Nothing in it is counted, and the gate lets its epics through.',
       steps: [`Open the settings of ${project.name}, People.`, 'Give the Groundwork app the role atlassian-addons-project-access.', 'Check again.'],
     };
-  if (typeIds.length === 0) return { ...check, state: 'fine', found: 'The project is open to the app. No issue type of it is read.', means: '', steps: [] };
+  if (typeIds.length === 0) return { ...check, state: 'fine', found: 'The project is open to the app. No work type of it is read.', means: '', steps: [] };
   // A Jira admin sees that a project exists, and may still be no one in it.
   if (!(await ports.permissions.hasProject(project.id, 'browse')))
     return {

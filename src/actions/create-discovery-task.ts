@@ -46,7 +46,7 @@ const isReadByAll = (problem: IssueFacts, project: ProjectFacts): boolean => pro
 function taskTypeIn({ name, types }: ProjectFacts, settings: SiteSettings): string {
   const ordinary = types.filter(({ id, level }) => level === 0 && kindOfType(settings, id) === undefined);
   const task = ordinary.find((type) => type.name.toLowerCase() === 'task') ?? ordinary[0];
-  if (!task) throw new Refusal('invalid', `${name} has no issue type for a task.`);
+  if (!task) throw new Refusal('invalid', `${name} has no work type for a task.`);
   return task.id;
 }
 

@@ -36,7 +36,7 @@ async function homeOf(ports: Pick<Ports, 'projects'>, settings: SiteSettings, { 
   const project = await ports.projects.read('user', projectId);
   if (!project) throw notFound();
   const type = project.types.find(({ id }) => settings.statementTypes[kind].includes(id));
-  if (!type) throw new Refusal('conflict', `${project.name} has no issue type for this yet. A Jira admin adds it in Groundwork's setup.`);
+  if (!type) throw new Refusal('conflict', `${project.name} has no work type for this yet. A Jira admin adds it in Groundwork’s setup.`);
   return { project, typeId: type.id };
 }
 

@@ -1,4 +1,4 @@
-import { faultTable, type KnownFault } from '../domain/health/rows';
+import { faultTable, healthTable, type KnownFault } from '../domain/health/rows';
 import type { ProjectId } from '../domain/ids';
 import { inOnePart, namesOf, rowsIn } from '../domain/index/tables';
 import { documentOf, inTurn } from './index-documents';
@@ -10,6 +10,8 @@ export interface ProjectHealth {
   readonly projectId: ProjectId;
   readonly faults: ReadonlyMap<string, KnownFault>;
   readonly scan: Scan | undefined;
+  /** Some issue of it is known. */
+  readonly hasRows: boolean;
 }
 
 /** What a project's page looks at: the project itself, and behind a backlog every project in which statements are written. */
@@ -22,7 +24,12 @@ export const readHealth = (ports: Pick<Ports, 'documents'>, projects: readonly P
   inTurn(projects, async (projectId) => {
     const document = await ports.documents.read(documentOf.health(projectId));
     const parts = await document.parts([scanPart, ...namesOf(faultTable, document.names)]);
-    return { projectId, faults: rowsIn(faultTable, parts), scan: inOnePart<Scan>(scanPart, parts.get(scanPart)) };
+    return {
+      projectId,
+      faults: rowsIn(faultTable, parts),
+      scan: inOnePart<Scan>(scanPart, parts.get(scanPart)),
+      hasRows: namesOf(healthTable, document.names).length > 0,
+    };
   });
 
 export const isLooking = ({ scan }: ProjectHealth): boolean => scan !== undefined && !scan.isFinished;

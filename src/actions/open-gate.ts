@@ -13,7 +13,7 @@ import type { GateCount, GateOutcome } from './gate-ports';
 import type { Ports, ProjectFacts, SiteSettings } from './ports';
 import { kindOfType } from './reading-statements';
 
-type Needed = Pick<Ports, 'projects' | 'settings' | 'workflows' | 'gate' | 'documents' | 'permissions' | 'clock'>;
+type Needed = Pick<Ports, 'projects' | 'issues' | 'settings' | 'workflows' | 'gate' | 'documents' | 'permissions' | 'clock'>;
 
 const days = 30;
 const secondsPerDay = 86_400;
@@ -54,6 +54,13 @@ export async function openGate(ports: Needed, { projectId }: Input<'openGate'>):
   ]);
   const epic = ({ id, key, summary, status }: IndexedItem) => ({ id, key, summary, status });
   const seen = new Map([...items.values()].filter(({ id }) => visible.has(id)).map((item) => [item.key, item]));
+  // Also an epic that Groundwork does not read for an order may be exempt.
+  const unread = exemptions.map(({ issueId }) => issueId).filter((id) => !items.has(id));
+  const others = unread.length > 0 ? await ports.issues.read('user', unread.slice(0, mostRows), 'light') : [];
+  const exempt = new Map([
+    ...others.map(({ id, key, summary, status }) => [id, { id, key, summary, status: status.name }] as const),
+    ...[...items.values()].filter(({ id }) => visible.has(id)).map((item) => [item.id, epic(item)] as const),
+  ]);
   return {
     state: project.style === 'team-managed' ? 'by-hand' : rules.length > 0 ? 'here' : 'none',
     revision: revisionOf(rules, projectId),
@@ -75,8 +82,8 @@ export async function openGate(ports: Needed, { projectId }: Input<'openGate'>):
       .slice(0, mostRows),
     daily: dailyOf(counts, now),
     exemptions: exemptions.flatMap(({ issueId, reason, owner, since: from, until }) => {
-      const item = visible.has(issueId) ? items.get(issueId) : undefined;
-      return item ? [{ ...epic(item), reason, owner, since: from, until }] : [];
+      const item = exempt.get(issueId);
+      return item ? [{ ...item, reason, owner, since: from, until }] : [];
     }),
     isAudited: settings.backlogProjects.includes(projectId),
     past: past

@@ -22,7 +22,7 @@ const firstLook = 'first-look';
 /** All that is wrong behind a project, for this person: no issue is read from Jira. */
 export async function openHealth(ports: Needed, { projectId }: Input<'openHealth'>): Promise<HealthView> {
   const settings = await ports.settings.read();
-  const nothing: HealthView = { state: 'not-set-up', progress: null, now: ports.clock.now(), checkedAt: null, groups: [], canCheck: false };
+  const nothing: HealthView = { state: 'not-set-up', progress: null, now: ports.clock.now(), isEmpty: false, checkedAt: null, groups: [], canCheck: false };
   if (!isSetUp(settings)) return nothing;
   const projects = projectsBehind(settings, projectId);
   if (projects.length === 0) return { ...nothing, state: 'not-enabled' };
@@ -38,6 +38,7 @@ export async function openHealth(ports: Needed, { projectId }: Input<'openHealth
     ...nothing,
     state: looked.length < checked.length ? 'looking' : 'ready',
     progress: progressOf(behind),
+    isEmpty: behind.every(({ hasRows }) => !hasRows),
     checkedAt: looked.length < checked.length ? null : Math.min(...looked),
     canCheck: await ports.permissions.hasProject(projectId, 'create-issues'),
   };

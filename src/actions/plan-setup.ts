@@ -30,9 +30,8 @@ export const choicesIn = ({ statementProjects, backlogProjects, ticketProjects, 
   backlogProjects: [...backlogProjects],
   ticketProjects: [...ticketProjects],
   openProjects: [...openProjects],
-  sharedScheme: 'copy',
-  // What was adopted is remembered by its id from then on.
-  adopt: { types: {}, links: {}, own: [] },
+  sharedScheme: setup.sharedScheme ?? 'copy',
+  adopt: { types: { ...setup.adopt?.types }, links: { ...setup.adopt?.links }, own: [...(setup.adopt?.own ?? [])] },
   leftOut: [...setup.leftOut],
   screens: setup.screens && [...setup.screens],
 });

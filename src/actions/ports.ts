@@ -254,6 +254,16 @@ interface SetupMemory {
   readonly leftOut: readonly string[];
   /** Screens to show the field on; null: nobody chose yet. */
   readonly screens: readonly string[] | null;
+  /** How a shared scheme is met, and what of the site was wanted for ours: until it is applied only the choice knows. */
+  readonly sharedScheme?: 'copy' | 'shared';
+  readonly adopt?: Adopted;
+}
+
+interface Adopted {
+  readonly types: Readonly<Partial<Record<StatementKind, string | null>>>;
+  readonly links: Readonly<Partial<Record<LinkKind, string | null>>>;
+  /** Team-managed projects whose own types of these names are ours. */
+  readonly own: readonly ProjectId[];
 }
 
 /** What setup remembers for the whole site; one versioned record. */

@@ -76,7 +76,7 @@ export async function applyProjectTypes(ports: SetupPorts, facts: SetupFacts, ch
   if (project.style === 'team-managed') return takeOwnTypes(ports, facts, ownTypesOf(facts, choices, project.id));
   const scheme = schemeOf(facts, project.id);
   const typeIds = statementKinds.flatMap((kind) => typeOf(facts, choices, kind)?.id ?? []);
-  if (!scheme || typeIds.length < statementKinds.length) throw new Refusal('conflict', 'The issue types must exist first.');
+  if (!scheme || typeIds.length < statementKinds.length) throw new Refusal('conflict', 'The work types must exist first.');
   if (scheme.projectIds.length > 1 && choices.sharedScheme === 'copy') return giveOwnScheme(ports, scheme, typeIds, project);
   await completeScheme(ports, project.id, scheme, typeIds);
 }
@@ -88,14 +88,14 @@ async function completeScheme(ports: SetupPorts, project: ProjectId, scheme: Iss
   const now = schemeOf({ schemes: await ports.site.schemesOf([project]) }, project);
   const left = typeIds.filter((id) => !now?.typeIds.includes(id));
   if (left.length > 0 && (await ports.site.addToScheme(scheme.id, left)) === 'refused')
-    throw new Refusal('conflict', `Jira does not add the issue types to "${scheme.name}".`);
+    throw new Refusal('conflict', `Jira does not add the work types to “${scheme.name}”.`);
 }
 
 async function giveOwnScheme(ports: SetupPorts, shared: IssueTypeScheme, typeIds: readonly string[], project: Omit<ProjectFacts, 'types'>): Promise<void> {
   const name = `${project.key}: ${shared.name}`.slice(0, 255);
   const made = await ports.site.createScheme(name, [...new Set([...shared.typeIds, ...typeIds])], shared.defaultTypeId);
   const id = made.kind === 'created' ? made.id : await ports.site.schemeNamed(name);
-  if (id === undefined) throw new Refusal('conflict', `Jira has the name "${name}" in use.`);
+  if (id === undefined) throw new Refusal('conflict', `Jira has the name “${name}” in use.`);
   await ports.site.assignScheme(id, project.id);
   // A copy that an earlier run left behind may be older than the types.
   const assigned = schemeOf({ schemes: await ports.site.schemesOf([project.id]) }, project.id);
@@ -110,11 +110,11 @@ export async function applyPin(ports: SetupPorts, project: ProjectId): Promise<v
 
 export async function applyGate(ports: SetupPorts, { settings, gate }: SetupFacts, project: ProjectId): Promise<void> {
   const ids = ruleIdsOf(settings);
-  if (!ids) throw new Refusal('conflict', 'The issue types and link types must exist first.');
+  if (!ids) throw new Refusal('conflict', 'The work types and link types must exist first.');
   for (const { name } of gate?.workflowsOf.get(project) ?? []) {
     const answer = await ports.workflows.change('user', name, (workflow) => changesFor(workflow, project, ids, settings.gates[project]));
     if (answer.kind === 'refused')
-      throw new Refusal('conflict', `Jira did not take the rule into "${name}": ${answer.why} Nothing in the workflow was changed.`);
+      throw new Refusal('conflict', `Jira did not take the rule into “${name}”: ${answer.why} Nothing in the workflow was changed.`);
   }
   await settleGate(ports, project);
 }

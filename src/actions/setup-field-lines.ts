@@ -2,7 +2,7 @@ import type { SetupChoices, SetupLine } from '../contract/setup';
 import type { SiteScreen } from './ports';
 import type { SetupFacts } from './setup-facts';
 
-const title = 'Field "Evidence score"';
+const title = 'Field “Evidence score”';
 const plain = { section: 'field' as const, project: null, steps: [], candidates: [] };
 
 /** The number field on the screens that were chosen; without a screen it is in JQL and in exports only. */
@@ -26,7 +26,7 @@ export function fieldLines(facts: SetupFacts, choices: SetupChoices): SetupLine[
     ...plain,
     id: `screen.${id}`,
     title: `${title} on a screen`,
-    detail: `"${name}". A read-only number; every project that uses this screen shows it, empty where nothing is ranked.`,
+    detail: `“${name}”. A read-only number; every project that uses this screen shows it, empty where nothing is ranked.`,
     state: field.showing.includes(id) ? 'exists' : 'will-add',
     isOptional: true,
   }));

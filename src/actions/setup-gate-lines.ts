@@ -36,8 +36,8 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
       ...line,
       ...(kept?.isToDo ? {} : { title: 'Gate' }),
       detail: kept?.isToDo
-        ? `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} says something else. It gets the modes that were read from the file.`
-        : `The rule in ${missing.map(({ name }) => `"${name}"`).join(', ')} learns types that it does not know yet. Its mode stays.`,
+        ? `The rule in ${missing.map(({ name }) => `“${name}”`).join(', ')} says something else. It gets the modes that were read from the file.`
+        : `The rule in ${missing.map(({ name }) => `“${name}”`).join(', ')} learns types that it does not know yet. Its mode stays.`,
       state: 'will-add',
       isOptional: true,
     };
@@ -53,14 +53,14 @@ export function gateLine(facts: SetupFacts, project: Project): SetupLine {
   return {
     ...line,
     detail: stepless
-      ? `No step of "${stepless.name}" leads from a status of “To do” to one of “In progress”.`
+      ? `No step of “${stepless.name}” leads from a status of “To do” to one of “In progress”.`
       : `Jira takes the rule from a person only: ${objection ?? ''}`,
     state: 'by-hand',
     isOptional: true,
     steps: missing.flatMap((workflow) => [
-      `Open Jira settings, Work items, Workflows, and edit "${workflow.name}".`,
+      `Open Jira settings, Work items, Workflows, and edit “${workflow.name}”.`,
       `Choose ${starts(workflow).length > 0 ? `the step ${stepNames(starts(workflow))}` : 'the step by which work on an epic starts'}, then Rules, Add rule, Validate.`,
-      `Choose "Epic states the problem it solves", ${kept ? `set it to ${keptWords(kept)}` : 'leave it at Warn'}, add it, and update the workflow.`,
+      `Choose “Epic states the problem it solves”, ${kept ? `set it to ${keptWords(kept)}` : 'leave it at Warn'}, add it, and update the workflow.`,
       'Come back and check again: the rule is found wherever you put it.',
     ]),
   };
@@ -84,21 +84,21 @@ const needsRule = ({ settings }: SetupFacts, workflow: WorkflowFacts, { id }: Pr
 const starts = ({ steps }: WorkflowFacts): readonly WorkflowStep[] => steps.filter(({ isStart }) => isStart);
 
 const stepNames = (steps: readonly WorkflowStep[]): string =>
-  steps.map(({ name, from, to }) => `"${name}" (${from.length > 0 ? from.join(', ') : 'any'} → ${to})`).join(' and ');
+  steps.map(({ name, from, to }) => `“${name}” (${from.length > 0 ? from.join(', ') : 'any'} → ${to})`).join(' and ');
 
 function where(facts: SetupFacts, workflow: WorkflowFacts, project: Project): string {
   const ruled = workflow.steps.filter(({ id }) => workflow.rules.some(({ stepId }) => stepId === id));
   const others = (facts.gate?.usersOf.get(workflow.name) ?? []).filter((id) => id !== project.id);
   const names = others.flatMap((id) => facts.projects.find((one) => one.id === id)?.name ?? []);
   const sharing = names.length > 0 ? ` ${named(names)} use${names.length === 1 ? 's' : ''} the same workflow; there the rule stays silent.` : '';
-  return `${stepNames(ruled.length > 0 ? ruled : starts(workflow))} in the workflow "${workflow.name}".${sharing}`;
+  return `${stepNames(ruled.length > 0 ? ruled : starts(workflow))} in the workflow “${workflow.name}”.${sharing}`;
 }
 
 function existing(workflows: readonly WorkflowFacts[], { id }: Project): string {
   return workflows
     .map((workflow) => {
       const ruled = workflow.steps.filter((step) => workflow.rules.some(({ stepId }) => stepId === step.id));
-      return `${stepNames(ruled)} in the workflow "${workflow.name}". ${modeWords[modeFor(workflow, id) ?? 'off']}`;
+      return `${stepNames(ruled)} in the workflow “${workflow.name}”. ${modeWords[modeFor(workflow, id) ?? 'off']}`;
     })
     .join(' ');
 }

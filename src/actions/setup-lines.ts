@@ -25,12 +25,14 @@ export function linesOf(facts: SetupFacts, choices: SetupChoices): SetupLine[] {
 
 export const isToDo = ({ state }: Pick<SetupLine, 'state'>): boolean => state === 'will-create' || state === 'will-add';
 
+const bothWays = ({ phrase, inverse }: { readonly phrase: string; readonly inverse: string }): string => `“${phrase}” / “${inverse}”`;
+
 const plainLine = { project: null, steps: [], isOptional: false, candidates: [] };
 
 function typeLine(facts: SetupFacts, choices: SetupChoices, kind: StatementKind): SetupLine {
   const { name, description } = statementWords[kind];
   const type = typeOf(facts, choices, kind);
-  const line = { ...plainLine, id: `type.${kind}`, section: 'statements' as const, title: `Issue type ${type?.name ?? name}`, detail: description };
+  const line = { ...plainLine, id: `type.${kind}`, section: 'statements' as const, title: `Work type ${type?.name ?? name}`, detail: description };
   if (type && facts.settings.statementTypes[kind].includes(type.id)) return { ...line, state: 'exists' };
   const candidates = freeTypes(facts).map((own) => ({ id: own.id, name: own.name, about: own.description }));
   if (type) return { ...line, candidates, detail: `The site has it. Groundwork will use it. ${description}`, state: 'will-add' };
@@ -38,7 +40,7 @@ function typeLine(facts: SetupFacts, choices: SetupChoices, kind: StatementKind)
   return {
     ...line,
     candidates,
-    detail: `The site has an issue type "${name}" that Groundwork did not make. ${description}`,
+    detail: `The site has a work type “${name}” that Groundwork did not make. ${description}`,
     state: 'choose',
     steps: [`If it means just that, use it: choose it here.`, `If not, open Jira settings, Work items, and give it another name. Then check again.`],
   };
@@ -50,24 +52,24 @@ const isTypeNameTaken = ({ siteTypes }: SetupFacts, name: string): boolean =>
 
 function linkLine(facts: SetupFacts, choices: SetupChoices, kind: LinkKind): SetupLine {
   const { name, phrase, inverse } = linkKinds[kind];
-  const line = { ...plainLine, id: `link.${kind}`, section: 'links' as const, title: `Link type ${name}`, detail: `"${phrase}" / "${inverse}"` };
+  const line = { ...plainLine, id: `link.${kind}`, section: 'links' as const, title: `Link type ${name}`, detail: bothWays(linkKinds[kind]) };
   if (!facts.linkTypes)
     return { ...line, state: 'by-hand', steps: ['Open Jira settings, Work items, Work item linking.', 'Switch linking on.', 'Check again.'] };
   const type = linkTypeOf(facts, choices, kind);
   const title = type && type.name !== name ? `Link type ${type.name}, for ${name}` : line.title;
-  const detail = type ? `"${type.phrase}" / "${type.inverse}"` : line.detail;
+  const detail = type ? bothWays(type) : line.detail;
   if (type && facts.settings.linkTypes[kind] === type.id) return { ...line, title, detail, state: isNoted(facts, kind, type.id) ? 'exists' : 'will-add' };
-  const candidates = freeLinkTypes(facts).map((own) => ({ id: own.id, name: own.name, about: `"${own.phrase}" / "${own.inverse}"` }));
+  const candidates = freeLinkTypes(facts).map((own) => ({ id: own.id, name: own.name, about: bothWays(own) }));
   if (type) return { ...line, title, detail, candidates, state: 'will-add' };
   if (!isNameTaken(facts, kind)) return { ...line, candidates, state: 'will-create' };
   return {
     ...line,
     candidates,
     state: 'choose',
-    detail: `There is a link type "${name}" with other phrases. Groundwork says "${phrase}" and "${inverse}".`,
+    detail: `There is a link type “${name}” with other phrases. Groundwork says “${phrase}” and “${inverse}”.`,
     steps: [
       'If it means just that, use it: choose it here.',
-      `If not, open Jira settings, Work items, Work item linking, and give "${name}" another name. Then check again.`,
+      `If not, open Jira settings, Work items, Work item linking, and give “${name}” another name. Then check again.`,
     ],
   };
 }
@@ -89,11 +91,11 @@ function effortLine({ settings, effort }: SetupFacts): SetupLine {
       title: 'Effort',
       detail: 'No field holds story points: every item counts as one typical piece of work.',
       state: 'by-hand',
-      steps: ['Add a number field named "Story Points" to the items you estimate.', 'Check again.'],
+      steps: ['Add a number field named “Story Points” to the items you estimate.', 'Check again.'],
     };
   return {
     ...line,
-    title: `Effort from "${effort.name}"`,
+    title: `Effort from “${effort.name}”`,
     detail: 'Divides the value of an item. Items without it count as one typical piece of work.',
     isOptional: true,
     state: settings.effort ? 'exists' : 'will-add',

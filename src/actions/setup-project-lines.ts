@@ -19,14 +19,14 @@ export function projectTypesLine(facts: SetupFacts, choices: SetupChoices, proje
   const line = { ...projectLine(project), id: `types.${project.id}`, title: 'Statements can be written here' };
   if (project.style === 'team-managed') return { ...line, ...ownTypesState(facts, choices, project) };
   const scheme = schemeOf(facts, project.id);
-  if (!scheme) return { ...line, detail: 'Jira named no issue type scheme for this project.', state: 'not-possible' };
+  if (!scheme) return { ...line, detail: 'Jira named no work type scheme for this project.', state: 'not-possible' };
   const words = statementKinds.map((kind) => typeOf(facts, choices, kind)?.name ?? statementWords[kind].name);
   const types = `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
   const hasAll = statementKinds.every((kind) => scheme.typeIds.includes(typeOf(facts, choices, kind)?.id ?? ''));
-  if (hasAll) return { ...line, detail: `Scheme "${scheme.name}" holds ${types}.`, state: 'exists' };
-  if (scheme.projectIds.length === 1) return { ...line, detail: `Adds ${types} to "${scheme.name}", which only this project uses.`, state: 'will-add' };
+  if (hasAll) return { ...line, detail: `Scheme “${scheme.name}” holds ${types}.`, state: 'exists' };
+  if (scheme.projectIds.length === 1) return { ...line, detail: `Adds ${types} to “${scheme.name}”, which only this project uses.`, state: 'will-add' };
   const others = scheme.projectIds.filter((id) => id !== project.id).flatMap((id) => facts.projects.find((one) => one.id === id)?.name ?? []);
-  const sharers = `"${scheme.name}" is used by ${String(others.length)} other ${others.length === 1 ? 'project' : 'projects'}, too: ${named(others)}`;
+  const sharers = `“${scheme.name}” is used by ${String(others.length)} other ${others.length === 1 ? 'project' : 'projects'}, too: ${named(others)}`;
   const detail = choices.sharedScheme === 'copy' ? `${sharers}. So this project gets a copy of its own.` : `${sharers}. They get ${types}, too.`;
   return { ...line, detail, state: 'will-add' };
 }
@@ -45,7 +45,7 @@ function ownTypesState(facts: SetupFacts, choices: SetupChoices, project: Projec
   if (missing.some((kind) => alike[kind] === undefined)) {
     const names = missing.filter((kind) => alike[kind] === undefined).map((kind) => statementWords[kind].name);
     return {
-      detail: 'A team-managed project holds its own issue types, which only its admin can add.',
+      detail: 'A team-managed project holds its own work types, which only its admin can add.',
       state: 'by-hand',
       steps: [`Open the settings of ${project.name}, Work types.`, `Add ${names.join(', ')}, spelled exactly so.`, 'Come back and check again.'],
       candidates: [],

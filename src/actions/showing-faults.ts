@@ -28,7 +28,7 @@ export function faultView(fault: KnownFault, { types, meanings }: LinkWords): Fa
     id: fault.id,
     rule: fault.rule,
     sentence: phraseFault(fault, wording),
-    subjects: fault.named.map(({ id, key, kind, sentence, isClosed }) => ({ id, key, kind, sentence, isClosed })),
+    subjects: fault.named.map(({ id, key, kind, level = 0, sentence, isClosed }) => ({ id, key, kind, level, sentence, isClosed })),
     repairs: fault.repairs.map(({ removes, adds }) => ({
       removes: removes.map((link) => phraseLink(link, wording)),
       adds: adds.map((link) => phraseLink(link, wording)),

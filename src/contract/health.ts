@@ -24,7 +24,15 @@ export const faultShape = z.object({
   sentence: z.string(),
   /** The first is the one it is about. */
   subjects: z.array(
-    z.object({ id: issueIdShape, key: z.string(), kind: z.enum(['insight', 'problem', 'opportunity', 'work']), sentence: z.string(), isClosed: z.boolean() }),
+    z.object({
+      id: issueIdShape,
+      key: z.string(),
+      kind: z.enum(['insight', 'problem', 'opportunity', 'work']),
+      /** 1 and above: epic and above. */
+      level: z.int(),
+      sentence: z.string(),
+      isClosed: z.boolean(),
+    }),
   ),
   /** What mending does to the links, in words; none: a person decides on the issue, several: a person picks. */
   repairs: z.array(z.object({ removes: z.array(z.string()), adds: z.array(z.string()) })),
@@ -37,6 +45,8 @@ const healthShape = z.object({
   /** While a look is under way: issues read so far and expected. */
   progress: z.nullable(z.object({ done: z.int(), of: z.int() })),
   now: secondsShape,
+  /** There is no issue behind the project yet, so that nothing can be wrong. */
+  isEmpty: z.boolean(),
   /** When the last look was finished; null: never. */
   checkedAt: z.nullable(secondsShape),
   /** By rule, in the order of the rules; `total` counts those that are not listed, too. */

@@ -74,7 +74,7 @@ export function phraseStop(missing: Requirement, typeName: string): string {
   const type = typeName.toLowerCase();
   switch (missing) {
     case 'open-problem':
-      return `This ${type} doesn't say which problem it solves. Link a problem in the Groundwork panel on this ${type}, then move it again, or ask a project admin for an exemption.`;
+      return `This ${type} doesn’t say which problem it solves. Link a problem in the Groundwork panel on this ${type}, then move it again, or ask a project admin for an exemption.`;
     case 'problem-not-closed':
       return `The problem this ${type} solves is closed. Link an open problem in the Groundwork panel on this ${type}, or reopen that one, then move it again, or ask a project admin for an exemption.`;
   }

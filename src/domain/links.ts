@@ -49,7 +49,7 @@ export function phraseRefusal(why: LinkRefusal): string {
     case 'unknown-kind':
       return `"${why.given}" is no kind of link.`;
     case 'self-link':
-      return `${why.key} can't be linked to itself.`;
+      return `${why.key} can’t be linked to itself.`;
     case 'wrong-end':
       return `${why.key} is no ${why.expected.join(', ')}: this link needs one there.`;
   }

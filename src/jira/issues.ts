@@ -93,7 +93,7 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
       };
       const response = await request({ as: 'user', method: 'POST', path: route`/rest/api/3/issue`, body, isRepeatable: false, expects: [400] });
       if (response.status === 400)
-        throw new Refusal('invalid', 'Jira does not take this statement: the project may ask for more fields, or not have the issue type.');
+        throw new Refusal('invalid', 'Jira does not take this statement: the project may ask for more fields, or not have the work type.');
       return (await response.parse(createdShape)).id;
     },
 

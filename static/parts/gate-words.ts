@@ -5,7 +5,7 @@ export const modeWords = {
   require: { name: 'Require', says: 'Stops an epic that solves no open problem, and says what to do.' },
 } as const;
 
-export const outageWords = { pass: 'let the epic through and list it', stop: 'stop the epic until Jira answers' } as const;
+export const outageWords = { pass: 'Let the epic through and list it', stop: 'Stop the epic until Jira answers' } as const;
 
 /** What a move lacked. */
 export const missingWords = { 'open-problem': 'no problem linked', 'problem-not-closed': 'linked problem is closed' } as const;

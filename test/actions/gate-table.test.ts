@@ -15,7 +15,7 @@ function expected({ link, direction, type, status, level, drawn, mode, exemption
   // What is said then is Atlassian's, whatever the rule would do.
   if (run !== 'answers') return run === 'dies, and that passes' ? 'moves' : /could not be checked/;
   if (mode === 'off' || mode === 'warn') return 'moves';
-  const cannotLook = mode === 'require, else stop' ? /couldn't look up .*Try again in a minute/ : 'moves';
+  const cannotLook = mode === 'require, else stop' ? /couldn’t look up .*Try again in a minute/ : 'moves';
   if (jira !== 'up') return cannotLook;
   const isStated = link === 'solves' && direction === 'from the epic';
   const isHidden = level === 'hidden from the app';
@@ -26,7 +26,7 @@ function expected({ link, direction, type, status, level, drawn, mode, exemption
   if (isStated && isHidden && drawn === 'in the transition') return cannotLook;
   return isStated && !isHidden && type === 'problem'
     ? /is closed\. Link an open problem in the Groundwork panel .*ask a project admin for an exemption/
-    : /doesn't say which problem .*Link a problem in the Groundwork panel .*ask a project admin for an exemption/;
+    : /doesn’t say which problem .*Link a problem in the Groundwork panel .*ask a project admin for an exemption/;
 }
 
 const fits = (one: GateCase, came: string): boolean => {

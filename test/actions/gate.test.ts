@@ -106,7 +106,7 @@ describe('when it cannot look', () => {
 
   test('an epic that it may not see is unknown, not without a problem', async () => {
     const { ask } = await gated({ whenJiraIsDown: 'stop' });
-    expect((await ask('GONE-1')).errorMessage).toContain("couldn't look");
+    expect((await ask('GONE-1')).errorMessage).toContain('couldn’t look');
   });
 
   test.each(['blocks', 'passes'] as const)(
@@ -170,6 +170,13 @@ describe('a project’s admin', () => {
     valueOf(await site.call('endExemption', { issueId: ids.bareEpic }, 'user-lead'));
     expect((await ask('LED-5')).result).toBe(false);
     expect((await opened(site)).exemptions).toEqual([]);
+  });
+
+  test('lists an exemption of an epic that no order reads, too', async () => {
+    const site = openSite();
+    await setUp(site, { ...choices, backlogProjects: [] });
+    valueOf(await site.call('exempt', { issueId: ids.bareEpic, reason: 'A contract', days: 7 }, 'user-lead'));
+    expect((await opened(site)).exemptions).toMatchObject([{ key: 'LED-5', reason: 'A contract' }]);
   });
 
   test('finds what the gate did, each epic once a day', async () => {

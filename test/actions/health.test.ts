@@ -124,3 +124,11 @@ describe('whoever may not browse an issue', () => {
     expect(JSON.stringify([view, await faultsOnPanel(open, problem, 'user-pm')])).not.toMatch(/HID-1|30001/);
   });
 });
+
+test.each([
+  { name: 'a site without an issue has nothing to look at', issues: 0, isEmpty: true },
+  { name: 'one with a work item has', issues: 1, isEmpty: false },
+])('$name', async ({ issues, isEmpty }) => {
+  const open = await site((data) => ({ ...data, issues: data.issues.slice(0, issues), links: [] }));
+  expect(await look(open)).toMatchObject({ state: 'ready', isEmpty });
+});

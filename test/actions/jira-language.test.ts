@@ -149,8 +149,8 @@ describe('JQL functions', () => {
   });
 
   test.each([
-    { name: 'a key that nobody has', jql: () => 'issue in evidenceFor("DISC-999")', says: 'There is no insight, problem or opportunity "DISC-999"' },
-    { name: 'work instead of a statement', jql: () => 'issue in solving("LED-1")', says: 'There is no insight, problem or opportunity "LED-1"' },
+    { name: 'a key that nobody has', jql: () => 'issue in evidenceFor("DISC-999")', says: 'There is no insight, problem or opportunity “DISC-999”' },
+    { name: 'work instead of a statement', jql: () => 'issue in solving("LED-1")', says: 'There is no insight, problem or opportunity “LED-1”' },
     { name: 'an insight, which nothing solves', jql: ({ insight }: Opened) => `issue in solving("${insight.key}")`, says: 'Name a problem or an opportunity' },
   ])('$name is answered with what to do', async ({ jql, says }) => {
     const world = await opened();

@@ -54,7 +54,7 @@ describe('the gate’s rule', () => {
     const line = await lineOf(openSite());
     expect(line).toMatchObject({ state: 'will-add', isOptional: true });
     expect(line?.detail).toMatch(
-      /"Start" \(To Do → In Progress\) in the workflow "Simple"\. .*Discovery.*Hidden.* the same workflow; there the rule stays silent\. Stops nothing yet\./,
+      /“Start” \(To Do → In Progress\) in the workflow “Simple”\. .*Discovery.*Hidden.* the same workflow; there the rule stays silent\. Stops nothing yet\./,
     );
   });
 
@@ -96,13 +96,13 @@ describe('the gate’s rule', () => {
   test('that Jira refuses from an app is added by hand, is found wherever it was put, and then serves', async () => {
     const site = openSite(undefined, { refusedRuleKeys: [assumedRuleKey] });
     const line = await lineOf(site);
-    expect(line).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('"Epic states the problem it solves"')]) });
+    expect(line).toMatchObject({ state: 'by-hand', steps: expect.arrayContaining([expect.stringContaining('“Epic states the problem it solves”')]) });
     await applyPlan(site);
     expect(await modesOf(site)).toEqual([]);
 
     const { rule } = valueOf(await site.call('gateDefaults', {}, 'user-admin'));
     const byHand = openSite(withRuleOnFinish(JSON.stringify(rule)), { refusedRuleKeys: [assumedRuleKey] });
-    expect(await lineOf(byHand)).toMatchObject({ state: 'exists', detail: expect.stringMatching(/"Finish".*Warn/) });
+    expect(await lineOf(byHand)).toMatchObject({ state: 'exists', detail: expect.stringMatching(/“Finish”.*Warn/) });
   });
 
   test('is not possible in a project without epics, and says so', async () => {

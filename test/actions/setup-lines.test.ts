@@ -65,7 +65,7 @@ const ofAnother = { ...problem, description: 'The root cause of one or more inci
 const remembering = (typeId: string) => settings({ statementTypes: { insight: [], problem: [typeId], opportunity: [] } });
 const scheme = (typeIds: string[], projectIds: ProjectId[]) => ({ id: '1', name: 'Shared', defaultTypeId: undefined, isDefault: false, typeIds, projectIds });
 
-describe('an issue type', () => {
+describe('a work type', () => {
   test.each([
     { name: 'that is missing will be created', site: facts(), state: 'will-create' },
     { name: 'that an earlier run made and did not get to mark is taken', site: facts({ siteTypes: allTypes }), state: 'will-add' },
@@ -89,7 +89,7 @@ describe('an issue type', () => {
     expect(lineOf('type.problem', site)).toMatchObject({ state: 'will-create', candidates: [{ id: '10105', name: 'Pain point' }] });
     expect(lineOf('type.problem', site, choices({ adopt: { types: { problem: '10105' }, links: {}, own: [] } }))).toMatchObject({
       state: 'will-add',
-      title: 'Issue type Pain point',
+      title: 'Work type Pain point',
     });
   });
 });

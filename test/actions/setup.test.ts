@@ -118,6 +118,20 @@ describe('setup', () => {
     expect(now).toMatchObject({ choices: { openProjects: ['10002'] }, revision: revision + 1, saved: { by: 'user-admin' } });
   });
 
+  test('goes on with all that was chosen where the page was closed before it was applied', async () => {
+    const data = smallSite();
+    const site = openSite({
+      ...data,
+      issueTypes: [...data.issueTypes, { id: '10050', name: 'Pain point', description: '', hierarchyLevel: 0, icon: 'problem' }],
+    });
+    const chosen: SetupChoices = { ...choices, sharedScheme: 'shared', adopt: { types: { problem: '10050' }, links: {}, own: [] } };
+    const { revision } = await planOf(site);
+    valueOf(await site.call('saveSetup', { choices: chosen, revision }, 'user-admin'));
+    const reopened = valueOf(await site.call('planSetup', { choices: null }, 'user-admin'));
+    expect(reopened.choices).toMatchObject({ sharedScheme: 'shared', adopt: { types: { problem: '10050' } } });
+    expect(reopened.lines.find(({ id }) => id === 'type.problem')).toMatchObject({ title: 'Work type Pain point', state: 'will-add' });
+  });
+
   test.each(['planSetup', 'saveSetup', 'applySetupLine', 'finishSetup', 'gateDefaults', 'checkSetup', 'takeOutRules'])(
     '%s is refused to anybody but a Jira admin',
     async (name) => {

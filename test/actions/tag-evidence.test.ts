@@ -72,7 +72,7 @@ describe('tagging a ticket', () => {
 
   test.each([
     { name: 'a ticket on something that is no statement', input: () => tag(ids.epic), code: 'invalid', says: 'LED-1 is no insight, problem or opportunity' },
-    { name: 'a statement on itself', input: (problemId: string) => tag(problemId, { issueId: problemId }), code: 'invalid', says: "can't be linked to itself" },
+    { name: 'a statement on itself', input: (problemId: string) => tag(problemId, { issueId: problemId }), code: 'invalid', says: 'can’t be linked to itself' },
     {
       name: 'a customer nobody made',
       input: (problemId: string) => tag(problemId, { customer: { id: 'nobodynobody' } }),

@@ -56,6 +56,18 @@ describe('a product manager with tens of tickets', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
+  test('says which tickets are meant, from the command palette of any page', async () => {
+    const { page, app, go } = await site.visit('pm');
+    await go('/projects');
+    await page.getByRole('button', { name: /Command palette/ }).click();
+    await page.getByRole('combobox', { name: /Type a command/ }).fill('tag tickets');
+    await page.keyboard.press('Enter');
+    await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122');
+    await page.keyboard.press('Enter');
+    await app.getByRole('button', { name: 'Tag 2 tickets' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
   test('who may only read is told so for each ticket', async () => {
     const { page, app, go } = await site.visit('viewer');
     await openFromSearch(page, go, two);

@@ -23,8 +23,8 @@ describe('the gate of a project', () => {
     const lead = await site.visit('lead');
     await lead.go(settings);
     await lead.app.getByLabel('stop the epic until Jira answers').check();
-    await lead.app.getByRole('button', { name: 'Save the gate' }).click();
-    await lead.app.getByText('Saved. It holds from the next move on.').waitFor();
+    await lead.app.getByRole('button', { name: 'Save', exact: true }).click();
+    await lead.app.getByText('Saved. The gate holds from the next move on.').waitFor();
 
     const { page, app, go } = await site.visit('engineer');
     await go('/browse/LED-160');
@@ -59,6 +59,13 @@ describe('the gate of a project', () => {
     expect(await barriers(auditor.page)).toEqual([]);
     await exempt.getByRole('button', { name: /End now/ }).click();
     await auditor.app.getByText('No epic is exempt.').waitFor();
+    await auditor.app.getByRole('button', { name: 'Add exemption' }).click();
+    await auditor.app.getByLabel('Key of the epic').fill('LED-160');
+    await auditor.app.getByLabel('Why may it move on without a problem?').fill('The law asks for it from July');
+    await auditor.app.getByRole('button', { name: 'Let it pass' }).click();
+    await exempt.getByText('The law asks for it from July').waitFor();
+    await exempt.getByRole('button', { name: /End now/ }).click();
+    await auditor.app.getByText('No epic is exempt.').waitFor();
     await auditor.go('/projects/LED/apps/project');
     await auditor.app.getByRole('button', { name: 'Health' }).click();
     await auditor.app.getByRole('region', { name: 'Got past the gate' }).getByText('LED-160').waitFor();
@@ -69,10 +76,10 @@ describe('the gate of a project', () => {
     await go(settings);
     await app.getByLabel('Off Never looks.').check();
     await warnedByAdmin();
-    await app.getByRole('button', { name: 'Save the gate' }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('Somebody else changed the gate while you were here. Nothing is lost.').waitFor();
     expect(await app.getByLabel('Off Never looks.').isChecked()).toBe(true);
-    await app.getByRole('button', { name: 'Save the gate' }).click();
-    await app.getByText('Saved. It holds from the next move on.').waitFor();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
+    await app.getByText('Saved. The gate holds from the next move on.').waitFor();
   });
 });

@@ -32,8 +32,8 @@ test('from an app just installed to an epic blocked, repaired and moved, and bac
     .getByLabel(/^Require/)
     .first()
     .check();
-  await lead.app.getByRole('button', { name: 'Save the gate' }).click();
-  await lead.app.getByText('Saved. It holds from the next move on.').waitFor();
+  await lead.app.getByRole('button', { name: 'Save', exact: true }).click();
+  await lead.app.getByText('Saved. The gate holds from the next move on.').waitFor();
   await lead.go('/projects');
   await create(lead.page, 'Exports run in the background');
   await create(lead.page, 'AI assistant');

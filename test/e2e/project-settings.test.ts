@@ -24,7 +24,7 @@ describe('the admin of a project', () => {
     const trust = app.getByLabel('sales note: trust, %');
     await trust.fill('90');
     await app.getByText(/items change their place/).waitFor();
-    const order = app.getByRole('region', { name: 'The order this would give' });
+    const order = app.getByRole('complementary', { name: 'The order this would give' });
     expect(await order.getByRole('listitem').count()).toBe(10);
     await app.getByText('Not saved yet.').waitFor();
 

@@ -37,6 +37,8 @@ export interface Named {
   readonly kind: StatementKind | 'work';
   readonly sentence: string;
   readonly isClosed: boolean;
+  /** 1 and above: epic and above; not there in faults that were found before it was kept. */
+  readonly level?: number;
 }
 
 /** A fault with the words it needs, so that showing it asks nobody else. */
@@ -77,6 +79,6 @@ export const named = (fault: Fault, { issues }: Pick<HealthFacts, 'issues'>): Kn
   ...fault,
   named: fault.subjects.flatMap((subject): Named[] => {
     const issue = issues.get(subject);
-    return issue ? [{ id: issue.id, key: issue.key, kind: issue.kind, sentence: issue.sentence, isClosed: issue.isClosed }] : [];
+    return issue ? [{ id: issue.id, key: issue.key, kind: issue.kind, sentence: issue.sentence, isClosed: issue.isClosed, level: issue.level }] : [];
   }),
 });

@@ -5,6 +5,8 @@ export interface HealthRule {
   readonly why: string;
   /** What mending does, or where a person decides. */
   readonly mends: string;
+  /** True: nothing is wrong with it as it stands; whoever decides should know. */
+  readonly isToKnow?: true;
 }
 
 /** The one table of what can be wrong with statements and their links. A new rule is one row, one finder and one test row. */
@@ -53,6 +55,7 @@ export const healthRules = {
     name: 'Problem of one customer',
     why: 'One voice can be loud. Before building for it, find out whether a second customer has it.',
     mends: 'Open the problem and look for a second voice.',
+    isToKnow: true,
   },
   solvesClosed: {
     name: 'Solves a closed problem',
@@ -68,6 +71,7 @@ export const healthRules = {
     name: 'One problem on too many epics',
     why: 'So many solutions at once mean that the problem is too wide to decide on: its value is promised many times over.',
     mends: 'Open the problem and split it into parts.',
+    isToKnow: true,
   },
   solutionInDisguise: {
     name: 'Solution in disguise',
@@ -77,6 +81,7 @@ export const healthRules = {
 } as const satisfies Readonly<Record<string, HealthRule>>;
 
 export type RuleName = keyof typeof healthRules;
+export const healthRule = (rule: RuleName): HealthRule => healthRules[rule];
 
 const names: readonly string[] = Object.keys(healthRules);
 export const isRuleName = (text: string): text is RuleName => names.includes(text);

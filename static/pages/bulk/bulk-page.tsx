@@ -7,6 +7,8 @@ import { isOver, useWork } from '../../parts/use-work';
 import styles from './bulk-page.module.css';
 import { Choosing } from './choosing';
 import { readWork, useOwnWork, useSelection } from './queries';
+import type { Selection } from './selection';
+import { TypedTickets } from './typed-tickets';
 import { tickets } from './words';
 import { Working } from './working';
 
@@ -18,6 +20,8 @@ export function BulkPage() {
   /** Tickets on which the person thinks better of it are not tagged again by opening the page anew. */
   const [isAside, setAside] = useState(false);
   const taking = useMutation({ mutationFn: readWork, onSuccess: driven.drive });
+  const [typed, setTyped] = useState<Selection>();
+  const chosen = typed ?? selection.data;
   const works = own.data?.works ?? [];
   const unfinished = isAside ? undefined : works.find((work) => !isOver(work));
   const last = works.find(({ phase }) => phase === 'done' || phase === 'stopped');
@@ -51,14 +55,15 @@ export function BulkPage() {
           )}
           {selection.isPending && <Loading what="the selected tickets" />}
           {selection.isError && <Failed what="the selected tickets" failure={selection.error} onRetry={() => void selection.refetch()} />}
-          {selection.data?.issues.length === 0 && (
+          {chosen?.isAsked === true && <TypedTickets onFound={setTyped} />}
+          {chosen?.issues.length === 0 && !chosen.isAsked && (
             <Empty title="No tickets are selected">
               <p>Search for them in Jira, select them, and choose this action again.</p>
             </Empty>
           )}
-          {selection.data && selection.data.issues.length > 0 && (
+          {chosen && chosen.issues.length > 0 && (
             <Choosing
-              selection={selection.data}
+              selection={chosen}
               onStarted={driven.drive}
               earlier={
                 last && (

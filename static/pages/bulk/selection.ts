@@ -15,6 +15,8 @@ export interface Selection {
   readonly isPicked: boolean;
   /** There are more than one act takes. */
   readonly isCut: boolean;
+  /** Opened where no tickets are, such as from the command palette: the person says which. */
+  readonly isAsked: boolean;
 }
 
 /** What the search page and the backlog say of where the person is. */
@@ -31,12 +33,27 @@ const perCall = 100;
 /** The issues that were selected, or those of the place where nothing can be selected: read as the person. */
 export async function readSelection(): Promise<Selection> {
   const { issueKeys, jql, project } = placeShape.parse(await readExtension());
-  if (issueKeys && issueKeys.length > 0)
-    return { issues: await readIssues(issueKeys.slice(0, mostSteps)), isPicked: true, isCut: issueKeys.length > mostSteps };
+  if (issueKeys && issueKeys.length > 0) return byKeys(issueKeys);
   const asked = jql ?? (project && `project = ${project.id} AND statusCategory != Done ORDER BY Rank ASC`);
-  if (asked === undefined || asked.trim() === '') return { issues: [], isPicked: false, isCut: false };
-  return { ...(await search(asked)), isPicked: false };
+  if (asked === undefined || asked.trim() === '') return { issues: [], isPicked: false, isCut: false, isAsked: jql == null && !project };
+  return { ...(await search(asked)), isPicked: false, isAsked: false };
 }
+
+const keyLike = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
+
+/** What a person typed: keys, in any order and with any comma between them, or a query in Jira's own language. */
+export async function readTyped(text: string): Promise<Selection> {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  if (words.every((word) => keyLike.test(word))) return byKeys([...new Set(words.map((word) => word.toUpperCase()))]);
+  return { ...(await search(text)), isPicked: false, isAsked: false };
+}
+
+const byKeys = async (keys: readonly string[]): Promise<Selection> => ({
+  issues: await readIssues(keys.slice(0, mostSteps)),
+  isPicked: true,
+  isCut: keys.length > mostSteps,
+  isAsked: false,
+});
 
 /** By id or key; what this person may not see is left out. In the order that was asked. */
 export async function readIssues(idsOrKeys: readonly string[]): Promise<readonly SelectedIssue[]> {

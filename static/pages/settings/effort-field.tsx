@@ -9,7 +9,7 @@ export interface EffortFieldProps {
   readonly onChange: (effort: ProjectSettingsView['effort']) => void;
 }
 
-const foundBy = { board: "the board's estimation", site: 'what setup found for the site', type: 'the type of a field' } as const;
+const foundBy = { board: 'the board’s estimation', site: 'what setup found for the site', type: 'the type of a field' } as const;
 
 /** The field that holds what an item costs: found, and asked for only where nothing was. */
 export function EffortField({ chosen, found, fields, onChange }: EffortFieldProps) {

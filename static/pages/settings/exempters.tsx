@@ -12,9 +12,9 @@ export function Exempters({
   readonly onChange: (exempters: ProjectSettingsView['exempters']) => void;
 }) {
   return (
-    <fieldset className={styles.section}>
-      <legend>Who may exempt an epic from the gate</legend>
-      <p className={styles.lead}>Every exemption has a reason, an owner and an end date of at most 90 days.</p>
+    <fieldset className={styles.part}>
+      <legend>Who may exempt an epic</legend>
+      <p className={styles.note}>Every exemption has a reason, an owner and an end date of at most 90 days.</p>
       <div className={styles.choices}>
         {(['project-admins', 'editors'] as const).map((who) => (
           <label key={who} className={styles.choice}>

@@ -3,7 +3,7 @@ import type { ProjectSettingsView } from '../../../src/contract/project-settings
 import type { RankingView } from '../../../src/contract/ranking';
 import { weighAgain, type HeldEvidence } from '../../../src/domain/index/weigh-again';
 import { paramsWith } from '../../parts/source-settings';
-import { reason } from '../../parts/states';
+import { FailedLine, reason } from '../../parts/states';
 import { orderOf, type PlacedItem } from '../project/rank/order';
 import styles from './order-preview.module.css';
 import { useHeldEvidence } from './queries';
@@ -21,18 +21,19 @@ const shown = 10;
 export function OrderPreview({ projectId, saved, sources }: OrderPreviewProps) {
   const isChanged = JSON.stringify(saved) !== JSON.stringify(sources);
   const { ranking, evidence, failure, retry } = useHeldEvidence(projectId, isChanged);
-  if (!isChanged) return <p className={page.note}>Change a number, and the order it would give appears here before anything is saved.</p>;
-  if (failure)
-    return (
-      <p role="alert">
-        Couldn’t work out the order. {reason(failure)}{' '}
-        <button type="button" onClick={retry}>
-          Try again
-        </button>
-      </p>
-    );
-  if (!ranking || !evidence) return <p role="status">Looking up the evidence behind the order…</p>;
-  return <Preview view={ranking} evidence={evidence} sources={sources} />;
+  return (
+    <aside className={styles.preview} data-is-live={isChanged} aria-label="The order this would give">
+      <h3>The order this would give</h3>
+      {!isChanged && <p className={page.note}>Change a number, and it appears here before anything is saved.</p>}
+      {isChanged && failure && (
+        <FailedLine isBusy={false} onRetry={retry}>
+          Couldn’t work out the order. {reason(failure)}
+        </FailedLine>
+      )}
+      {isChanged && !failure && (!ranking || !evidence) && <p role="status">Looking up the evidence behind the order …</p>}
+      {isChanged && !failure && ranking && evidence && <Preview view={ranking} evidence={evidence} sources={sources} />}
+    </aside>
+  );
 }
 
 function Preview({ view, evidence, sources }: { readonly view: RankingView; readonly evidence: HeldEvidence; readonly sources: OrderPreviewProps['sources'] }) {
@@ -44,7 +45,7 @@ function Preview({ view, evidence, sources }: { readonly view: RankingView; read
   const moves = (own: PlacedItem): number => (places.get(own.item.id) ?? own.place) - own.place;
   const moved = after.filter((own) => moves(own) !== 0).length;
   return (
-    <section aria-label="The order this would give" aria-busy={settled !== sources}>
+    <div aria-busy={settled !== sources}>
       <p role="status">
         {moved === 0
           ? 'No item changes its place.'
@@ -53,11 +54,11 @@ function Preview({ view, evidence, sources }: { readonly view: RankingView; read
       <ol className={styles.order}>
         {after.slice(0, shown).map((own) => (
           <li key={own.item.id}>
-            <span className={styles.move}>{moveWords(moves(own))}</span> {own.item.key} {own.item.summary}
+            <span className={styles.move}>{moveWords(moves(own))}</span> <b>{own.item.key}</b> {own.item.summary}
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

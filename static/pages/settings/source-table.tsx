@@ -72,7 +72,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
                       }}
                     />
                   </td>
-                  <td>
+                  <td data-label="What its values mean">
                     {anchors ? (
                       <Button
                         spacing="compact"
@@ -82,7 +82,7 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
                           setOpen(open === source ? undefined : source);
                         }}
                       >
-                        {anchors.map(([raw, pain]) => `${String(raw)} hurts ${String(Math.round(pain * 100))} %`).join(', ')}
+                        {anchors.map(([raw, pain]) => `${String(raw)} hurts ${percent(pain)}`).join(', ')}
                       </Button>
                     ) : (
                       <span className={page.note}>{labelsOf(source)}</span>
@@ -123,11 +123,14 @@ export function SourceTable({ sources: said, onChange }: SourceTableProps) {
   );
 }
 
+/** The sign never stands alone on the next line. */
+const percent = (share: number): string => `${String(Math.round(share * 100))}\u00a0%`;
+
 const labelsOf = (source: Source): string =>
   Object.entries(defaultSources[source]?.labels ?? {})
     .filter(([label]) => !/^\d$/.test(label))
     .slice(0, 5)
-    .map(([label, pain]) => `${label} is ${String(Math.round(pain * 100))} %`)
+    .map(([label, pain]) => `${label} is ${percent(pain)}`)
     .join(', ');
 
 const within = (value: number, low: number, high: number): number => (Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : low);

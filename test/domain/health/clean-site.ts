@@ -2,8 +2,18 @@ import type { HealthIssue } from '../../../src/domain/health/facts';
 import { project } from '../../store/builders';
 import { oneOf, relates, type Dice, type Graph } from './graphs';
 
-/** A site in which nothing is wrong, whatever the dice say; answers the open issues that faults may fall on. */
-export function cleanSite(graph: Graph, dice: Dice): Record<HealthIssue['kind'], HealthIssue[]> {
+export interface CleanSite {
+  /** Open issues that faults may fall on. */
+  readonly open: Record<HealthIssue['kind'], HealthIssue[]>;
+  /** Closed, and joined to nothing: whoever opens one again makes a fault of it. */
+  readonly closedInsight: HealthIssue;
+  readonly closedEpic: HealthIssue;
+  /** Settled, with work that is finished. */
+  readonly closedProblem: HealthIssue;
+}
+
+/** A site in which nothing is wrong, whatever the dice say. */
+export function cleanSite(graph: Graph, dice: Dice): CleanSite {
   const problems = Array.from({ length: 2 + dice(6) }, () => graph.add('problem'));
   const closed = graph.add('problem', { isClosed: true });
   graph.hear(closed, { records: 0, customers: 0, largestShare: 0 });
@@ -24,11 +34,11 @@ export function cleanSite(graph: Graph, dice: Dice): Record<HealthIssue['kind'],
     graph.say(dice(1) === 0 ? 'evidences' : 'refutes', insight, dice(1) === 0 && insights.length > 0 ? oneOf(insights, dice) : oneOf(problems, dice));
     insights.push(insight);
   }
-  graph.add('insight', { isClosed: true });
+  const closedInsight = graph.add('insight', { isClosed: true });
   const initiative = graph.add('work', { level: 2 });
   graph.say('solves', initiative, oneOf(problems, dice));
   graph.epic({ parent: initiative.id });
-  graph.epic({ isClosed: true });
+  const closedEpic = graph.epic({ isClosed: true });
   graph.epic({ projectId: project(10_009) });
   const work: HealthIssue[] = [];
   for (let at = dice(8); at > 0; at -= 1) {
@@ -46,5 +56,5 @@ export function cleanSite(graph: Graph, dice: Dice): Record<HealthIssue['kind'],
   if (heard) graph.draw(relates, heard, oneOf(opportunities, dice));
   graph.draw(relates, finished, closed);
   graph.draw(relates, finished, initiative);
-  return { problem: problems, opportunity: opportunities, insight: insights, work };
+  return { open: { problem: problems, opportunity: opportunities, insight: insights, work }, closedInsight, closedEpic, closedProblem: closed };
 }

@@ -58,6 +58,40 @@ export class Graph {
     return this.links.some(({ from, to }) => (from === a.id && to === b.id) || (from === b.id && to === a.id));
   }
 
+  isRelated(a: HealthIssue, b: HealthIssue): boolean {
+    return this.links.some(({ meaning, from, to }) => meaning.says === 'related' && [a.id, b.id].includes(from) && [a.id, b.id].includes(to));
+  }
+
+  says(kinds: readonly LinkKind[], from: HealthIssue, to: HealthIssue): boolean {
+    return this.links.some((link) => isOf(link, kinds) && link.from === from.id && link.to === to.id);
+  }
+
+  /** Where these kinds of link lead among issues of one kind, itself among it. Slow and plain, to hold the rules against. */
+  reached(kinds: readonly LinkKind[], start: HealthIssue): ReadonlySet<string> {
+    const reached = new Set<string>([start.id]);
+    for (const id of reached)
+      for (const link of this.links) if (isOf(link, kinds) && link.from === id && this.issues.get(link.to)?.kind === start.kind) reached.add(link.to);
+    return reached;
+  }
+
+  leads(kinds: readonly LinkKind[], from: string, to: HealthIssue): boolean {
+    const start = this.issues.get(from);
+    return start !== undefined && this.reached(kinds, start).has(to.id);
+  }
+
+  /** Open work that is built for this problem or opportunity. */
+  workOn(statement: HealthIssue): readonly HealthIssue[] {
+    const kind = statement.kind === 'problem' ? 'solves' : 'realises';
+    const from = new Set(this.links.flatMap((link) => (isOf(link, [kind]) && link.to === statement.id ? [link.from] : [])));
+    return [...from].flatMap((id) => this.issues.get(id) ?? []).filter((issue) => issue.kind === 'work' && !issue.isClosed);
+  }
+
+  /** What is there is changed, as people do in Jira. */
+  change({ id }: HealthIssue, to: Partial<Pick<HealthIssue, 'isClosed' | 'sentence'>>): void {
+    const issue = this.issues.get(id);
+    if (issue) this.issues.set(id, { ...issue, ...to });
+  }
+
   hasOwnVoices({ id }: HealthIssue): boolean {
     return this.voices.get(id)?.customers !== 3;
   }
@@ -88,6 +122,8 @@ export class Graph {
     };
   }
 }
+
+const isOf = ({ meaning }: HealthLink, kinds: readonly LinkKind[]): boolean => meaning.says === 'kind' && kinds.includes(meaning.kind);
 
 export type Dice = (most: number) => number;
 

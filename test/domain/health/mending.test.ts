@@ -32,7 +32,7 @@ test('mending twice is mending once, and taking it back gives the same links, by
         expect(setOf(carryOut(takingBack(change, back), back, 4_000_000))).toBe(setOf(before));
       }
     }),
-    runs(100),
+    runs(200),
   );
 });
 

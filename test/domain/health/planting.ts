@@ -3,7 +3,7 @@ import type { HealthFacts, HealthIssue } from '../../../src/domain/health/facts'
 import { ruleNames, type RuleName } from '../../../src/domain/health/rules';
 import { linkKindNames, ruleOf, type LinkEnd, type LinkKind } from '../../../src/domain/link-kinds';
 import { project } from '../../store/builders';
-import { cleanSite } from './clean-site';
+import { cleanSite, type CleanSite } from './clean-site';
 import { Graph, oneOf, relates, type Dice } from './graphs';
 
 type Ends = readonly [kind: LinkKind, from: HealthIssue['kind'], to: HealthIssue['kind']];
@@ -23,13 +23,64 @@ const misfits = all.filter((ends) => !fits(ends) && !fits(turned(ends)));
 
 /** Plants faults on what is there as often as on what is new, so that they meet on the same issues. */
 class Planter {
+  readonly site: CleanSite;
+  /** Insights on nothing and epics without a problem: what else is wrong with them must not give them one. */
+  readonly silent: HealthIssue[] = [];
+  readonly unstated: HealthIssue[] = [];
   private readonly pool: Record<HealthIssue['kind'], HealthIssue[]>;
+  private readonly had = new Set<string>();
 
   constructor(
     readonly graph: Graph,
     readonly dice: Dice,
   ) {
-    this.pool = cleanSite(graph, dice);
+    this.site = cleanSite(graph, dice);
+    this.pool = this.site.open;
+  }
+
+  /** One that this was not done to yet, new where there is none; from then on it was. */
+  once(what: string, kind: HealthIssue['kind']): HealthIssue {
+    return this.onceOf(what, this.dice(2) > 0 ? this.pool[kind] : []) ?? this.onceOf(what, [this.fresh(kind)]) ?? this.fresh(kind);
+  }
+
+  onceOf(what: string, some: readonly HealthIssue[]): HealthIssue | undefined {
+    const there = some.filter(({ id }) => !this.had.has(`${what} ${id}`));
+    if (there.length === 0) return undefined;
+    const issue = oneOf(there, this.dice);
+    this.had.add(`${what} ${issue.id}`);
+    return issue;
+  }
+
+  /** Two of a kind of which the first leads to the second already, so that a link back closes a circle that is no part of another. */
+  ends(kind: HealthIssue['kind'], kinds: readonly LinkKind[]): readonly [HealthIssue, HealthIssue, readonly string[]] | undefined {
+    const { graph } = this;
+    const pairs = this.pool[kind].flatMap((first) => {
+      const reached = graph.reached(kinds, first);
+      return this.pool[kind].filter((second) => second !== first && reached.has(second.id)).map((second) => [first, second] as const);
+    });
+    const free = pairs.filter(([first, second]) => !graph.says(kinds, second, first) && !graph.isRelated(first, second));
+    if (free.length === 0) return undefined;
+    const [first, second] = oneOf(free, this.dice);
+    const members = [...graph.reached(kinds, first)].filter((id) => graph.leads(kinds, id, second));
+    if (members.some((id) => this.had.has(`circle ${id}`))) return undefined;
+    for (const id of members) this.had.add(`circle ${id}`);
+    return [first, second, members.sort()];
+  }
+
+  /** Takes one that is open away from the faults to come, and closes it: nothing else was decided about it. */
+  close(kind: 'problem' | 'opportunity'): HealthIssue | undefined {
+    const fit = this.pool[kind].filter(
+      (issue, at) =>
+        at > 1 &&
+        !this.graph.hasOwnVoices(issue) &&
+        !['disguise', 'crowd'].some((what) => this.had.has(`${what} ${issue.id}`)) &&
+        this.graph.workOn(issue).length > 0,
+    );
+    if (fit.length === 0) return undefined;
+    const issue = oneOf(fit, this.dice);
+    this.pool[kind].splice(this.pool[kind].indexOf(issue), 1);
+    this.graph.change(issue, { isClosed: true });
+    return issue;
   }
 
   known(kind: HealthIssue['kind']): HealthIssue {
@@ -65,9 +116,15 @@ class Planter {
 
   /** Two between which this link fits, and closes no circle and crowds no problem. */
   fittingPair([kind, from, to]: Ends): readonly [HealthIssue, HealthIssue] {
+    const speaks = kind === 'evidences' || kind === 'refutes';
     if (from === to) {
-      const second = this.known(to);
+      const second = speaks && this.silent.length > 0 && this.dice(1) === 0 ? oneOf(this.silent, this.dice) : this.known(to);
       return [this.fresh(from), second];
+    }
+    // An epic that speaks for something still states no problem.
+    if (speaks && from === 'work' && this.unstated.length > 0 && this.dice(1) === 0) {
+      const [epic, statement] = [oneOf(this.unstated, this.dice), this.known(to)];
+      if (!this.graph.isJoined(epic, statement)) return [epic, statement];
     }
     return this.pair(from, to, ({ level }) => kind !== 'solves' || level === 0);
   }
@@ -79,7 +136,7 @@ class Planter {
   }
 }
 
-type Plant = (planter: Planter) => string;
+type Plant = (planter: Planter) => string | readonly string[];
 
 const drawnWrongly =
   (rule: 'wrongDirection' | 'wrongEnds', rows: readonly Ends[]): Plant =>
@@ -96,7 +153,13 @@ const related = ({ graph, dice }: Planter, [first, second]: readonly [HealthIssu
   return `plainLink.related.${[first.id, second.id].sort().join('.')}`;
 };
 
-/** Plants one fault of a rule and answers its id. */
+const circles = {
+  partOf: { of: 'problem', kinds: ['partOf'] },
+  opens: { of: 'opportunity', kinds: ['opens'] },
+  speaks: { of: 'insight', kinds: ['evidences', 'refutes'] },
+} as const satisfies Record<string, { readonly of: HealthIssue['kind']; readonly kinds: readonly LinkKind[] }>;
+
+/** Plants one fault of a rule and answers its id; of one act that makes several, all of them. */
 const plants: Readonly<Record<RuleName, Plant>> = {
   wrongDirection: drawnWrongly('wrongDirection', reversed),
   wrongEnds: drawnWrongly('wrongEnds', misfits),
@@ -125,14 +188,19 @@ const plants: Readonly<Record<RuleName, Plant>> = {
     else planter.graph.sayAgain(kind, first, second);
     return `duplicate.${kind}.${first.id}.${second.id}`;
   },
-  cycle: ({ graph, dice }) => {
-    const kind = oneOf(['partOf', 'opens', 'speaks'] as const, dice);
-    const members = Array.from({ length: 2 + dice(4) }, () => graph.add(kind === 'partOf' ? 'problem' : kind === 'opens' ? 'opportunity' : 'insight'));
-    for (const [at, member] of members.entries()) {
-      const said = kind === 'speaks' ? oneOf(['evidences', 'refutes'] as const, dice) : kind;
-      graph.say(said, member, members[(at + 1) % members.length] ?? member);
+  cycle: (planter) => {
+    const { graph, dice } = planter;
+    const name = oneOf(['partOf', 'opens', 'speaks'] as const, dice);
+    const { of, kinds } = circles[name];
+    const ends = dice(2) > 0 ? planter.ends(of, kinds) : undefined;
+    if (ends) {
+      const [first, second, members] = ends;
+      graph.say(oneOf(kinds, dice), second, first);
+      return `cycle.${name}.${members[0] ?? ''}`;
     }
-    return `cycle.${kind}.${members[0]?.id ?? ''}`;
+    const members = Array.from({ length: 2 + dice(4) }, () => graph.add(of));
+    for (const [at, member] of members.entries()) graph.say(oneOf(kinds, dice), member, members[(at + 1) % members.length] ?? member);
+    return `cycle.${name}.${members[0]?.id ?? ''}`;
   },
   forAndAgainst: (planter) => {
     const [first, second] = planter.fittingPair(oneOf(endsOf('evidences'), planter.dice));
@@ -142,7 +210,10 @@ const plants: Readonly<Record<RuleName, Plant>> = {
   },
   insightOnNothing: (planter) => {
     const { graph, dice } = planter;
-    const insight = graph.add('insight');
+    const opened = dice(1) === 0 ? planter.onceOf('opened', [planter.site.closedInsight]) : undefined;
+    if (opened) graph.change(opened, { isClosed: false });
+    const insight = opened ?? graph.add('insight');
+    planter.silent.push(insight);
     graph.say('evidences', planter.fresh('insight'), insight);
     if (dice(1) === 0) graph.draw(relates, insight, planter.known('opportunity'));
     return `insightOnNothing.${insight.id}`;
@@ -159,27 +230,43 @@ const plants: Readonly<Record<RuleName, Plant>> = {
   },
   solvesClosed: (planter) => {
     const [kind, , to] = oneOf([...endsOf('solves'), ...endsOf('realises')], planter.dice);
+    const fate = planter.dice(2);
+    const settled = fate === 0 ? planter.close(to === 'problem' ? 'problem' : 'opportunity') : undefined;
+    if (settled) return planter.graph.workOn(settled).map(({ id }) => `solvesClosed.${id}.${settled.id}`);
+    const busy = planter.known('work');
+    const { closedProblem } = planter.site;
+    if (fate === 1 && !planter.graph.isJoined(busy, closedProblem)) {
+      planter.graph.say('solves', busy, closedProblem);
+      return `solvesClosed.${busy.id}.${closedProblem.id}`;
+    }
     const [closed, item] = [planter.graph.add(to, { isClosed: true }), planter.dice(1) === 0 ? planter.fresh('work') : planter.fresh('work', { level: 1 })];
     planter.graph.say(kind, item, closed);
     return `solvesClosed.${item.id}.${closed.id}`;
   },
   epicWithoutProblem: (planter) => {
     const { graph, dice } = planter;
-    const epic = graph.epic(dice(1) === 0 ? {} : { parent: graph.add('work', { level: 2, projectId: project(10_009) }).id });
+    const opened = dice(2) === 0 ? planter.onceOf('opened', [planter.site.closedEpic]) : undefined;
+    if (opened) graph.change(opened, { isClosed: false });
+    const epic = opened ?? graph.epic(dice(1) === 0 ? {} : { parent: graph.add('work', { level: 2, projectId: project(10_009) }).id });
     if (dice(1) === 0) graph.say('evidences', epic, planter.known('problem'));
+    planter.unstated.push(epic);
     return `epicWithoutProblem.${epic.id}`;
   },
   tooManyEpics: (planter) => {
     const { graph } = planter;
-    const problem = planter.fresh('problem');
+    const problem = planter.once('crowd', 'problem');
     for (let at = 0; at < 9; at += 1) graph.say('solves', graph.epic(), problem);
     graph.say('solves', graph.epic({ isClosed: true }), problem);
     return `tooManyEpics.${problem.id}`;
   },
   solutionInDisguise: (planter) => {
-    const kind = oneOf(['problem', 'opportunity'] as const, planter.dice);
-    const sentence = kind === 'problem' ? 'Finance needs a dashboard for the month end' : 'Build a wizard for the bank connection';
-    return `solutionInDisguise.${planter.fresh(kind, { sentence }).id}`;
+    const kind = oneOf(['problem', 'opportunity', 'insight'] as const, planter.dice);
+    const silent = kind === 'insight' && planter.dice(1) === 0 ? planter.onceOf('disguise', planter.silent) : undefined;
+    const statement = silent ?? planter.once('disguise', kind);
+    planter.graph.change(statement, {
+      sentence: kind === 'problem' ? 'Finance needs a dashboard for the month end' : 'Build a wizard for the bank connection',
+    });
+    return `solutionInDisguise.${statement.id}`;
   },
 };
 
@@ -200,6 +287,6 @@ export const sites = (most: number): fc.Arbitrary<PlantedSite> =>
     const planter = new Planter(new Graph(), dice);
     const planted = new Map<RuleName, readonly string[]>();
     for (const rule of shuffle(ruleNames().flatMap((name) => Array.from({ length: dice(most) }, () => name))))
-      planted.set(rule, [...(planted.get(rule) ?? []), plants[rule](planter)]);
+      planted.set(rule, [...(planted.get(rule) ?? []), ...[plants[rule](planter)].flat()]);
     return { facts: planter.graph.facts(shuffle), planted };
   });

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { FileButton } from '../../../parts/file-button';
 import { reason } from '../../../parts/states';
 import styles from './data-tab.module.css';
 import { useExport } from './use-export';
@@ -52,19 +53,7 @@ function ImportSection() {
         the first is written.
       </p>
       <div className={styles.acts}>
-        <label className={styles.file}>
-          Choose an export
-          <input
-            type="file"
-            accept="application/json,.json"
-            disabled={isBusy}
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void check(file);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton label="Choose an export" accept="application/json,.json" isDisabled={isBusy} onChoose={(file) => void check(file)} />
       </div>
       {isBusy && (
         <p role="status">

@@ -1,3 +1,5 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState } from 'react';
 import { linkKindNames } from '../../../../src/domain/link-kinds';
 import { statementKinds } from '../../../../src/domain/statements';
 import type { SetupChoices, SetupLine } from '../../../../src/contract/setup';
@@ -10,16 +12,38 @@ export interface AdoptProps {
   readonly onChoose: (choices: SetupChoices) => void;
 }
 
-/** Lets a type or link type of the site serve, whatever it is called; names alone decide nothing. */
+/** Lets a type or link type of the site serve, whatever it is called; names alone decide nothing. Few want that: it is folded until a name is taken. */
 export function Adopt({ line, choices, isDisabled, onChoose }: AdoptProps) {
-  if (line.candidates.length === 0 || line.state === 'exists') return null;
   const adopted = adoptedIn(line, choices);
+  const [isAsked, setAsked] = useState(false);
+  const select = useId();
+  if (!mayAdopt(line)) return null;
+  const isOpen = isAsked || adopted !== null || line.state === 'choose';
+  if (!isOpen)
+    return (
+      <Button
+        appearance="subtle"
+        spacing="compact"
+        aria-expanded={false}
+        isDisabled={isDisabled}
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        Use an existing one …<span className="visually-hidden"> for {line.title}</span>
+      </Button>
+    );
   return (
-    <label className={styles.adopt}>
-      {ownIn(line) === undefined ? 'Use one of the site’s' : 'Use the project’s own'}
+    <span className={styles.adopt}>
+      <label htmlFor={select}>
+        {ownIn(line) === undefined ? 'Use one of the site’s' : 'Use the project’s own'}
+        <span className="visually-hidden"> for {line.title}</span>
+      </label>
       <select
+        id={select}
         value={adopted ?? ''}
         disabled={isDisabled}
+        autoFocus={isAsked}
         onChange={({ target }) => {
           onChoose(adopting(line, target.value === '' ? null : target.value, choices));
         }}
@@ -31,11 +55,11 @@ export function Adopt({ line, choices, isDisabled, onChoose }: AdoptProps) {
           </option>
         ))}
       </select>
-      <span className="visually-hidden">for {line.title}</span>
-    </label>
+    </span>
   );
 }
 
+const mayAdopt = ({ candidates, state }: SetupLine): boolean => candidates.length > 0 && state !== 'exists';
 const typeIn = (lineId: string) => statementKinds.find((kind) => lineId === `type.${kind}`);
 const linkIn = (lineId: string) => linkKindNames().find((kind) => lineId === `link.${kind}`);
 

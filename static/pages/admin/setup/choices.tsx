@@ -11,6 +11,12 @@ export interface ChoicesProps {
 
 const lists = ['statementProjects', 'backlogProjects', 'ticketProjects'] as const satisfies readonly ProjectList[];
 
+const headings: Readonly<Record<(typeof lists)[number], string>> = {
+  statementProjects: 'Statements are written here',
+  backlogProjects: 'Its backlog is ranked',
+  ticketProjects: 'Its tickets are tagged',
+};
+
 /** Which projects hold statements, which are ranked, and in which tickets are tagged. */
 export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
   const { projects, sharedSchemes } = plan;
@@ -20,14 +26,16 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
   };
   return (
     <fieldset className={styles.choices} disabled={isDisabled}>
-      <legend className="visually-hidden">Projects</legend>
+      <legend className={styles.legend}>Projects</legend>
       <table className={styles.projects}>
         <thead>
           <tr>
             <th scope="col">Project</th>
-            <th scope="col">Statements are written here</th>
-            <th scope="col">Its backlog is ranked</th>
-            <th scope="col">Its tickets are tagged</th>
+            {lists.map((list) => (
+              <th key={list} scope="col">
+                {headings[list]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -38,15 +46,18 @@ export function Choices({ plan, choices, isDisabled, onChoose }: ChoicesProps) {
               </th>
               {lists.map((list) => (
                 <td key={list}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${name}: ${listWords[list]}`}
-                    checked={choices[list].includes(id)}
-                    onChange={() => {
-                      toggle(list, id);
-                    }}
-                    data-project={key}
-                  />
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`${name}: ${listWords[list]}`}
+                      checked={choices[list].includes(id)}
+                      onChange={() => {
+                        toggle(list, id);
+                      }}
+                      data-project={key}
+                    />
+                    <span>{headings[list]}</span>
+                  </label>
                 </td>
               ))}
             </tr>

@@ -11,6 +11,10 @@ export const listWords = {
   openProjects: 'its numbers may be seen by readers of the ranked projects',
 } as const satisfies Record<ProjectList, string>;
 
+/** Answers that are one whole: theirs count unless this person gave another. */
+const answers = ['screens', 'sharedScheme', 'adopt'] as const satisfies readonly (keyof SetupChoices)[];
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** Somebody else's choices with this person's own changes in them: a tick is on or off, so that two people never dispute one. */
 export function merged(before: SetupChoices, mine: SetupChoices, theirs: SetupChoices): SetupChoices {
   const both = <Item>(list: (choices: SetupChoices) => readonly Item[]): Item[] => {
@@ -25,7 +29,7 @@ export function merged(before: SetupChoices, mine: SetupChoices, theirs: SetupCh
     ticketProjects: both((choices) => choices.ticketProjects),
     openProjects: both((choices) => choices.openProjects),
     leftOut: both((choices) => choices.leftOut),
-    screens: JSON.stringify(mine.screens) === JSON.stringify(before.screens) ? theirs.screens : mine.screens,
+    ...Object.fromEntries(answers.filter((answer) => isSame(mine[answer], before[answer])).map((answer) => [answer, theirs[answer]])),
   };
 }
 
@@ -39,9 +43,7 @@ export function changesBetween(before: SetupChoices, theirs: SetupChoices, nameO
       ...was.filter((id) => !is.includes(id)).map((id) => `${nameOf(id)}: no longer “${listWords[list]}”.`),
     ];
   });
-  const others =
-    JSON.stringify([before.leftOut, before.screens]) === JSON.stringify([theirs.leftOut, theirs.screens])
-      ? []
-      : ['What is left out, or which screens show the field.'];
+  const isAsBefore = isSame(before.leftOut, theirs.leftOut) && answers.every((answer) => isSame(before[answer], theirs[answer]));
+  const others = isAsBefore ? [] : ['What is left out, what of the site is used, or which screens show the field.'];
   return [...projects, ...others];
 }

@@ -16,12 +16,14 @@ export interface PlanFootProps {
 /** The one button, what it will do, and what came of it. */
 export function PlanFoot({ plan, toDo, progress, isStale, onApply }: PlanFootProps) {
   const isBusy = progress.phase === 'running' || progress.phase === 'paused';
+  const { statementProjects, backlogProjects, ticketProjects } = plan.choices;
+  const hasProject = statementProjects.length + backlogProjects.length + ticketProjects.length > 0;
   return (
     <footer className={styles.foot}>
-      <Outcome progress={progress} />
+      <Outcome progress={progress} hasProject={hasProject} />
       <div className={styles.acts}>
-        <Button appearance="primary" isLoading={progress.phase === 'running'} isDisabled={isStale || isBusy} onClick={onApply}>
-          {toDo.length === 0 ? 'Save and read the projects' : `Apply ${String(toDo.length)} change${toDo.length === 1 ? '' : 's'}`}
+        <Button appearance={hasProject ? 'primary' : 'default'} isLoading={progress.phase === 'running'} isDisabled={isStale || isBusy} onClick={onApply}>
+          {labelOf(toDo.length, hasProject)}
         </Button>
         <Button
           appearance="subtle"
@@ -31,20 +33,28 @@ export function PlanFoot({ plan, toDo, progress, isStale, onApply }: PlanFootPro
         >
           Download the plan
         </Button>
-        <span className={styles.note}>Done in your name. Nothing is deleted.</span>
+        <span className={styles.note}>{hasProject ? 'Done in your name. Nothing is deleted.' : withoutProject(toDo.length)}</span>
       </div>
     </footer>
   );
 }
 
-function Outcome({ progress: { phase, lines, failure } }: { readonly progress: Apply }) {
+function labelOf(left: number, hasProject: boolean): string {
+  if (left === 0) return hasProject ? 'Save and read the projects' : 'Save';
+  return `Apply ${String(left)} change${left === 1 ? '' : 's'}${hasProject ? '' : ' to the site'}`;
+}
+
+const withoutProject = (left: number): string =>
+  `Choose projects above first.${left > 0 ? ' Without any, only the site’s types, links and fields are made, and Groundwork shows nowhere.' : ''}`;
+
+function Outcome({ progress: { phase, lines, failure }, hasProject }: { readonly progress: Apply; readonly hasProject: boolean }) {
   if (failure && phase === 'idle') return <p role="alert">The choices could not be saved, and nothing was applied. {reason(failure)}</p>;
   if (phase !== 'finished') return null;
   const failed = [...lines.values()].filter(({ kind }) => kind === 'failed').length;
   return (
     <p role="status">
       {failed === 0
-        ? 'Set up. Groundwork now reads the chosen projects; that goes on by itself.'
+        ? `Set up. ${hasProject ? 'Groundwork now reads the chosen projects; that goes on by itself.' : 'No project is chosen yet.'}`
         : `${String(failed)} of the changes did not work. Each can be tried again; the others stand.`}
       {failure && ` The reading could not be started: ${reason(failure)} Press the button again.`}
     </p>

@@ -26,7 +26,23 @@ export function PlanLine({ line, choices, progress, isRunning, onChoose, onRetry
     <tr>
       <th scope="row">{title}</th>
       <td>
-        {progress?.kind === 'failed' ? <span role="alert">{failureWords(progress.failure)}</span> : detail}
+        <div className={styles.line}>
+          {progress?.kind === 'failed' ? <span role="alert">{failureWords(progress.failure)}</span> : <span>{detail}</span>}
+          {progress === undefined && <Adopt line={line} choices={choices} isDisabled={isRunning} onChoose={onChoose} />}
+          {mayLeaveOut && (
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              isDisabled={isRunning}
+              onClick={() => {
+                onChoose({ ...choices, leftOut: isLeftOut ? choices.leftOut.filter((other) => other !== id) : [...choices.leftOut, id] });
+              }}
+            >
+              {isLeftOut ? 'Put back into the plan' : 'Leave out'}
+              <span className="visually-hidden">: {title}</span>
+            </Button>
+          )}
+        </div>
         {progress?.kind === 'failed' && (
           <div className={styles.acts}>
             <Button
@@ -51,20 +67,6 @@ export function PlanLine({ line, choices, progress, isRunning, onChoose, onRetry
               Check again
             </Button>
           </>
-        )}
-        <Adopt line={line} choices={choices} isDisabled={isRunning} onChoose={onChoose} />
-        {mayLeaveOut && (
-          <Button
-            appearance="subtle"
-            spacing="compact"
-            isDisabled={isRunning}
-            onClick={() => {
-              onChoose({ ...choices, leftOut: isLeftOut ? choices.leftOut.filter((other) => other !== id) : [...choices.leftOut, id] });
-            }}
-          >
-            {isLeftOut ? 'Put back into the plan' : 'Leave out'}
-            <span className="visually-hidden">: {title}</span>
-          </Button>
         )}
       </td>
       <td>

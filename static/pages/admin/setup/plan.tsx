@@ -37,7 +37,7 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
     onChoose(merged(before, choices, theirs.choices));
   };
   const { progress, apply, pause, resume, retry, forget } = useApply(() => void meet());
-  const toDo = plan.lines.filter(isToDo);
+  const toDo = plan.lines.filter((line) => isToDo(line) && progress.lines.get(line.id)?.kind !== 'done');
   const isRunning = progress.phase === 'running';
   const choose = (next: SetupChoices): void => {
     if (progress.phase === 'finished') {
@@ -52,8 +52,8 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
   };
   return (
     <>
-      <p className={styles.lead}>{leadOf(progress.phase, toDo.length)}</p>
-      <Counts lines={plan.lines} />
+      <p className={styles.lead}>{leadOf(progress.phase, toDo.length, plan.saved !== null && JSON.stringify(choices) === JSON.stringify(before))}</p>
+      {(progress.phase === 'idle' || progress.phase === 'finished') && <Counts lines={plan.lines} />}
       {conflict && <ConflictNote conflict={conflict} projects={plan.projects} isWaiting={isStale} onGoOn={applyAll} />}
       {progress.phase !== 'idle' && <Progress progress={progress} onPause={pause} onResume={() => void resume()} />}
       <Choices plan={plan} choices={choices} isDisabled={isRunning} onChoose={choose} />
@@ -74,9 +74,10 @@ export function Plan({ plan, choices, isStale, onChoose, onCheckAgain }: PlanPro
   );
 }
 
-function leadOf(phase: string, left: number): string {
-  if (phase === 'running') return 'Keep this page open. If you close it, the plan pauses and goes on from here.';
+function leadOf(phase: string, left: number, isAsSaved: boolean): string {
+  if (phase === 'running') return 'Keep this page open. If you close it, it stops after the line it is at, and what is left stands here when you come back.';
   if (left === 0) return 'Everything in the plan is in place. Run it again at any time: nothing is doubled, nothing deleted.';
+  if (isAsSaved || phase !== 'idle') return 'What was chosen is saved, and not all of it is in place. Applying goes on with what is left.';
   return 'This is the plan. Nothing in it has been changed yet. Run it again at any time: same plan, nothing doubled, nothing deleted.';
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { SetupChoices } from '../../../../src/contract/setup';
 import { setupFileShape, type SetupFile } from '../../../../src/contract/upkeep';
 import { call } from '../../../api';
+import { FileButton } from '../../../parts/file-button';
 import { reason } from '../../../parts/states';
 import styles from '../admin-page.module.css';
 import { saveFile } from '../../../parts/save-file';
@@ -59,19 +60,12 @@ export function SettingsFile({ isDisabled, onChoose }: SettingsFileProps) {
         <Button isDisabled={isDisabled || reading.kind === 'busy'} onClick={() => void save()}>
           Export settings
         </Button>
-        <label className={styles.file}>
-          Read a settings file
-          <input
-            type="file"
-            accept="application/json,.json"
-            disabled={isDisabled || reading.kind === 'busy'}
-            onChange={({ currentTarget }) => {
-              const [chosen] = currentTarget.files ?? [];
-              if (chosen) void read(chosen);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label="Read a settings file"
+          accept="application/json,.json"
+          isDisabled={isDisabled || reading.kind === 'busy'}
+          onChoose={(chosen) => void read(chosen)}
+        />
         {reading.kind === 'says' && <span role={reading.isAlert ? 'alert' : 'status'}>{reading.text}</span>}
       </div>
       {reading.kind === 'read' && (

@@ -17,8 +17,7 @@ export function UninstallTab() {
       <dl className={styles.facts}>
         <dt>Stays in Jira</dt>
         <dd>
-          Every statement, link and issue; the issue types and link types; issue properties, and with them the marks by which a new installation finds its
-          types.
+          Every statement, link and issue; the work types and link types; issue properties, and with them the marks by which a new installation finds its types.
         </dd>
         <dt>Ends with the app</dt>
         <dd>

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
 import type { HealthView } from '../../../../src/contract/health';
-import { healthRules } from '../../../../src/domain/health/rules';
+import { healthRule } from '../../../../src/domain/health/rules';
 import { FaultRow } from './fault-row';
 import styles from './health.module.css';
 import { LinkChanges } from './link-changes';
@@ -11,18 +11,24 @@ type Group = HealthView['groups'][number];
 
 const shownAtFirst = 10;
 
+export interface FaultGroupProps {
+  readonly group: Group;
+  readonly mending: Mending;
+  readonly heading?: 'h2' | 'h3';
+}
+
 /** All faults of one rule: what it is, why it matters, and mending all of them at once where that is beyond doubt. */
-export function FaultGroup({ group, mending }: { readonly group: Group; readonly mending: Mending }) {
-  const heading = useId();
+export function FaultGroup({ group, mending, heading: Heading = 'h2' }: FaultGroupProps) {
+  const name = useId();
   const [isWhole, setWhole] = useState(false);
-  const { name, why, mends } = healthRules[group.rule];
+  const { name: title, why, mends } = healthRule(group.rule);
   const shown = isWhole ? group.faults : group.faults.slice(0, shownAtFirst);
   return (
-    <section className={styles.group} aria-labelledby={heading}>
+    <section className={styles.group} aria-labelledby={name}>
       <header>
-        <h2 id={heading}>
-          {name} <span className={styles.count}>{group.total}</span>
-        </h2>
+        <Heading id={name}>
+          {title} <span className={styles.count}>{group.total}</span>
+        </Heading>
         <p>{why}</p>
         <p className={styles.mends}>{mends}</p>
       </header>

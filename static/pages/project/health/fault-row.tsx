@@ -4,6 +4,7 @@ import type { FaultView } from '../../../../src/contract/health';
 import { openIssue } from '../../../forge';
 import { IssueLink } from '../../../parts/issue-link';
 import { StatementTile } from '../../../parts/statement-tile';
+import { WorkTile } from '../../../parts/work-tile';
 import styles from './health.module.css';
 import { mendingWords } from '../../../parts/mending-words';
 import { RepairPreview } from './repair-preview';
@@ -24,7 +25,7 @@ export function FaultRow({ fault, mending }: { readonly fault: FaultView; readon
       <div className={styles.what}>
         {subjects.slice(0, mostNamed).map((subject) => (
           <p key={subject.id} className={styles.subject}>
-            {subject.kind !== 'work' && <StatementTile kind={subject.kind} />}
+            {subject.kind === 'work' ? <WorkTile level={subject.level} /> : <StatementTile kind={subject.kind} />}
             <IssueLink issueKey={subject.key} />
             <span className={styles.sentence} title={subject.sentence}>
               {subject.sentence}

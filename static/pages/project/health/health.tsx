@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { HealthView } from '../../../../src/contract/health';
+import { healthRule } from '../../../../src/domain/health/rules';
 import { ago } from '../../../parts/days';
 import { reason } from '../../../parts/failure-words';
 import { Empty, LookUp } from '../../../parts/states';
@@ -62,24 +63,47 @@ interface FoundProps extends HealthProps {
 }
 
 function Found({ view, projectId, locale, mending }: FoundProps) {
-  const left = view.groups.map((group) => leftOf(group, mending));
+  const toMend = view.groups.filter(({ rule }) => healthRule(rule).isToKnow !== true);
+  const toKnow = view.groups.filter((group) => !toMend.includes(group));
+  const left = toMend.map((group) => leftOf(group, mending));
   const total = left.reduce((sum, own) => sum + own.total, 0);
   const oneClick = left.reduce((sum, own) => sum + own.oneClick, 0);
   return (
     <>
       <header className={styles.head}>
-        <h1>{headline(total, oneClick)}</h1>
+        <h1>{view.isEmpty ? 'Nothing to look at yet' : headline(total, oneClick)}</h1>
         <Checked view={view} projectId={projectId} locale={locale} />
       </header>
       <MendingBar mending={mending} />
-      {view.groups.length === 0 && (
+      {view.isEmpty && <NothingYet />}
+      {!view.isEmpty && toMend.length === 0 && (
         <p className={styles.none}>Every link reads the right way, every insight speaks on something, and every open epic says which problem it solves.</p>
       )}
-      {view.groups.map((group) => (
+      {toMend.map((group) => (
         <FaultGroup key={group.rule} group={group} mending={mending} />
       ))}
+      {toKnow.length > 0 && (
+        <section className={styles.know} aria-labelledby="to-know">
+          <h2 id="to-know">Worth knowing</h2>
+          <p>Nothing is wrong with these. They say how far to trust what the order makes of them.</p>
+          {toKnow.map((group) => (
+            <FaultGroup key={group.rule} group={group} mending={mending} heading="h3" />
+          ))}
+        </section>
+      )}
       <PastTheGate projectId={projectId} />
     </>
+  );
+}
+
+function NothingYet() {
+  return (
+    <Empty title="There is no work item and no statement here">
+      <p>
+        Create an epic and open it: its Groundwork panel asks which problem it solves, and writes it with you. From then on every link is checked as it is
+        drawn, and what is wrong with one stands here.
+      </p>
+    </Empty>
   );
 }
 

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { GateView } from '../../../../src/contract/gate';
 import { dayOf } from '../../../parts/days';
 import { IssueLink } from '../../../parts/issue-link';
@@ -9,29 +10,74 @@ import table from '../source-table.module.css';
 import styles from './gate-section.module.css';
 import { useEndExemption } from './queries';
 
-interface ExemptionsProps {
+const ExemptionForm = lazy(() => import('./exemption-form').then(({ ExemptionForm }) => ({ default: ExemptionForm })));
+
+export interface ExemptionsProps {
+  readonly project: { readonly id: string; readonly key: string };
+  readonly gate: GateView;
+  readonly locale: string;
+  /** Who may exempt. */
+  readonly children: ReactNode;
+}
+
+/** Who is let past, why, by whom and until when; and the way to let one more past. */
+export function Exemptions({ project, gate: { exemptions, past, state }, locale, children }: ExemptionsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  return (
+    <section className={styles.exemptions} aria-labelledby="exemptions">
+      <header>
+        <h3 id="exemptions">
+          Exemptions <span className={section.note}>{exemptions.length === 0 ? 'none in force' : `${String(exemptions.length)} in force`}</span>
+        </h3>
+        {!isOpen && state !== 'none' && (
+          <Button
+            spacing="compact"
+            autoFocus={wasOpen}
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            Add exemption
+          </Button>
+        )}
+      </header>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ExemptionForm
+            project={project}
+            keys={past.filter(({ how }) => how !== 'exempt').map(({ key, summary }) => ({ key, summary }))}
+            onClose={() => {
+              setWasOpen(true);
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+      {exemptions.length === 0 && <p className={section.note}>No epic is exempt. The panel on an epic without a problem offers it, too.</p>}
+      {exemptions.length > 0 && <ExemptionTable projectId={project.id} exemptions={exemptions} locale={locale} />}
+      {children}
+    </section>
+  );
+}
+
+interface ExemptionTableProps {
   readonly projectId: string;
   readonly exemptions: GateView['exemptions'];
   readonly locale: string;
 }
 
-/** Who is let past, why, by whom and until when. */
-export function Exemptions({ projectId, exemptions, locale }: ExemptionsProps) {
+function ExemptionTable({ projectId, exemptions, locale }: ExemptionTableProps) {
   const ending = useEndExemption(projectId);
-  if (exemptions.length === 0) return <p className={section.note}>No epic is exempt. The panel on an epic without a problem offers it.</p>;
   return (
     <>
-      <h3>
-        {exemptions.length} exempt
-        <span className="visually-hidden"> from the gate</span>
-      </h3>
       <table className={`${table.table} ${styles.exempt}`}>
         <thead>
           <tr>
             <th scope="col">Epic</th>
             <th scope="col">Reason</th>
-            <th scope="col">By</th>
-            <th scope="col">Until</th>
+            <th scope="col">Owner</th>
+            <th scope="col">Ends</th>
             <th scope="col">
               <span className="visually-hidden">End</span>
             </th>
@@ -43,11 +89,11 @@ export function Exemptions({ projectId, exemptions, locale }: ExemptionsProps) {
               <th scope="row">
                 <IssueLink issueKey={key} /> {summary}
               </th>
-              <td>{why}</td>
-              <td>
+              <td data-label="Reason">{why}</td>
+              <td data-label="Owner">
                 <PersonName accountId={owner} />
               </td>
-              <td>{dayOf(until, locale)}</td>
+              <td data-label="Ends">{dayOf(until, locale)}</td>
               <td>
                 <Button
                   spacing="compact"

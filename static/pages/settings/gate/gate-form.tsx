@@ -1,16 +1,19 @@
-import Button from '@atlaskit/button/new';
 import type { GateView } from '../../../../src/contract/gate';
 import { gateModes, outagePolicies, type GateMode } from '../../../../src/domain/gate';
 import { modeWords, outageWords } from '../../../parts/gate-words';
-import { reason } from '../../../parts/states';
 import section from '../settings-page.module.css';
 import styles from './gate-section.module.css';
-import { useGateDraft, type GateDraft } from './queries';
+import type { GateDraft, GateEditing } from './queries';
 import { Record } from './record';
 
-/** The choice itself. It is saved apart from the rest: it goes into Jira's workflows. */
-export function GateForm({ projectId, gate, locale }: { readonly projectId: string; readonly gate: GateView; readonly locale: string }) {
-  const { draft, isChanged, isOvertaken, saving, change, discard } = useGateDraft(projectId, gate);
+interface GateFormProps {
+  readonly gate: GateView;
+  readonly locale: string;
+  readonly editing: GateEditing;
+}
+
+/** The choice itself, and what it would have done, side by side. */
+export function GateForm({ gate, locale, editing: { draft, isOvertaken, change } }: GateFormProps) {
   const epics = gate.types.filter(({ level }) => level >= 1);
   const others = gate.types.filter(({ level }) => level < 1).sort((a, b) => a.name.localeCompare(b.name));
   const modes = (type: GateView['types'][number]) => (
@@ -24,13 +27,7 @@ export function GateForm({ projectId, gate, locale }: { readonly projectId: stri
     />
   );
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.mutate();
-      }}
-    >
+    <div className={styles.form}>
       {isOvertaken && (
         <div className={section.warning} role="alert">
           <h2>Somebody else changed the gate while you were here. Nothing is lost.</h2>
@@ -44,24 +41,7 @@ export function GateForm({ projectId, gate, locale }: { readonly projectId: stri
         {others.map(modes)}
       </details>
       <Outage draft={draft} onChange={change} />
-      <div className={styles.acts}>
-        <Button type="submit" appearance="primary" isDisabled={!isChanged} isLoading={saving.isPending}>
-          Save the gate
-        </Button>
-        <Button appearance="subtle" isDisabled={!isChanged || saving.isPending} onClick={discard}>
-          Cancel
-        </Button>
-        <span className={section.note} role={saving.isError && !isOvertaken ? 'alert' : 'status'}>
-          {saving.isError && !isOvertaken
-            ? `Not saved. ${reason(saving.error)} What you chose is still here.`
-            : isChanged
-              ? 'Not saved yet. Saving changes the rule in Jira’s workflows, for this project only.'
-              : saving.isSuccess
-                ? 'Saved. It holds from the next move on.'
-                : ''}
-        </span>
-      </div>
-    </form>
+    </div>
   );
 }
 

@@ -1,23 +1,28 @@
 import type { ProjectSettingsPage } from '../../../../src/contract/project-settings';
 import type { GateView } from '../../../../src/contract/gate';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { LookUp } from '../../../parts/states';
 import section from '../settings-page.module.css';
 import { Coverage } from './coverage';
 import { Exemptions } from './exemptions';
 import styles from './gate-section.module.css';
 import { GateForm } from './gate-form';
-import { useGate } from './queries';
+import type { GateEditing } from './queries';
 import { Past } from './past';
 import { Record } from './record';
 
 export interface GateSectionProps {
   readonly project: ProjectSettingsPage['project'];
   readonly locale: string;
+  readonly gate: UseQueryResult<GateView>;
+  readonly editing: GateEditing;
+  /** Who may exempt; kept with the other settings. */
+  readonly children: ReactNode;
 }
 
 /** Whether an epic must state its problem before it moves on, what that did so far, and who is let past. */
-export function GateSection({ project, locale }: GateSectionProps) {
-  const gate = useGate(project.id);
+export function GateSection({ project, locale, gate, editing, children }: GateSectionProps) {
   return (
     <section className={section.section} aria-label="Gate">
       <h2>Gate</h2>
@@ -25,13 +30,15 @@ export function GateSection({ project, locale }: GateSectionProps) {
         {(view) => (
           <>
             <Where view={view} />
-            {view.state === 'here' && <GateForm projectId={project.id} gate={view} locale={locale} />}
+            {view.state === 'here' && <GateForm gate={view} locale={locale} editing={editing} />}
             {view.state === 'none' && view.counted.passed + view.stops.length > 0 && <Record view={view} locale={locale} />}
             <div className={styles.figures}>
               <Past view={view} locale={locale} />
               <Coverage weeks={view.coverage} locale={locale} />
             </div>
-            <Exemptions projectId={project.id} exemptions={view.exemptions} locale={locale} />
+            <Exemptions project={project} gate={view} locale={locale}>
+              {children}
+            </Exemptions>
           </>
         )}
       </LookUp>

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import type { GateView } from '../../../../src/contract/gate';
 import type { GateMode, OutagePolicy } from '../../../../src/domain/gate';
-import { call, CallFailure } from '../../../api';
+import { call, CallFailure, readJira } from '../../../api';
 
 const keyOf = (projectId: string) => ['gate', projectId];
 
@@ -15,18 +16,22 @@ export interface GateDraft {
 
 const draftOf = ({ types, whenJiraIsDown }: GateView): GateDraft => ({ modes: Object.fromEntries(types.map(({ id, mode }) => [id, mode])), whenJiraIsDown });
 
+const nothing: GateDraft = { modes: {}, whenJiraIsDown: 'pass' };
+
+export type GateEditing = ReturnType<typeof useGateDraft>;
+
 /** What the admin chose; it stays on screen when somebody else saved first, and is then saved over what they see. */
-export function useGateDraft(projectId: string, gate: GateView) {
+export function useGateDraft(projectId: string, gate: GateView | undefined) {
   const queries = useQueryClient();
   const [own, setOwn] = useState<GateDraft>();
   const [isOvertaken, setOvertaken] = useState(false);
-  const saved = draftOf(gate);
+  const saved = gate ? draftOf(gate) : nothing;
   const draft = own ?? saved;
   const saving = useMutation({
     mutationFn: () =>
       call('saveGate', {
         projectId,
-        revision: gate.revision,
+        revision: gate?.revision ?? '',
         whenJiraIsDown: draft.whenJiraIsDown,
         modes: Object.entries(draft.modes).map(([typeId, mode]) => ({ typeId, mode })),
       }),
@@ -43,7 +48,6 @@ export function useGateDraft(projectId: string, gate: GateView) {
   });
   return {
     draft,
-    saved,
     isChanged: JSON.stringify(draft) !== JSON.stringify(saved),
     isOvertaken,
     saving,
@@ -54,6 +58,23 @@ export function useGateDraft(projectId: string, gate: GateView) {
       saving.reset();
     },
   };
+}
+
+/** As the person: what they may not see, and what is of another project, is not there. */
+async function issueIn(projectId: string, key: string): Promise<string> {
+  const found = z.safeParse(issueShape, await readJira(`/rest/api/3/issue/${encodeURIComponent(key)}?fields=project`));
+  if (!found.success || found.data.fields.project.id !== projectId) throw new CallFailure({ code: 'not-found', detail: '', trace: '' });
+  return found.data.id;
+}
+const issueShape = z.object({ id: z.string(), fields: z.object({ project: z.object({ id: z.string() }) }) });
+
+export function useExempt(projectId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ key, reason, days }: { readonly key: string; readonly reason: string; readonly days: number }) =>
+      call('exempt', { issueId: await issueIn(projectId, key), reason, days }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keyOf(projectId) }),
+  });
 }
 
 export function useEndExemption(projectId: string) {

@@ -9,15 +9,17 @@ import { Moves } from './moves';
 
 const shown = 10;
 
-type Recorded = Pick<GateView, 'counted' | 'stops' | 'daily'>;
+type Recorded = Pick<GateView, 'counted' | 'stops' | 'daily' | 'types'>;
 
 /** What the gate did and would have done: stands beside the choice, so that nobody has to guess what it would stop. */
-export function Record({ view: { counted, stops, daily }, locale }: { readonly view: Recorded; readonly locale: string }) {
+export function Record({ view: { counted, stops, daily, types }, locale }: { readonly view: Recorded; readonly locale: string }) {
+  const isOff = types.every(({ mode }) => mode === 'off');
   const looked = counted.passed + counted.stopped + counted.wouldStop + counted.exempt + counted.unchecked;
   return (
     <div className={styles.record}>
       <div>
         <h3>{heading(counted, looked)}</h3>
+        {isOff && looked === 0 && <p className={section.note}>Off looks at nothing. Set to Warn, it counts here what Require would stop, and stops nothing.</p>}
         {looked > 0 && (
           <p className={section.note}>
             {counted.passed} stated their problem · {counted.exempt} were exempt · {counted.unchecked} went unchecked because Jira didn’t answer
@@ -41,9 +43,9 @@ export function Record({ view: { counted, stops, daily }, locale }: { readonly v
                 <th scope="row">
                   <IssueLink issueKey={key} /> {summary}
                 </th>
-                <td>{dayOf(at, locale)}</td>
-                <td>{missing ? missingWords[missing] : ''}</td>
-                <td>{isStopped ? 'stopped' : 'counted'}</td>
+                <td data-label="When">{dayOf(at, locale)}</td>
+                <td data-label="Missing">{missing ? missingWords[missing] : ''}</td>
+                <td data-label="It was">{isStopped ? 'stopped' : 'counted'}</td>
               </tr>
             ))}
           </tbody>
