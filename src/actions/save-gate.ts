@@ -35,7 +35,7 @@ export async function saveGate(ports: Needed, { projectId, revision, whenJiraIsD
       if (!isAsRead && wanted(now).length > 0) throw changedSince();
       return wanted(now);
     });
-    if (outcome.kind === 'refused') throw new Refusal('forbidden', `Jira did not take the change in the workflow "${name}": ${outcome.why}`);
+    if (outcome.kind === 'refused') throw new Refusal('forbidden', `Jira did not take the change in the workflow “${name}”: ${outcome.why}`);
   }
   // Panels say what holds from now on, not from the next move on.
   return { revision: revisionOf(rulesOn(await rememberModes(ports, project, 'person'), projectId), projectId) };

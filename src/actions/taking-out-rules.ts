@@ -17,7 +17,7 @@ export async function planUninstall(ports: Pick<Ports, 'workflows'>): Promise<Ou
 /** Takes the rules out of a workflow, and believes only what it reads there afterwards. */
 export async function takeOutRules(ports: Pick<Ports, 'workflows'>, { workflow }: Input<'takeOutRules'>): Promise<Output<'takeOutRules'>> {
   const answer = await ports.workflows.change('user', workflow, withoutRules);
-  if (answer.kind === 'refused') throw new Refusal('conflict', `Jira did not change "${workflow}": ${answer.why}`);
+  if (answer.kind === 'refused') throw new Refusal('conflict', `Jira did not change “${workflow}”: ${answer.why}`);
   const [now] = await ports.workflows.read('user', [workflow]);
   if (!now) throw notFound();
   return { left: now.rules.length };

@@ -47,7 +47,7 @@ export const linkKey = (link: TypedLink): string => `${link.from}.${link.kind}.$
 export function phraseRefusal(why: LinkRefusal): string {
   switch (why.reason) {
     case 'unknown-kind':
-      return `"${why.given}" is no kind of link.`;
+      return `“${why.given}” is no kind of link.`;
     case 'self-link':
       return `${why.key} can’t be linked to itself.`;
     case 'wrong-end':

@@ -125,7 +125,7 @@ test('an export, put back after a new installation, gives back the very same rec
   // What stood in Jira for the old installation has to be put there again, and is planned.
   const { lines, choices } = valueOf(await site.call('planSetup', { choices: null }, 'user-admin'));
   expect(lines.filter(({ state }) => state !== 'exists').map(({ id, title, state }) => [id, title, state])).toEqual([
-    ['screen.10000', 'Field "Evidence score" on a screen', 'will-add'],
+    ['screen.10000', 'Field “Evidence score” on a screen', 'will-add'],
     ['pin.10002', 'Groundwork panel on every issue', 'will-add'],
     ['pin.10001', 'Groundwork panel on every issue', 'will-add'],
     ['gate.10001', 'Gate, set to Require', 'will-add'],

@@ -46,7 +46,7 @@ test('a link that is there is not drawn twice', () => {
 });
 
 test.each([
-  { name: 'an unknown kind', decision: decideLink('constructor', from('item'), to('problem'), []), says: '"constructor" is no kind of link.' },
+  { name: 'an unknown kind', decision: decideLink('constructor', from('item'), to('problem'), []), says: '“constructor” is no kind of link.' },
   { name: 'a link to itself', decision: decideLink('partOf', from('problem'), from('problem'), []), says: 'LED-1 can’t be linked to itself.' },
   { name: 'a wrong first end', decision: decideLink('solves', from('problem'), to('problem'), []), says: 'LED-1 is no item: this link needs one there.' },
   { name: 'a wrong second end', decision: decideLink('solves', from('item'), to('insight'), []), says: 'DISC-2 is no problem: this link needs one there.' },
