@@ -1,4 +1,5 @@
-import { effortReference } from './effort';
+import { effortInMedians, effortReference, isUnfinished } from './effort';
+import { effortTogether } from './family';
 import type { ScoredItem } from './items';
 import type { Params } from './params';
 import type { Item } from './scenario';
@@ -15,10 +16,14 @@ export function effortToPass(
   items: readonly Typed[],
   params: Pick<Params, 'effortRef' | 'lambda' | 'effortFloor'>,
 ): number | undefined {
-  const medians = item.value / above.score;
-  if (!(medians >= params.effortFloor) || params.lambda <= 0 || isOfOneFamily(item.id, above.id, items)) return undefined;
-  const factor = medians ** (1 / params.lambda);
-  const limitAt = (effort: number | null): number => factor * (effortReference(withEffort(items, item.id, effort), params) ?? NaN);
+  if (params.lambda <= 0 || isOfOneFamily(item.id, above.id, items)) return undefined;
+  const others = knownEffort(above.id, items);
+  // Where the effort that counts as 1 moves, what is above is worth another score, too.
+  const limitAt = (effort: number | null): number => {
+    const reference = effortReference(withEffort(items, item.id, effort), params);
+    const medians = (item.value / above.value) * effortInMedians(others, reference, params);
+    return medians >= params.effortFloor ? medians ** (1 / params.lambda) * (reference ?? NaN) : NaN;
+  };
   const highest = limitAt(Infinity);
   let effort = Number.isFinite(highest) ? highest : limitAt(null);
   // A smaller effort may pull the median down with it, never up, and half as far at most unless it is the median itself.
@@ -28,6 +33,11 @@ export function effortToPass(
     effort = next;
   }
   return undefined;
+}
+
+function knownEffort(id: string, items: readonly Typed[]): number | null {
+  const own = items.find((item) => item.id === id)?.effort ?? null;
+  return own ?? effortTogether(items.filter((item) => item.parent === id && isUnfinished(item)));
 }
 
 const mostSteps = 60;

@@ -24,12 +24,12 @@ export function gatherFamilies(covering: readonly CoveringItem[]): ReadonlyMap<s
     if (stories === undefined) storiesOf.set(epic, [own]);
     else stories.push(own);
   }
-  return new Map(Array.from(storiesOf, ([epic, stories]) => [epic, { stories, effort: effortTogether(stories) }]));
+  return new Map(Array.from(storiesOf, ([epic, stories]) => [epic, { stories, effort: effortTogether(stories.map(({ item }) => item)) }]));
 }
 
-// Unknown efforts count as the mean of the known.
-function effortTogether(stories: readonly CoveringItem[]): number | null {
-  const known = stories.flatMap(({ item }) => item.effort ?? []);
+/** What an epic's unfinished stories cost together; unknown efforts count as the mean of the known. Null when none is known. */
+export function effortTogether(stories: readonly Pick<Item, 'effort'>[]): number | null {
+  const known = stories.flatMap(({ effort }) => effort ?? []);
   if (known.length === 0) return null;
   const sum = known.reduce((total, effort) => total + effort, 0);
   return sum + (stories.length - known.length) * (sum / known.length);
