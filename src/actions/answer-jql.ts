@@ -1,7 +1,9 @@
 import { createGraph, statementTable, type Graph, type IndexedStatement } from '../domain/index/graph';
 import type { LinkKind } from '../domain/link-kinds';
 import { documentOf, readRows } from './index-documents';
-import type { JqlAnswer, JqlCall, JqlMeaning, Ports, SiteLinkType, SiteSettings } from './ports';
+import type { JqlAnswer, JqlCall, JqlMeaning, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
+import type { SiteLinkType } from './setup-ports';
 import { isSetUp } from './reading-statements';
 
 export type AnswerPorts = Pick<Ports, 'documents' | 'links' | 'settings' | 'jqlFunctions'>;

@@ -3,7 +3,7 @@ import type { backedStatementShape } from '../contract/panel';
 import type { StatementView } from '../contract/shapes';
 import { ruleOf } from '../domain/link-kinds';
 import { linkKey, type TypedLink } from '../domain/links';
-import type { LinkNote } from './ports';
+import type { LinkNote } from './evidence-ports';
 import type { Backing } from './read-backing';
 
 type BackedStatement = z.infer<typeof backedStatementShape>;

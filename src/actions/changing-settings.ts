@@ -1,5 +1,6 @@
 import { Refusal } from './outcome';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 
 const tries = 5;
 

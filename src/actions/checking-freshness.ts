@@ -1,6 +1,7 @@
 import type { SetupCheck } from '../contract/upkeep';
 import { documentOf, readContent } from './index-documents';
-import type { Ports, ProjectFacts, SiteSettings } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { indexedProjects } from './project-types';
 import { rebuildPart, type RebuildState } from './rebuild-progress';
 import { sweepPart, type SweepState } from './sweep';

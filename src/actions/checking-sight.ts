@@ -1,5 +1,6 @@
 import type { SetupCheck } from '../contract/upkeep';
-import type { Ports, ProjectFacts, SiteSettings } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { indexedProjects, indexedTypes } from './project-types';
 
 type Needed = Pick<Ports, 'projects' | 'issues' | 'permissions'>;

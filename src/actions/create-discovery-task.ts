@@ -3,7 +3,8 @@ import { discoveryWords } from '../domain/discovery';
 import type { IssueId } from '../domain/ids';
 import { createOnce } from './creating-once';
 import { notFound, Refusal } from './outcome';
-import type { Caller, IssueFacts, Ports, ProjectFacts, SiteSettings } from './ports';
+import type { Caller, IssueFacts, Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { kindOfType } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'projects' | 'settings' | 'claims' | 'clock'>;

@@ -2,7 +2,8 @@ import type { Input, Output } from '../contract';
 import { checkSentence } from '../domain/statements';
 import { createOnce, type Act } from './creating-once';
 import { notFound, Refusal } from './outcome';
-import type { Caller, Ports, SiteSettings } from './ports';
+import type { Caller, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { statementViewOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'projects' | 'settings' | 'claims' | 'changes' | 'runs' | 'clock'>;

@@ -1,7 +1,8 @@
 import type { SetupFile } from '../contract/upkeep';
 import type { ProjectId } from '../domain/ids';
 import { viewOf } from './open-project-settings';
-import type { ProjectFacts, SiteSettings } from './ports';
+import type { ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 
 type Project = Omit<ProjectFacts, 'types'>;

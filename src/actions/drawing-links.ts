@@ -2,7 +2,8 @@ import type { LinkKind } from '../domain/link-kinds';
 import { decideLink, phraseRefusal, type TypedLink } from '../domain/links';
 import type { IssueId } from '../domain/ids';
 import { notFound, Refusal } from './outcome';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { endsOf, typedLinksOf } from './reading-statements';
 
 /** Two issues by one read as the person: who may not see both learns nothing about either. */

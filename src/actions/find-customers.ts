@@ -5,7 +5,8 @@ import { compareIds } from '../domain/score';
 import { mayNotLink } from './drawing-links';
 import { documentOf, readRows } from './index-documents';
 import { notFound } from './outcome';
-import type { CustomerRecord, IssueFacts, Ports } from './ports';
+import type { CustomerRecord } from './evidence-ports';
+import type { IssueFacts, Ports } from './ports';
 
 type Needed = Pick<Ports, 'documents' | 'issues' | 'permissions' | 'customers'>;
 type Named = Pick<CustomerRecord, 'id' | 'name'>;

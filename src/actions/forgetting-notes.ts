@@ -2,7 +2,8 @@ import type { IndexedStatement } from '../domain/index/graph';
 import type { Solver } from '../domain/index/items';
 import { linkKey, type TypedLink } from '../domain/links';
 import { notedLinks } from './indexing-issues';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 
 /** Links that the index knew of these issues and that they no longer have. */
 export function linksGone(

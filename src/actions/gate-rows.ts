@@ -3,7 +3,7 @@ import type { GateMode } from '../domain/gate';
 import type { ProjectId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
 import { ruleIn } from './gate-rules';
-import type { KeptGate, SiteSettings } from './ports';
+import type { KeptGate, SiteSettings } from './settings-ports';
 import type { RuleChange, WorkflowFacts } from './workflow-ports';
 
 /** What a rule needs to know of the site; undefined until setup has all of it. */

@@ -2,7 +2,8 @@ import { faultTable, healthTable, type KnownFault } from '../domain/health/rows'
 import type { ProjectId } from '../domain/ids';
 import { inOnePart, namesOf, rowsIn } from '../domain/index/tables';
 import { documentOf, inTurn } from './index-documents';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { indexedProjects } from './project-types';
 import { scanPart, type Scan } from './scan-health';
 

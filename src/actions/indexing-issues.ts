@@ -4,7 +4,9 @@ import { statementId } from '../domain/ids';
 import { ruleOf } from '../domain/link-kinds';
 import { linkKey } from '../domain/links';
 import { compareIds } from '../domain/score';
-import type { IssueFacts, LinkNote, SiteSettings } from './ports';
+import type { LinkNote } from './evidence-ports';
+import type { IssueFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 import { kindOfType, typedLinksOf, type ReadLink } from './reading-statements';
 

@@ -3,7 +3,8 @@ import { faultTable } from '../domain/health/rows';
 import type { RuleName } from '../domain/health/rules';
 import { documentOf, readRows } from './index-documents';
 import { readLinkTypes } from './knowing-link-types';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { faultsAmong, faultView } from './showing-faults';
 
 type Needed = Pick<Ports, 'documents' | 'permissions'>;

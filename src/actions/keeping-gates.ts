@@ -3,7 +3,8 @@ import { changeSettings } from './changing-settings';
 import { isRuled, modeOnItsWay, type GatedWorkflow } from './gated-workflows';
 import { gatedTypes } from './open-gate';
 import { policyOf, rowsFor, rulesOn } from './own-rows';
-import type { KeptGate, Ports, ProjectFacts } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { KeptGate } from './settings-ports';
 
 /**
  * Keeps what a project's rules say, so that setup can put it back where a rule was taken out. Where no rule speaks of the project,

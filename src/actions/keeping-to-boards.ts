@@ -1,5 +1,6 @@
 import type { IssueId } from '../domain/ids';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 import { kindOfType } from './reading-statements';
 

@@ -1,7 +1,8 @@
 import { meaningsOf, type LinkMeanings, type LinkTypeWords } from '../domain/health/link-meaning';
 import { onePart } from '../domain/index/tables';
 import { documentOf, readContent, save, untilWritten } from './index-documents';
-import type { IssueFacts, Ports, SiteSettings } from './ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 
 interface KnownTypes {
   readonly types: readonly LinkTypeWords[];

@@ -10,7 +10,9 @@ import { linkKey, type TypedLink } from '../domain/links';
 import { inTurn } from './index-documents';
 import { linkTypesOf } from './knowing-link-types';
 import { withdraw } from './note-change';
-import type { IssueFacts, LinkNote, Ports, SiteSettings } from './ports';
+import type { LinkNote } from './evidence-ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { aroundOf, healthRowOf } from './updating-health';
 import type { WorkKind } from './work';
 

@@ -1,6 +1,7 @@
 import type { CustomerId } from '../domain/ids';
 import { Refusal } from './outcome';
-import type { CustomerRecord, Ports } from './ports';
+import type { CustomerRecord } from './evidence-ports';
+import type { Ports } from './ports';
 
 export type NamedCustomer = { readonly id: CustomerId } | { readonly name: string } | null;
 

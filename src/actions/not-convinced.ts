@@ -3,7 +3,8 @@ import type { Evidence } from '../domain/evidence';
 import { receiptOf } from '../domain/receipts';
 import { mayNotLink, readBoth } from './drawing-links';
 import { Refusal } from './outcome';
-import type { Caller, FeedbackRecord, Ports } from './ports';
+import type { FeedbackRecord } from './evidence-ports';
+import type { Caller, Ports } from './ports';
 import { asStatement } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'permissions' | 'settings' | 'evidence' | 'runs' | 'clock'>;

@@ -4,7 +4,8 @@ import { isLinkKind, ruleOf, type LinkKind } from '../domain/link-kinds';
 import { statementId } from '../domain/ids';
 import type { TypedLink } from '../domain/links';
 import { forgetNotes } from './forgetting-notes';
-import type { Change, Ports, SiteSettings } from './ports';
+import type { Change, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 
 /** What Jira tells of a change, as far as anyone here cares. */
 export type JiraEvent =

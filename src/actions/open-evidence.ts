@@ -11,7 +11,8 @@ import { documentOf, readContent } from './index-documents';
 import { viewOf } from './open-project-settings';
 import { stated } from './open-ranking';
 import { ownWeights } from './own-weights';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 import { readStored, see, speakingOn, type Sight } from './seeing-index';
 

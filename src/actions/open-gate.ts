@@ -10,7 +10,8 @@ import { notFound } from './outcome';
 import { policyOf, revisionOf, rulesOn } from './own-rows';
 import { howPast, isPast } from './passing-the-gate';
 import type { GateCount, GateOutcome } from './gate-ports';
-import type { Ports, ProjectFacts, SiteSettings } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { kindOfType } from './reading-statements';
 
 type Needed = Pick<Ports, 'projects' | 'issues' | 'settings' | 'workflows' | 'gate' | 'documents' | 'permissions' | 'clock'>;

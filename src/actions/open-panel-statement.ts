@@ -1,7 +1,8 @@
 import type { PanelView } from '../contract/panel';
 import { ruleOf } from '../domain/link-kinds';
 import { notFound } from './outcome';
-import type { IssueFacts, SiteSettings } from './ports';
+import type { IssueFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { backedOf, coverOf } from './backed-statements';
 import { readBacking } from './read-backing';
 import { headingOf, readAround, type PanelPorts } from './reading-around';

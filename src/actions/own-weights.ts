@@ -1,7 +1,7 @@
 import type { ProjectId } from '../domain/ids';
 import { ownTable } from '../domain/index/strength';
 import type { Content } from './index-documents';
-import type { SiteSettings } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { ownParams } from './project-settings';
 import type { OwnWeights } from './seeing-index';
 

@@ -6,7 +6,7 @@ import { countsForReadersOf } from '../domain/index/shared';
 import { sameSources, type IndexedStrength, type OwnStrength, type StrengthContext } from '../domain/index/strength';
 import type { Table } from '../domain/index/tables';
 import type { Content } from './index-documents';
-import type { SiteSettings } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { ownParams } from './project-settings';
 import { contextOf, referenceOf, strengthOf, type Around as Known, type CurrentStrengths } from './updating-strengths';
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../contract';
 import type { SetupChoices } from '../contract/setup';
 import { statementKinds } from '../domain/statements';
-import type { SiteSettings } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { chosenProjects, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
 import { typeOf } from './setup-types';
 import { chosenScreens } from './setup-field-lines';

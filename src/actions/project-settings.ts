@@ -1,6 +1,6 @@
 import type { ProjectId } from '../domain/ids';
 import { completeParams, type Params } from '../domain/score';
-import type { ProjectSettings, SiteSettings } from './ports';
+import type { ProjectSettings, SiteSettings } from './settings-ports';
 
 /** Until a project's admin decides something. */
 export const undecided: ProjectSettings = {

@@ -1,6 +1,7 @@
 import type { ProjectId } from '../domain/ids';
 import { statementKinds } from '../domain/statements';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 import { kindOfType } from './reading-statements';
 

@@ -4,7 +4,8 @@ import type { LinkedIssue, TypedLink } from '../domain/links';
 import { statementId, type StatementId } from '../domain/ids';
 import { statementKinds, type StatementKind } from '../domain/statements';
 import type { StatementView } from '../contract/shapes';
-import type { IssueFacts, IssueLinkFacts, SiteSettings } from './ports';
+import type { IssueFacts, IssueLinkFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
 
 /** What an issue type stands for on this site; undefined: it is no statement. */
 export const kindOfType = (settings: SiteSettings, typeId: string): StatementKind | undefined =>

@@ -2,7 +2,9 @@ import type * as z from 'zod/mini';
 import type { panelShape } from '../contract/panel';
 import { severityOfPriority, type Evidence } from '../domain/evidence';
 import type { CustomerId, IssueId } from '../domain/ids';
-import type { CustomerRecord, IssueFacts, Ports, SiteSettings } from './ports';
+import type { CustomerRecord } from './evidence-ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { statementViewOf } from './reading-statements';
 
 export type TicketBox = Extract<z.infer<typeof panelShape>, { role: 'ticket' }>['ticket'];

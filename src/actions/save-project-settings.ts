@@ -3,7 +3,8 @@ import type { ProjectSettingsView } from '../contract/project-settings';
 import { changeSettings } from './changing-settings';
 import { viewOf } from './open-project-settings';
 import { Refusal } from './outcome';
-import type { Ports, ProjectSettings } from './ports';
+import type { Ports } from './ports';
+import type { ProjectSettings } from './settings-ports';
 import { ownEffort, settingsOf } from './project-settings';
 
 type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'clock' | 'projects'>;

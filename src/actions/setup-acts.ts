@@ -6,7 +6,9 @@ import { changeSettings, including } from './changing-settings';
 import { changesFor, ruleIdsOf } from './gate-rows';
 import { settleGate } from './keeping-gates';
 import { Refusal } from './outcome';
-import type { IssueTypeScheme, Ports, ProjectFacts, SiteSettings } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
+import type { IssueTypeScheme } from './setup-ports';
 import { linkTypeOf, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
 import { ownTypesOf, typeOf } from './setup-types';
 

@@ -3,7 +3,9 @@ import type { ProjectId } from '../domain/ids';
 import { linkKindNames, ruleOf, type LinkKind } from '../domain/link-kinds';
 import { readGateFacts, type GateFacts } from './setup-gate-facts';
 import { readMarks } from './setup-types';
-import type { IssueTypeScheme, Ports, ProjectFacts, SiteField, SiteIssueType, SiteLinkType, SiteScreen, SiteSettings, TypeMark } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
+import type { IssueTypeScheme, SiteField, SiteIssueType, SiteLinkType, SiteScreen, TypeMark } from './setup-ports';
 
 export type SetupPorts = Pick<Ports, 'settings' | 'site' | 'projects' | 'workflows' | 'screens'>;
 type Project = Omit<ProjectFacts, 'types'>;

@@ -1,5 +1,5 @@
 import type { SetupChoices, SetupLine } from '../contract/setup';
-import type { SiteScreen } from './ports';
+import type { SiteScreen } from './setup-ports';
 import type { SetupFacts } from './setup-facts';
 
 const title = 'Field “Evidence score”';

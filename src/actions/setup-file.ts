@@ -7,7 +7,8 @@ import { inTurn } from './index-documents';
 import { viewOf } from './open-project-settings';
 import { Refusal } from './outcome';
 import { choicesIn } from './plan-setup';
-import type { Ports, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 import { boardOf, decided, isReadAnew, mostCharacters } from './save-project-settings';
 

@@ -1,7 +1,9 @@
 import type { SetupChoices } from '../contract/setup';
 import type { ProjectId } from '../domain/ids';
 import { changesFor, modeFor, ruleIdsOf } from './gate-rows';
-import type { IssueTypeScheme, Ports, ProjectFacts, SiteIssueType, SiteSettings } from './ports';
+import type { Ports, ProjectFacts } from './ports';
+import type { SiteSettings } from './settings-ports';
+import type { IssueTypeScheme, SiteIssueType } from './setup-ports';
 import type { WorkflowFacts } from './workflow-ports';
 
 /** The workflows that epics go through, with the app's rules in them. */

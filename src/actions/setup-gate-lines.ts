@@ -1,7 +1,8 @@
 import type { SetupLine } from '../contract/setup';
 import type { GateMode } from '../domain/gate';
 import { changesFor, modeFor, ruleIdsOf } from './gate-rows';
-import type { KeptGate, ProjectFacts } from './ports';
+import type { ProjectFacts } from './ports';
+import type { KeptGate } from './settings-ports';
 import type { WorkflowFacts, WorkflowStep } from './workflow-ports';
 import type { SetupFacts } from './setup-facts';
 import { named, projectLine } from './setup-project-lines';

@@ -1,7 +1,9 @@
 import type { SetupChoices } from '../contract/setup';
 import type { ProjectId } from '../domain/ids';
 import { statementKinds, statementWords, type StatementKind } from '../domain/statements';
-import type { Ports, SiteIssueType, SiteSettings } from './ports';
+import type { Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
+import type { SiteIssueType } from './setup-ports';
 import type { SetupFacts } from './setup-facts';
 
 /** What the types that could be ours are marked with. */

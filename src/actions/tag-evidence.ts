@@ -4,7 +4,9 @@ import { receiptOf } from '../domain/receipts';
 import { decideOrRefuse, mayNotLink, readBoth } from './drawing-links';
 import { customerNamed, knownCustomer, type NamedCustomer } from './naming-customers';
 import { Refusal } from './outcome';
-import type { Caller, CustomerRecord, FeedbackRecord, IssueFacts, LinkOutcome, Ports, SiteSettings } from './ports';
+import type { CustomerRecord, FeedbackRecord } from './evidence-ports';
+import type { Caller, IssueFacts, LinkOutcome, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { asStatement } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'links' | 'permissions' | 'settings' | 'customers' | 'evidence' | 'runs' | 'clock'>;

@@ -3,7 +3,9 @@ import { accountId, type AccountId, type IssueId } from '../domain/ids';
 import type { IndexedStatement } from '../domain/index/graph';
 import { ruleOf, type Stance } from '../domain/link-kinds';
 import { receiptOf } from '../domain/receipts';
-import type { IssueFacts, Ports, SiteSettings, TakenBack } from './ports';
+import type { TakenBack } from './evidence-ports';
+import type { IssueFacts, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { kindOfType, typedLinksOf } from './reading-statements';
 
 type Needed = Pick<Ports, 'issues' | 'evidence' | 'customers' | 'clock'>;

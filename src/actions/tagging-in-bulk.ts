@@ -1,7 +1,8 @@
 import { severityOfPriority, type Evidence } from '../domain/evidence';
 import type { IssueId } from '../domain/ids';
 import { notFound } from './outcome';
-import type { IssueFacts, LinksPort, Ports, SiteSettings } from './ports';
+import type { IssueFacts, LinksPort, Ports } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { typedLinksOf } from './reading-statements';
 import { proposedCustomer } from './reading-tickets';
 import { removeEvidenceLink, takeBackFrom } from './remove-evidence';

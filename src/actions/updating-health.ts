@@ -5,7 +5,8 @@ import { factsFrom, faultTable, healthTable, named, type Around, type HealthRow,
 import type { IssueId, ProjectId } from '../domain/ids';
 import { changedParts, documentOf, inTurn, readRows, save, untilWritten } from './index-documents';
 import { linkTypesOf } from './knowing-link-types';
-import type { IssueFacts, Ports, SiteSettings, StoredDocument } from './ports';
+import type { IssueFacts, Ports, StoredDocument } from './ports';
+import type { SiteSettings } from './settings-ports';
 import { indexedProjects } from './project-types';
 import { kindOfType } from './reading-statements';
 

@@ -8,7 +8,8 @@ import { inOnePart, onePart } from '../domain/index/tables';
 import { fnv1a } from '../domain/score/keyed-normal';
 import { changedParts, documentOf, readContent, save } from './index-documents';
 import { place, sharedTable, type Around } from './placing-items';
-import type { Ports, SiteSettings, StoredDocument } from './ports';
+import type { Ports, StoredDocument } from './ports';
+import type { SiteSettings } from './settings-ports';
 import type { CurrentStrengths } from './updating-strengths';
 
 /** What places were computed from, besides the items; where it differs, they are stale. */

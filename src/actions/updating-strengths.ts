@@ -22,7 +22,8 @@ import { namesOf, onePart } from '../domain/index/tables';
 import { compareIds, speakersOf, type Params } from '../domain/score';
 import { median } from '../domain/score/numbers';
 import { changedParts, documentOf, readContent, save, type Content } from './index-documents';
-import type { Ports, SiteSettings, StoredDocument } from './ports';
+import type { Ports, StoredDocument } from './ports';
+import type { SiteSettings } from './settings-ports';
 import type { Digests } from './reading-digests';
 
 /** What all strengths were computed with; where it differs, all are stale. */

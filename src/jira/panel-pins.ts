@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SitePort } from '../actions/ports';
+import type { SitePort } from '../actions/setup-ports';
 import { getAppContext, request, route } from './request';
 import { finishTask, readTask } from './task';
 

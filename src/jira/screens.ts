@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ScreensPort } from '../actions/ports';
+import type { ScreensPort } from '../actions/setup-ports';
 import { asAdmin, checked, pagesOf } from './as-admin';
 import { route } from './request';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { IssueTypeScheme, SiteIssueType, SitePort } from '../actions/ports';
+import type { IssueTypeScheme, SiteIssueType, SitePort } from '../actions/setup-ports';
 import { linkKindNames, linkKinds } from '../domain/link-kinds';
 import { asAdmin, checked, pagesOf } from './as-admin';
 import { statementKinds, statementWords } from '../domain/statements';

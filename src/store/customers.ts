@@ -1,4 +1,5 @@
-import type { ClockPort, CustomerRecord, CustomersPort } from '../actions/ports';
+import type { CustomerRecord, CustomersPort } from '../actions/evidence-ports';
+import type { ClockPort } from '../actions/ports';
 import { customerId, type AccountId, type CustomerId } from '../domain/ids';
 import { noteOf } from './changes';
 import { hashOf } from './hashing';

@@ -1,4 +1,5 @@
-import type { ClockPort, EvidencePort } from '../actions/ports';
+import type { EvidencePort } from '../actions/evidence-ports';
+import type { ClockPort } from '../actions/ports';
 import type { Evidence } from '../domain/evidence';
 import { evidenceId } from '../domain/ids';
 import { receiptOf } from '../domain/receipts';

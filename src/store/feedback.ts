@@ -1,4 +1,4 @@
-import type { EvidencePort, FeedbackRecord } from '../actions/ports';
+import type { EvidencePort, FeedbackRecord } from '../actions/evidence-ports';
 import { hashOf } from './hashing';
 import { getEntities, type Write } from './kvs';
 import { shape } from './shapes';

@@ -1,4 +1,4 @@
-import type { LinkNote, LinkNotesPort } from '../actions/ports';
+import type { LinkNote, LinkNotesPort } from '../actions/evidence-ports';
 import { linkKey } from '../domain/links';
 import { deleteEntity, getEntities, setEntities } from './kvs';
 import { shape } from './shapes';

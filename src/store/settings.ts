@@ -1,4 +1,5 @@
-import type { ClockPort, SettingsPort, SiteSettings } from '../actions/ports';
+import type { ClockPort } from '../actions/ports';
+import type { SettingsPort, SiteSettings } from '../actions/settings-ports';
 import { moveHead, readHead } from './heads';
 import { transact } from './kvs';
 import { shape } from './shapes';

@@ -1,4 +1,5 @@
-import type { ClockPort, EvidencePort, TakenBack } from '../actions/ports';
+import type { EvidencePort, TakenBack } from '../actions/evidence-ports';
+import type { ClockPort } from '../actions/ports';
 import type { Evidence } from '../domain/evidence';
 import type { EvidenceId, IssueId } from '../domain/ids';
 import { headIn, moveHead, readHead } from './heads';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { patience, runs } from '../runs';
-import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
+import { openSite, say, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
 const project = { projectId: '10001' };
@@ -25,14 +25,6 @@ async function decided(): Promise<{ readonly site: Site; readonly problems: read
   return { site, problems: [first, second] };
 }
 
-const say = async (site: Site, issueId: string, statementId: string, name: string) =>
-  valueOf(
-    await site.call(
-      'tagEvidence',
-      { issueId, statementId, stance: 'for', quote: `It stops, says ${name}`, severity: 'critical', customer: { name } },
-      'user-pm',
-    ),
-  );
 const opened = async (site: Site, as = 'user-pm') => valueOf(await site.call('openDecision', { ...project, decisionId }, as));
 
 describe('a decision', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { IssueFacts, IssueLinkFacts, Ports, SiteSettings } from '../../src/actions/ports';
+import type { IssueFacts, IssueLinkFacts, Ports } from '../../src/actions/ports';
+import type { SiteSettings } from '../../src/actions/settings-ports';
 import { undecided } from '../../src/actions/project-settings';
 import { refresh } from '../../src/actions/refresh';
 import type { Evidence } from '../../src/domain/evidence';

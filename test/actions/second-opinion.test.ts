@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sent } from '../../src/contract';
-import { openSite, setUp, valueOf, withoutTrace, writeProblem, type Site } from './site';
+import { openSite, say, setUp, valueOf, withoutTrace, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
 const project = { projectId: '10001' };
@@ -29,14 +29,6 @@ async function asked(): Promise<Asked> {
   return { site, problems: [first, second] };
 }
 
-const say = async (site: Site, issueId: string, statementId: string, name: string) =>
-  valueOf(
-    await site.call(
-      'tagEvidence',
-      { issueId, statementId, stance: 'for', quote: `It stops, says ${name}`, severity: 'critical', customer: { name } },
-      'user-pm',
-    ),
-  );
 const open = async (site: Site, as: string) => valueOf(await site.call('openSecondOpinion', project, as));
 const join = async (site: Site, as: string) => valueOf(await site.call('joinSecondOpinion', round, as));
 const finish = async (site: Site, as: string) => valueOf(await site.call('finishEstimating', round, as));

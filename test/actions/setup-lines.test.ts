@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SiteSettings } from '../../src/actions/ports';
+import type { SiteSettings } from '../../src/actions/settings-ports';
 import type { SetupFacts } from '../../src/actions/setup-facts';
 import { linesOf } from '../../src/actions/setup-lines';
 import type { SetupChoices } from '../../src/contract/setup';

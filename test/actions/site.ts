@@ -121,6 +121,16 @@ export function valueOf<Value>(reply: Reply<Value>): Value {
   throw new Error(`${reply.code}: ${reply.detail}`);
 }
 
+/** A customer says on a ticket that it has the problem. */
+export const say = async (site: Site, issueId: string, statementId: string, name: string) =>
+  valueOf(
+    await site.call(
+      'tagEvidence',
+      { issueId, statementId, stance: 'for', quote: `It stops, says ${name}`, severity: 'critical', customer: { name } },
+      'user-pm',
+    ),
+  );
+
 /** What one person sees of a refusal; the trace is another one every time. */
 export const withoutTrace = <Value>(reply: Reply<Value>): string => JSON.stringify({ ...reply, trace: '' });
 

@@ -1,8 +1,8 @@
-import type { FeedbackRecord } from '../../src/actions/ports';
+import type { FeedbackRecord } from '../../src/actions/evidence-ports';
 import type { Evidence } from '../../src/domain/evidence';
 import { accountId, issueId, projectId, statementId, type AccountId, type IssueId, type ProjectId, type StatementId } from '../../src/domain/ids';
 import { receiptOf } from '../../src/domain/receipts';
-import type { EvidencePort } from '../../src/actions/ports';
+import type { EvidencePort } from '../../src/actions/evidence-ports';
 
 const known = <Id>(id: Id | undefined): Id => {
   if (id === undefined) throw new Error('not an id');

@@ -1,14 +1,17 @@
 import { lazy, Suspense, useState } from 'react';
 import { Loading } from '../../parts/states';
+import { Tabs } from '../../parts/tabs';
 import styles from './admin-page.module.css';
 import { SetupTab } from './setup/setup-tab';
-import { Tabs, type Tab } from './tabs';
 
 // Most visits are for the plan alone.
 const CustomersTab = lazy(() => import('./customers/customers-tab').then(({ CustomersTab }) => ({ default: CustomersTab })));
 const HealthTab = lazy(() => import('./health/health-tab').then(({ HealthTab }) => ({ default: HealthTab })));
 const DataTab = lazy(() => import('./data/data-tab').then(({ DataTab }) => ({ default: DataTab })));
 const UninstallTab = lazy(() => import('./uninstall/uninstall-tab').then(({ UninstallTab }) => ({ default: UninstallTab })));
+
+const tabs = { setup: 'Setup', customers: 'Customers', health: 'Health check', data: 'Data', uninstall: 'Uninstall' } as const;
+type Tab = keyof typeof tabs;
 
 const headings = {
   setup: 'Set up Groundwork',
@@ -23,7 +26,7 @@ export function AdminPage() {
   const [tab, setTab] = useState<Tab>('setup');
   return (
     <main className={styles.page}>
-      <Tabs current={tab} onChange={setTab} />
+      <Tabs label="Groundwork for admins" tabs={tabs} current={tab} onChange={setTab} />
       <h1>{headings[tab]}</h1>
       {tab === 'setup' ? (
         <SetupTab />

@@ -1,16 +1,19 @@
 import { lazy, Suspense, useState } from 'react';
 import type { RankingView } from '../../../src/contract/ranking';
 import { Empty, Loading, LookUp } from '../../parts/states';
+import { Tabs } from '../../parts/tabs';
 import styles from './project-page.module.css';
 import { secondOpinionRoute, usePlace, useRanking } from './queries';
 import type { AsideName } from './rank/asides';
 import { Rank } from './rank/rank';
-import { Tabs, type Tab } from './tabs';
 
 // Whoever comes for the order waits for nothing else.
 const Decisions = lazy(() => import('./decisions/decisions').then(({ Decisions }) => ({ default: Decisions })));
 const SecondOpinion = lazy(() => import('./second-opinion/second-opinion').then(({ SecondOpinion }) => ({ default: SecondOpinion })));
 const Health = lazy(() => import('./health/health').then(({ Health }) => ({ default: Health })));
+
+const tabs = { rank: 'Rank', decisions: 'Decisions', health: 'Health' } as const;
+type Tab = keyof typeof tabs;
 
 /** The project page: its answer to "which should we build first?" is the heading. */
 export function ProjectPage() {
@@ -44,7 +47,7 @@ function Parts({ projectId, locale, route }: PartsProps) {
   const { data } = ranking;
   return (
     <>
-      {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs current={tab} onChange={setTab} />}
+      {(data ? data.state !== 'not-set-up' : ranking.isError) && <Tabs label="Groundwork" tabs={tabs} current={tab} onChange={setTab} />}
       {tab === 'rank' && (
         <LookUp query={ranking} what="the order">
           {(view) => <Order view={view} locale={locale} route={route} />}
