@@ -114,6 +114,8 @@ test('uninstalled, the app leaves frozen transitions behind; installed again, it
   await page.getByRole('button', { name: 'In Progress' }).click();
   await page.getByText('LED-160 wasn’t moved to In Progress').waitFor();
   expect(await page.locator('iframe').count()).toBe(0);
+  // A work item as Jira shows it, with a message above it.
+  expect(await barriers(page)).toEqual([]);
   await go('/admin/manage-apps');
   await page.getByRole('button', { name: 'Install Probe', exact: true }).click();
   await page.getByText('Probe is installed').waitFor();

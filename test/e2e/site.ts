@@ -94,8 +94,8 @@ interface Looked {
 }
 
 /**
- * WCAG 2.2 AA over the page and the app's frames in it, as it looks now and in the other theme at the other width: what is wrong, in
- * words. Colours depend on the theme and layout on the width, so that two looks show what four would.
+ * WCAG 2.2 AA over what the app shows, and over Jira's page where the app shows nothing, as it looks now and in the other theme at the
+ * other width: what is wrong, in words. Colours depend on the theme and layout on the width, so that two looks show what four would.
  */
 export async function barriers(page: Page): Promise<readonly string[]> {
   const now: Looked = {
@@ -120,7 +120,8 @@ async function turn(page: Page, { theme, width }: Looked): Promise<void> {
 async function barriersNow(page: Page, look: Looked): Promise<readonly string[]> {
   const found: string[] = [];
   // One frame after the other: a frame of another origin answers nobody but the browser itself.
-  for (const frame of page.frames()) {
+  const [site, ...frames] = page.frames();
+  for (const frame of frames.length > 0 ? frames : site ? [site] : []) {
     await frame.evaluate(axe.source);
     const { violations } = await frame.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(rules)})`);
     found.push(

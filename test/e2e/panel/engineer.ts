@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { barriers, openInBrowser, tabTo } from './site';
-
-const site = openInBrowser('demo');
+import { barriers, tabTo } from '../site';
+import { site } from './site';
 
 describe('an engineer', () => {
   test('understands the problem of an epic without a click', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { barriers, openInBrowser } from './site';
+import { barriers } from '../site';
+import { site } from './site';
 
-const site = openInBrowser('demo');
 const rank = '/projects/LED/apps/project';
 
 describe('a lead', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { barriers, openInBrowser } from './site';
-
-const site = openInBrowser('demo');
+import { barriers } from '../site';
+import { site } from './site';
 
 describe('who may what', () => {
   test('a viewer reads the evidence and cannot tag, on the page or past it', async () => {

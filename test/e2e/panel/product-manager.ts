@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { barriers, openInBrowser, tabTo } from './site';
+import { barriers, tabTo } from '../site';
+import { site } from './site';
 
-const site = openInBrowser('demo');
 const ticket = '/browse/SUP-122';
 
 describe('a product manager on a ticket', () => {

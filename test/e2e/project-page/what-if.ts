@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { barriers, openInBrowser } from './site';
-
-const site = openInBrowser('demo');
+import { barriers } from '../site';
+import { site } from './site';
 
 test('a lead turns a half-life by keyboard, sees the order move beside the saved one, and goes back to saved', async () => {
   const { page, app, go } = await site.visit('lead');

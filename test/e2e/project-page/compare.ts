@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { barriers, openInBrowser } from './site';
-
-const site = openInBrowser('demo');
+import { barriers } from '../site';
+import { site } from './site';
 
 describe('a lead', () => {
   test('compares two items from a row and comes back to it, sees why by source, asks the question that decides and takes it back, by keyboard', async () => {

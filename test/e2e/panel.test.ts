@@ -1,0 +1,3 @@
+import './panel/engineer';
+import './panel/product-manager';
+import './panel/rights';
