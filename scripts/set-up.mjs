@@ -40,15 +40,18 @@ const builds = [
   },
 ];
 
-/** Packages and builds; what is there and current is left alone. Answers an exit code. */
-export async function setUp() {
+/** Packages; what is there and current is left alone. Answers an exit code. */
+export async function setUpPackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Groundwork needs Node 20.19 or newer; this is ${process.version}.`);
     return 1;
   }
-  const installed = await install();
-  if (installed !== 0) return installed;
+  return install();
+}
+
+/** The built pages and functions; what is there and current is left alone. Answers an exit code. */
+export async function build() {
   for (const { name, says, inputs, args } of builds) {
     const code = await onceFor(name, inputs, async () => {
       console.log(says);
@@ -61,3 +64,5 @@ export async function setUp() {
   }
   return 0;
 }
+
+export const setUp = async () => (await setUpPackages()) || (await build());

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 import { node, root } from './steps.mjs';
-import { setUp } from './set-up.mjs';
+import { build, setUp, setUpPackages } from './set-up.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
 const workers = Math.max(2, availableParallelism() - 1);
@@ -37,21 +37,25 @@ const close = () => {
   process.exit(failed === 0 ? 0 : 1);
 };
 
-if ((await setUp()) !== 0) {
+const orClose = (code) => {
+  if (code === 0) return;
   failed += 1;
   close();
-}
+};
 
 // The long histories: nothing but the properties, each a hundred times as often.
 if (process.env.PROVE === '1') {
+  orClose(await setUp());
   await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`, '--testTimeout=36000000'], env);
   close();
 }
 
+orClose(await setUpPackages());
 // Types and lint keep one core for minutes: everything but the browser runs beside them.
 await Promise.all([
   check('types and lint', 'scripts/check-code.mjs', []),
   (async () => {
+    orClose(await build());
     await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
     await check('dead code', 'node_modules/knip/bin/knip.js', []);
     // A busy machine is no failure: how fast something is, the benches say.

@@ -3,9 +3,9 @@ import type fc from 'fast-check';
 /** `npm run prove`: the long histories, of which every other run takes a seeded slice. */
 export const isProof = process.env['PROVE'] === '1';
 
-/** Settings for a property: a fixed seed, and a hundred times as many runs in the long proof. */
-export function runs(slice: number): fc.Parameters<unknown> {
-  return { numRuns: isProof ? slice * 100 : slice, seed: 20_260_101 };
+/** Settings for a property: a fixed seed, and a hundred times as many runs in the long proof unless told. */
+export function runs(slice: number, proof = slice * 100): fc.Parameters<unknown> {
+  return { numRuns: isProof ? proof : slice, seed: 20_260_101 };
 }
 
 /** How long a test may take on a busy machine; the long proof has ten hours, however it was started. */

@@ -136,7 +136,7 @@ test(
         expect(after.isReplayed).toBe(true);
         expect(after.order.map(({ id, place, score, band }) => [id, place, score, band])).toEqual(before);
       }),
-      runs(20),
+      runs(8, 2_000),
     ),
   patience(3_600_000),
 );

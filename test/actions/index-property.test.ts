@@ -55,7 +55,7 @@ test('an index kept by changes, in any order and through crashes, says what one 
       const kept = await saidBy(world);
       expect(kept).toEqual(await saidBy(await rebuilt(world)));
     }),
-    runs(30),
+    runs(20, 3_000),
   ));
 
 test('its numbers and places are those of the score itself', () =>
@@ -76,7 +76,7 @@ test('its numbers and places are those of the score itself', () =>
       const numbers = ranking.rows(numbersTable);
       for (const { id, score } of backlog.itemsById) expect(numbers.get(id)?.score ?? 0).toBeCloseTo(score, 12);
     }),
-    runs(30),
+    runs(20, 3_000),
   ));
 
 test('a project that weighs sources in its own way has its own numbers, and changes nobody else’s', () =>
@@ -91,5 +91,5 @@ test('a project that weighs sources in its own way has its own numbers, and chan
       for (const { id, score } of backlog.itemsById) expect(numbers.get(id)?.score ?? 0).toBeCloseTo(score, 12);
       for (const { id, value } of ranking.rows(ownTable).values()) expect(value).toBeCloseTo(evidence.strengths.get(id)?.V ?? -1, 12);
     }),
-    runs(30),
+    runs(20, 3_000),
   ));

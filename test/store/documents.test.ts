@@ -149,6 +149,6 @@ describe('documents', () => {
         expect(end.version).toBe(total);
         expect(parts.size).toBe(end.names.length);
       }),
-      runs(60),
+      runs(30, 6_000),
     ));
 });

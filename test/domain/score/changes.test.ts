@@ -58,7 +58,7 @@ describe('a change', () => {
           expect(toOutput(ranking)).toEqual(rankScenario(ranking.scenario));
         }
       }),
-      runs(150),
+      runs(100, 15_000),
     ),
   );
 
@@ -71,7 +71,7 @@ describe('a change', () => {
         applyChange(ranking, change);
         expect(JSON.stringify(toOutput(ranking))).toBe(before);
       }),
-      runs(60),
+      runs(40, 6_000),
     ));
 
   test('gives the same on a backlog of which only the first 200 places are listed', () => {

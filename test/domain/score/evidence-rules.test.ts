@@ -30,7 +30,7 @@ describe('evidence', () => {
         const after = worth(rankScenario(withEvidence(scenario, { ...more, polarity: 1 })));
         for (const [id, now] of after) expect(now).toBeGreaterThanOrEqual((before.get(id) ?? NaN) - hair);
       }),
-      runs(150),
+      runs(100, 15_000),
     ));
 
   test('that contradicts a problem never raises a value or a score', () =>
@@ -40,7 +40,7 @@ describe('evidence', () => {
         const after = worth(rankScenario(withEvidence(scenario, { ...more, polarity: -1 })));
         for (const [id, now] of after) expect(now).toBeLessThanOrEqual((before.get(id) ?? NaN) + hair);
       }),
-      runs(150),
+      runs(100, 15_000),
     ));
 
   test('never makes a problem worth less than nothing', () =>
@@ -52,7 +52,7 @@ describe('evidence', () => {
           expect(sd).toBeGreaterThanOrEqual(0);
         }
       }),
-      runs(150),
+      runs(100, 15_000),
     ));
 
   test('only fades with time, for and against alike', () =>
@@ -82,7 +82,7 @@ describe('evidence', () => {
         const byId = (output: Output) => ({ ...output, records: Object.fromEntries(output.records.map((own) => [own.id, own])) });
         expect(byId(rankScenario(mixed))).toEqual(byId(rankScenario(scenario)));
       }),
-      runs(150),
+      runs(100, 15_000),
     ));
 });
 
@@ -147,7 +147,7 @@ describe('the parts of a score', () => {
         for (const { V, contrib } of Object.values(problems)) expect(Math.abs(sum(contrib) + 0.1 - V)).toBeLessThan(hair);
         for (const { score, baseline, contrib } of Object.values(items)) expect(Math.abs(sum(contrib) + baseline - score)).toBeLessThan(hair);
       }),
-      runs(150),
+      runs(100, 15_000),
     ));
 });
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { barriers, openInBrowser } from './site';
-
-const site = openInBrowser('demo');
+import { barriers } from '../site';
+import { site } from './site';
 
 interface Ranked {
   readonly key: string;
