@@ -23,9 +23,9 @@ async function check(name, file, args) {
   }
 }
 
-async function suite(name, args, env) {
-  const report = join(root, `build/${name}.json`);
-  const { code } = await node(jest, [...args, '--json', `--outputFile=${report}`], { env });
+async function suite(args, env) {
+  const report = join(root, 'build/tests.json');
+  const { code } = await node(jest, [...args, `--maxWorkers=${workers}`, '--json', `--outputFile=${report}`], { env });
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 };
   passed += results.numPassedTests;
   failed += results.numFailedTests + (results.numRuntimeErrorTestSuites ?? 0);
@@ -46,23 +46,25 @@ const orClose = (code) => {
 // The long histories: nothing but the properties, each a hundred times as often.
 if (process.env.PROVE === '1') {
   orClose(await setUp());
-  await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`, '--testTimeout=36000000'], env);
+  await suite(['--selectProjects', 'unit', '--testTimeout=36000000'], env);
   close();
 }
 
 orClose(await setUpPackages());
-// Types and lint keep one core for minutes: everything but the browser runs beside them.
+// Types and lint keep one core for minutes: everything else runs beside them.
 await Promise.all([
   check('types and lint', 'scripts/check-code.mjs', []),
   (async () => {
+    // To find that there is none takes its time, too.
+    const finding = findBrowser();
     orClose(await build());
     await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
     await check('dead code', 'node_modules/knip/bin/knip.js', []);
+    const browser = await finding;
+    if (browser === undefined) failed += 1;
     // A busy machine is no failure: how fast something is, the benches say.
-    await suite('unit', ['--selectProjects', 'unit', `--maxWorkers=${workers}`, '--testTimeout=60000'], env);
+    const which = browser === undefined ? ['--selectProjects', 'unit'] : [];
+    await suite([...which, '--testTimeout=60000'], { ...env, ...(browser !== undefined && { CHROMIUM_PATH: browser }) });
   })(),
 ]);
-const browser = await findBrowser();
-if (browser === undefined) failed += 1;
-else await suite('e2e', ['--selectProjects', 'e2e', '--maxWorkers=2'], { ...env, CHROMIUM_PATH: browser });
 close();

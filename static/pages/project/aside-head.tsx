@@ -14,6 +14,9 @@ export interface AsideHeadProps {
   readonly onClose?: (() => void) | undefined;
 }
 
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('textarea, select, input:not([type="range"], [type="checkbox"], [type="radio"])');
+
 /** Head of what takes the list's place: its title, to which the focus is led, and the way back, which Escape is, too. */
 export function AsideHead({ title, note, children, part, onClose }: AsideHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -24,7 +27,10 @@ export function AsideHead({ title, note, children, part, onClose }: AsideHeadPro
     if (onClose === undefined) return;
     const leave = (event: KeyboardEvent): void => {
       // Whatever is open above the page takes it first.
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      // Out of a field it leads to the title alone: nobody loses what is being typed.
+      if (isTyping(event.target)) heading.current?.focus();
+      else onClose();
     };
     document.addEventListener('keydown', leave);
     return () => {

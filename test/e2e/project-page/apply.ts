@@ -28,6 +28,9 @@ test('a lead goes from the page to the applied order and back by keyboard, with 
   await page.keyboard.press('Enter');
   await app.getByText('Pinned: LED-31').waitFor();
   expect(await barriers(page)).toEqual([]);
+  // Out of the field, then out of the view.
+  await page.keyboard.press('Escape');
+  await app.locator('h1:focus').waitFor();
   await page.keyboard.press('Escape');
   await app.getByText('Pinned: deadlines, legal and security').waitFor();
   await app.getByRole('button', { name: /^Apply to Jira/ }).focus();
