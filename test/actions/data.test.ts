@@ -158,6 +158,19 @@ test('modes of the gate come with a settings file, wait in the plan where a rule
   expect(valueOf(await other.call('exportSetup', {}, 'user-admin')).gates).toEqual(file.gates);
 });
 
+test('modes that came with a file wait for nothing where the rules say them already', async () => {
+  const site = openSite();
+  await setUp(site);
+  const own = valueOf(await site.call('exportSetup', {}, 'user-admin'));
+  const other = { ...own, gates: [{ key: 'LED', gate: { whenJiraIsDown: 'stop' as const, rows: [{ typeIds: null, mode: 'require' as const }] } }] };
+  const isWaiting = async () => JSON.stringify((await exported(site)).filter(({ key }) => key === 'settings')).includes('isToDo');
+  for (const file of [other, own]) {
+    valueOf(await site.call('importSettings', { file }, 'user-admin'));
+    await site.forge.elapse(3_600_000);
+    expect(await isWaiting()).toBe(file === other);
+  }
+});
+
 test('importing twice is importing once', async () => {
   const site = await usedSite();
   const records = await exported(site);
