@@ -42,11 +42,12 @@ function keptMode(kept: KeptGate | undefined, projectId: ProjectId, { id, level 
   return rowFor(rows, { projectId, typeId: id, level })?.mode ?? 'off';
 }
 
-/** The rules say now what came with a file. */
-export async function settleGate(ports: Pick<Ports, 'settings'>, project: ProjectId): Promise<void> {
+/** The rules say now what came with a file; where something else was kept while they were written, that still waits. */
+export async function settleGate(ports: Pick<Ports, 'settings'>, project: ProjectId, applied: readonly (KeptGate | undefined)[]): Promise<void> {
   await changeSettings(ports, (settings) => {
     const kept = settings.gates[project];
-    return kept?.isToDo ? { ...settings, gates: { ...settings.gates, [project]: withoutToDo(kept) } } : settings;
+    if (!kept?.isToDo || !applied.every((own) => JSON.stringify(own) === JSON.stringify(kept))) return settings;
+    return { ...settings, gates: { ...settings.gates, [project]: withoutToDo(kept) } };
   });
 }
 
