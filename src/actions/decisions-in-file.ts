@@ -7,6 +7,7 @@ import { settingsOf } from './project-settings';
 
 type Project = Omit<ProjectFacts, 'types'>;
 type FileSettings = SetupFile['settings'][number]['settings'];
+type OfOneSite = 'itemTypes' | 'boardId' | 'effort';
 type FileGate = SetupFile['gates'][number]['gate'];
 
 interface Homes {
@@ -27,7 +28,8 @@ export function homesOf({ projects: named }: SetupFile, projects: readonly Proje
 
 export interface Decisions {
   readonly project: Project;
-  readonly settings: FileSettings | undefined;
+  /** Of another site: without what goes by ids of that site. */
+  readonly settings: (Omit<FileSettings, OfOneSite> & Partial<Pick<FileSettings, OfOneSite>>) | undefined;
   readonly gate: FileGate | undefined;
 }
 
@@ -41,18 +43,22 @@ export function decisionsIn(file: SetupFile, here: Homes): readonly Decisions[] 
     if (!project) return [];
     if (here.isSameSite) return [{ project, settings, gate }];
     const rows = gate?.rows.filter(({ typeIds }) => typeIds === null) ?? [];
-    return [
-      {
-        project,
-        settings: settings && { ...settings, itemTypes: null, boardId: null, effort: null },
-        gate: gate && rows.length > 0 ? { ...gate, rows } : undefined,
-      },
-    ];
+    return [{ project, settings: settings && withoutIds(settings), gate: gate && rows.length > 0 ? { ...gate, rows } : undefined }];
   });
 }
 
-export const differs = (site: SiteSettings, { project, settings, gate }: Decisions): boolean =>
-  isOther(settings, viewOf(settingsOf(site, project.id))) || isOther(gate, gateIn(site, project.id));
+function withoutIds(settings: FileSettings): Omit<FileSettings, OfOneSite> {
+  const { itemTypes, boardId, effort, ...rest } = settings;
+  return rest;
+}
+
+/** What a project's settings would be; what the file cannot know stays as it is here. */
+export function settingsWith(site: SiteSettings, { project, settings }: Decisions): FileSettings | undefined {
+  return settings && { ...viewOf(settingsOf(site, project.id)), ...settings };
+}
+
+export const differs = (site: SiteSettings, said: Decisions): boolean =>
+  isOther(settingsWith(site, said), viewOf(settingsOf(site, said.project.id))) || isOther(said.gate, gateIn(site, said.project.id));
 
 // How often it was saved, and in which order its parts stand, says nothing about what was decided.
 export const isOther = (said: object | undefined, here: object | undefined): boolean => said !== undefined && canonical(said) !== canonical(here);

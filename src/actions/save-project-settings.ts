@@ -1,47 +1,53 @@
 import type { Input, Output } from '../contract';
 import type { ProjectSettingsView } from '../contract/project-settings';
-import { changeSettings } from './changing-settings';
 import { viewOf } from './open-project-settings';
 import { Refusal } from './outcome';
 import type { Ports } from './ports';
 import type { ProjectSettings } from './settings-ports';
 import { ownEffort, settingsOf } from './project-settings';
+import { fitting, savingThenReading } from './saving-then-reading';
 
 type Needed = Pick<Ports, 'settings' | 'changes' | 'runs' | 'clock' | 'projects'>;
 
-// All projects together must fit one stored record of 240 KiB.
-export const mostCharacters = 200_000;
-
 /** Saves what an admin decided, if nobody decided since; what it changes in the order is worked out in the background. */
 export async function saveProjectSettings(ports: Needed, { projectId, settings }: Input<'saveProjectSettings'>): Promise<Output<'saveProjectSettings'>> {
-  const ofBoard = await boardOf(ports, settings);
-  let before: ProjectSettings | undefined;
-  const after = await changeSettings(ports, (site) => {
-    before = settingsOf(site, projectId);
-    if (before.revision !== settings.revision) throw new Refusal('conflict', 'Somebody else saved these settings since you opened them.');
-    const changed = { ...site, projects: { ...site.projects, [projectId]: decided(settings, ofBoard) } };
-    if (JSON.stringify(changed.projects).length > mostCharacters)
-      throw new Refusal('too-large', 'The settings of all projects together are too long. Shorten the lists.');
-    return changed;
+  const read = await ports.settings.read();
+  const before = settingsOf(read, projectId);
+  if (before.revision !== settings.revision) throw changedSince();
+  const next = decided(settings, await boardOf(ports, settings, before));
+  const isRead = read.backlogProjects.includes(projectId) && isReadAnew(before, next);
+  const after = await savingThenReading(ports, isRead ? [projectId] : [], (site) => {
+    if (settingsOf(site, projectId).revision !== settings.revision) throw changedSince();
+    return fitting({ ...site, projects: { ...site.projects, [projectId]: next } }, 'Shorten the lists.');
   });
-  const now = settingsOf(after, projectId);
-  if (before && isReadAnew(before, now) && after.backlogProjects.includes(projectId))
-    await ports.runs.push({ v: 1, kind: 'rebuild', projectId, token: String(ports.clock.now()) });
-  await ports.runs.push({ v: 1, kind: 'refresh' });
-  return { settings: viewOf(now) };
+  return { settings: viewOf(settingsOf(after, projectId)) };
 }
+
+const changedSince = (): Refusal => new Refusal('conflict', 'Somebody else saved these settings since you opened them.');
 
 type OfBoard = Pick<ProjectSettings, 'boardEffort' | 'boardFilter'>;
 
-/** What follows from the chosen board, as it is set up now. */
-export async function boardOf(ports: Pick<Ports, 'projects'>, { boardId }: Pick<ProjectSettingsView, 'boardId'>): Promise<OfBoard> {
-  const board = boardId === null ? undefined : await ports.projects.board(boardId);
-  if (!board) return {};
+/** What follows from the chosen board, as it is set up now; for a board that this person may not see, as it was when it was chosen. */
+export async function boardOf(
+  ports: Pick<Ports, 'projects'>,
+  { boardId }: Pick<ProjectSettingsView, 'boardId'>,
+  before: ProjectSettings,
+  { subject }: { readonly subject: string } = { subject: 'The board' },
+): Promise<OfBoard> {
+  if (boardId === null) return {};
+  const board = await ports.projects.board(boardId);
+  if (!board && boardId === before.boardId) return ofBoardIn(before);
+  if (!board) throw new Refusal('invalid', `${subject} is gone, or you may not see it. Nothing was changed. Choose another board.`);
   const { filterId, estimation } = board;
   if (!estimation) return { boardFilter: filterId };
   const unit = estimation.name.toLowerCase().startsWith('story point') ? 'story points' : estimation.name;
   return { boardFilter: filterId, boardEffort: { fieldId: estimation.fieldId, unit } };
 }
+
+export const ofBoardIn = ({ boardFilter, boardEffort }: ProjectSettings): OfBoard => ({
+  ...(boardFilter !== undefined && { boardFilter }),
+  ...(boardEffort && { boardEffort }),
+});
 
 /** Whether other issues count, or other fields of them. */
 export const isReadAnew = (before: ProjectSettings, now: ProjectSettings): boolean => read(before) !== read(now);

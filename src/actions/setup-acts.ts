@@ -6,11 +6,13 @@ import { changeSettings, including } from './changing-settings';
 import { changesFor, ruleIdsOf } from './gate-rows';
 import { settleGate } from './keeping-gates';
 import { Refusal } from './outcome';
+import { revisionOf, rulesOn } from './own-rows';
 import type { Ports, ProjectFacts } from './ports';
-import type { SiteSettings } from './settings-ports';
+import type { KeptGate, SiteSettings } from './settings-ports';
 import type { IssueTypeScheme } from './setup-ports';
 import { linkTypeOf, readSetupFacts, schemeOf, type SetupFacts, type SetupPorts } from './setup-facts';
 import { ownTypesOf, typeOf } from './setup-types';
+import type { WorkflowFacts } from './workflow-ports';
 
 export async function applyType(ports: SetupPorts, facts: SetupFacts, choices: SetupChoices, kind: StatementKind): Promise<void> {
   const id = typeOf(facts, choices, kind)?.id ?? (await makeType(ports, choices, kind));
@@ -113,13 +115,24 @@ export async function applyPin(ports: SetupPorts, project: ProjectId): Promise<v
 export async function applyGate(ports: SetupPorts, { settings, gate }: SetupFacts, project: ProjectId): Promise<void> {
   const ids = ruleIdsOf(settings);
   if (!ids) throw new Refusal('conflict', 'The work types and link types must exist first.');
-  for (const { name } of gate?.workflowsOf.get(project) ?? []) {
-    const answer = await ports.workflows.change('user', name, (workflow) => changesFor(workflow, project, ids, settings.gates[project]));
+  const applied: (KeptGate | undefined)[] = [];
+  for (const planned of gate?.workflowsOf.get(project) ?? []) {
+    // As it is kept now: the project's admin may have saved the gate since the plan was read.
+    const kept = (await ports.settings.read()).gates[project];
+    const answer = await ports.workflows.change('user', planned.name, (workflow) => {
+      const changes = changesFor(workflow, project, ids, kept);
+      if (kept?.isToDo && changes.length > 0 && said(workflow, project) !== said(planned, project))
+        throw new Refusal('conflict', 'Somebody else changed the gate since the plan was read. Read the plan again.');
+      return changes;
+    });
     if (answer.kind === 'refused')
-      throw new Refusal('conflict', `Jira did not take the rule into “${name}”: ${answer.why} Nothing in the workflow was changed.`);
+      throw new Refusal('conflict', `Jira did not take the rule into “${planned.name}”: ${answer.why} Nothing in the workflow was changed.`);
+    applied.push(kept);
   }
-  await settleGate(ports, project);
+  await settleGate(ports, project, applied);
 }
+
+const said = (workflow: WorkflowFacts, project: ProjectId): string => revisionOf(rulesOn([workflow], project), project);
 
 /** As with the types of the site, the mark comes before the memory. */
 async function takeOwnTypes(ports: SetupPorts, { marks }: SetupFacts, own: ReturnType<typeof ownTypesOf>): Promise<void> {

@@ -1,16 +1,15 @@
 import type { Input, Output } from '../contract';
 import type { SetupChoices } from '../contract/setup';
 import type { ProjectId } from '../domain/ids';
-import { changeSettings } from './changing-settings';
-import { decisionsIn, differs, gateIn, homesOf, isOther, type Decisions } from './decisions-in-file';
+import { decisionsIn, differs, gateIn, homesOf, isOther, settingsWith, type Decisions } from './decisions-in-file';
 import { inTurn } from './index-documents';
 import { viewOf } from './open-project-settings';
-import { Refusal } from './outcome';
 import { choicesIn } from './plan-setup';
 import type { Ports } from './ports';
 import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
-import { boardOf, decided, isReadAnew, mostCharacters } from './save-project-settings';
+import { boardOf, decided, isReadAnew, ofBoardIn } from './save-project-settings';
+import { fitting, savingThenReading } from './saving-then-reading';
 
 /** What was decided on this site, without ids that mean nothing elsewhere but those of projects, which go by their keys. */
 export async function exportSetup(ports: Pick<Ports, 'settings' | 'projects'>): Promise<Output<'exportSetup'>> {
@@ -63,25 +62,31 @@ export async function importSettings(
 ): Promise<Output<'importSettings'>> {
   const [before, projects] = await Promise.all([ports.settings.read(), ports.projects.list('user')]);
   const said = decisionsIn(file, homesOf(file, projects)).filter((own) => differs(before, own));
-  const boards = new Map(await inTurn(said, async ({ project, settings }) => [project.id, settings ? await boardOf(ports, settings) : {}] as const));
-  const after = await changeSettings(ports, (site) => {
-    const next = said.reduce((sum, own) => withDecisions(sum, own, boards.get(own.project.id) ?? {}), site);
-    if (JSON.stringify(next.projects).length > mostCharacters)
-      throw new Refusal('too-large', 'The settings of all projects together are too long. Import fewer.');
-    return next;
-  });
-  const anew = said.filter(({ project: { id } }) => after.backlogProjects.includes(id) && isReadAnew(settingsOf(before, id), settingsOf(after, id)));
-  for (const { project } of anew) await ports.runs.push({ v: 1, kind: 'rebuild', projectId: project.id, token: String(ports.clock.now()) });
-  if (said.length > 0) await ports.runs.push({ v: 1, kind: 'refresh' });
+  if (said.length === 0) return { changed: [] };
+  const boards = new Map(await inTurn(said, async (own) => [own.project.id, await boardIn(ports, before, own)] as const));
+  const put = (site: SiteSettings) => said.reduce((sum, own) => withDecisions(sum, own, boards.get(own.project.id)), site);
+  const next = put(before);
+  const anew = said
+    .map(({ project }) => project.id)
+    .filter((id) => before.backlogProjects.includes(id) && isReadAnew(settingsOf(before, id), settingsOf(next, id)));
+  await savingThenReading(ports, anew, (site) => fitting(put(site), 'Import fewer.'));
   return { changed: said.map(({ project }) => project.id) };
 }
 
-function withDecisions(site: SiteSettings, { project, settings, gate }: Decisions, ofBoard: Awaited<ReturnType<typeof boardOf>>): SiteSettings {
-  const { revision } = settingsOf(site, project.id);
+/** What follows from the board that a file names; undefined: it names none. */
+async function boardIn(ports: Pick<Ports, 'projects'>, site: SiteSettings, { project, settings }: Decisions) {
+  if (settings?.boardId === undefined) return undefined;
+  return boardOf(ports, { boardId: settings.boardId }, settingsOf(site, project.id), { subject: `The board that the file names for ${project.name}` });
+}
+
+function withDecisions(site: SiteSettings, said: Decisions, ofBoard: Awaited<ReturnType<typeof boardIn>>): SiteSettings {
+  const { project, gate } = said;
+  const before = settingsOf(site, project.id);
+  const settings = settingsWith(site, said);
   return {
     ...site,
-    ...(isOther(settings, viewOf(settingsOf(site, project.id))) &&
-      settings && { projects: { ...site.projects, [project.id]: decided({ ...settings, revision }, ofBoard) } }),
+    ...(isOther(settings, viewOf(before)) &&
+      settings && { projects: { ...site.projects, [project.id]: decided({ ...settings, revision: before.revision }, ofBoard ?? ofBoardIn(before)) } }),
     ...(isOther(gate, gateIn(site, project.id)) && gate && { gates: { ...site.gates, [project.id]: { projectKey: project.key, ...gate, isToDo: true } } }),
   };
 }

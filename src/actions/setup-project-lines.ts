@@ -55,7 +55,7 @@ function ownTypesState(facts: SetupFacts, choices: SetupChoices, project: Projec
   const candidates = adopted.length > 0 ? [{ id: project.id, name: `${adopted.join(', ')} of ${project.name}`, about: '' }] : [];
   if (missing.length > 0)
     return {
-      detail: `${project.name} has issue types of these names. Only you know whether they mean what Groundwork means by them.`,
+      detail: `${project.name} has work types of these names. Only you know whether they mean what Groundwork means by them.`,
       state: 'choose',
       steps: ['If they do, use them: choose them here.', `If not, give them other names in the settings of ${project.name}, Work types. Then check again.`],
       candidates,

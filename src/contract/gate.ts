@@ -23,7 +23,7 @@ const modeRowShape = z.object({
 /** What a project's gate was told to do, for a rule that is put into workflows later or elsewhere. */
 export const keptGateShape = z.object({
   whenJiraIsDown: policyShape,
-  rows: z.array(z.pick(modeRowShape, { typeIds: true, mode: true })).check(z.minLength(1), z.maxLength(20)),
+  rows: z.array(z.object({ typeIds: z.nullable(z.array(typeIdShape).check(z.maxLength(200))), mode: modeShape })).check(z.minLength(1), z.maxLength(20)),
 });
 
 const ruleShape = z.object({

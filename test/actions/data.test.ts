@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { recordsPerImport, type StoredRecord } from '../../src/contract/data';
+import type { GateMode } from '../../src/domain/gate';
 import { entities } from '../../src/store/entities';
-import { openSite, setUp, valueOf, writeProblem, type Site } from './site';
+import { choices, openSite, setUp, valueOf, writeProblem, type Site } from './site';
 import { ids } from './small-site';
 
 async function exported(site: Site): Promise<readonly StoredRecord[]> {
@@ -156,6 +157,69 @@ test('modes of the gate come with a settings file, wait in the plan where a rule
   const { types, whenJiraIsDown } = valueOf(await other.call('openGate', project, 'user-lead'));
   expect([whenJiraIsDown, types.find(({ level }) => level >= 1)?.mode]).toEqual(['stop', 'require']);
   expect(valueOf(await other.call('exportSetup', {}, 'user-admin')).gates).toEqual(file.gates);
+});
+
+test('modes that came with a file wait for nothing where the rules say them already', async () => {
+  const site = openSite();
+  await setUp(site);
+  const own = valueOf(await site.call('exportSetup', {}, 'user-admin'));
+  const other = { ...own, gates: [{ key: 'LED', gate: { whenJiraIsDown: 'stop' as const, rows: [{ typeIds: null, mode: 'require' as const }] } }] };
+  const isWaiting = async () => JSON.stringify((await exported(site)).filter(({ key }) => key === 'settings')).includes('isToDo');
+  for (const file of [other, own]) {
+    valueOf(await site.call('importSettings', { file }, 'user-admin'));
+    await site.forge.elapse(3_600_000);
+    expect(await isWaiting()).toBe(file === other);
+  }
+});
+
+describe('modes of a file that are being applied', () => {
+  const fileOf = async (site: Site, mode: GateMode) => ({
+    ...valueOf(await site.call('exportSetup', {}, 'user-admin')),
+    gates: [{ key: 'LED', gate: { whenJiraIsDown: 'stop' as const, rows: [{ typeIds: null, mode }] } }],
+  });
+  const putInPlace = async (site: Site, mode: GateMode) => valueOf(await site.call('importSettings', { file: await fileOf(site, mode) }, 'user-admin'));
+  const modeOn = async (site: Site) => valueOf(await site.call('openGate', project, 'user-lead')).types.find(({ level }) => level >= 1)?.mode;
+
+  /** Lets somebody act right after the app has called Jira there for the first time. */
+  function afterFirst(site: Site, path: string, act: () => Promise<unknown>): void {
+    const handle = site.jira.handle.bind(site.jira);
+    let isDone = false;
+    const watched: typeof handle = async (call) => {
+      const answer = await handle(call);
+      if (isDone || call.method !== 'POST' || call.path !== path) return answer;
+      isDone = true;
+      await act();
+      return answer;
+    };
+    Object.assign(site.jira, { handle: watched });
+  }
+
+  async function waiting(): Promise<Site> {
+    const site = openSite();
+    await setUp(site);
+    await putInPlace(site, 'require');
+    return site;
+  }
+  const apply = (site: Site) => site.call('applySetupLine', { lineId: 'gate.10001', choices }, 'user-admin');
+
+  test('do not overrule what the project’s admin saves meanwhile', async () => {
+    const site = await waiting();
+    afterFirst(site, '/rest/api/3/workflows', async () => {
+      const { revision, types } = valueOf(await site.call('openGate', project, 'user-lead'));
+      const modes = types.map(({ id }) => ({ typeId: id, mode: 'off' as const }));
+      valueOf(await site.call('saveGate', { ...project, revision, whenJiraIsDown: 'pass', modes }, 'user-lead'));
+    });
+    await apply(site);
+    expect(await modeOn(site)).toBe('off');
+  });
+
+  test('leave what came with a later file to be applied', async () => {
+    const site = await waiting();
+    afterFirst(site, '/rest/api/3/workflows/update', () => putInPlace(site, 'off'));
+    expect(valueOf(await apply(site)).line).toMatchObject({ title: 'Gate, set to Off', state: 'will-add' });
+    expect(valueOf(await apply(site)).line.state).toBe('exists');
+    expect(await modeOn(site)).toBe('off');
+  });
 });
 
 test('importing twice is importing once', async () => {

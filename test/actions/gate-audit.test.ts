@@ -4,7 +4,7 @@ import { choices, openSite, projectOf, setUp, valueOf, writeProblem, type Site }
 import { ids, smallSite } from './small-site';
 
 const days = 86_400_000;
-const [epics, stories] = ['10000', '10001'] as const;
+const [epics, stories, initiatives] = ['10000', '10001', '10004'] as const;
 const [start, finish] = ['11', '21'] as const;
 
 const opened = async (site: Site, projectId = '10001') => valueOf(await site.call('openGate', { projectId }, 'user-lead'));
@@ -72,6 +72,35 @@ describe('a rule that speaks of every project', () => {
     expect(await save(site, gate.revision, { [stories]: 'require' })).toMatchObject({ ok: false, code: 'invalid' });
     valueOf(await save(site, gate.revision, { [epics]: 'require' }));
     expect([await move(site, 'LED-5'), await move(site, 'LED-2')]).toEqual([400, 204]);
+  });
+});
+
+/** Initiatives go a way of their own. */
+function siteWithTwoWays() {
+  const data = smallSite();
+  const [simple] = data.workflows;
+  return openSite({
+    ...data,
+    issueTypes: [...data.issueTypes, { id: initiatives, name: 'Initiative', hierarchyLevel: 2, icon: 'epic', description: '' }],
+    issueTypeSchemes: data.issueTypeSchemes.map((scheme) => ({ ...scheme, issueTypeIds: [...scheme.issueTypeIds, initiatives] })),
+    workflows: [...data.workflows, { id: '2', name: 'Elsewhere', initialStatusId: '1', transitions: simple?.transitions ?? [] }],
+    projects: data.projects.map((project) => (project.id === '10001' ? { ...project, workflowOf: { [initiatives]: '2' } } : project)),
+  });
+}
+
+describe('a rule that was taken out of one workflow of two', () => {
+  test('is put back as it was, whatever was looked at and decided for the other meanwhile', async () => {
+    const site = siteWithTwoWays();
+    await setUp(site);
+    await decide(site, { [epics]: 'require', [initiatives]: 'warn' });
+    valueOf(await site.call('takeOutRules', { workflow: 'Elsewhere' }, 'user-admin'));
+    await site.forge.elapse(3_600_000);
+    const kept = valueOf(await site.call('exportSetup', {}, 'user-admin')).gates[0]?.gate.rows;
+    expect(kept).toEqual(expect.arrayContaining([expect.objectContaining({ typeIds: [initiatives], mode: 'warn' })]));
+    await decide(site, { [epics]: 'off' });
+    await setUp(site);
+    const modes = new Map((await opened(site)).types.map(({ id, mode }) => [id, mode]));
+    expect([modes.get(epics), modes.get(initiatives)]).toEqual(['off', 'warn']);
   });
 });
 

@@ -124,6 +124,28 @@ describe('what a project decides', () => {
     expect(await keys()).toEqual(['LED-1', 'LED-2', 'LED-3', 'LED-4', 'LED-5']);
   });
 
+  test('a board stays what it was for an admin who may not see it, and cannot be chosen by one', async () => {
+    const data = smallSite();
+    const site = openSite({
+      ...data,
+      boards: [7, 8].map((id) => ({ id, name: `Board ${String(id)}`, type: 'kanban' as const, projectKey: 'HID', sprints: [] })),
+      projects: data.projects.map((own) => (own.key === 'HID' ? { ...own, roles: { administrators: ['user-admin'], members: [], viewers: [] } } : own)),
+    });
+    await setUp(site);
+    valueOf(await save(site, { ...(await open(site)).settings, boardId: 7 }, 'user-admin'));
+    await site.settle();
+    // The board is of another project: nothing of this one is on it.
+    expect((await ranking(site)).items).toEqual([]);
+    const { settings, boards } = await open(site);
+    expect([settings.boardId, boards]).toEqual([7, []]);
+    valueOf(await save(site, { ...settings, stakeholders: ['Clerk'] }));
+    await site.settle();
+    expect((await ranking(site)).items).toEqual([]);
+    const refused = await save(site, { ...(await open(site)).settings, boardId: 8 });
+    expect(refused).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('may not see') });
+    expect((await open(site)).settings.boardId).toBe(7);
+  });
+
   test('types that are not named are not listed', async () => {
     const site = await siteWithEvidence();
     const { settings, types } = await open(site);

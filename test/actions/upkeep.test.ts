@@ -79,6 +79,11 @@ describe('settings as a file', () => {
     exempters: 'editors',
   };
 
+  const others = [
+    { id: projectOf('10002'), key: 'DISC' },
+    { id: projectOf('10003'), key: 'HID' },
+  ];
+
   test('go out and come back the same, by way of the plan', async () => {
     const site = openSite();
     await setUp(site);
@@ -110,10 +115,51 @@ describe('settings as a file', () => {
 
     const elsewhere = withBoard();
     await setUp(elsewhere);
+    const gone = await elsewhere.call('importSettings', { file: { ...file, settings: [{ key: 'LED', settings: { ...settings, boardId: 9 } }] } }, 'user-admin');
+    expect(gone).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('for Ledgerly is gone, or you may not see it') });
+    const effort = { fieldId: 'customfield_10016', unit: 'days' };
+    const ofThisSite = { boardId: 7, itemTypes: ['10000'], effort };
+    valueOf(
+      await elsewhere.call('saveProjectSettings', { projectId: '10001', settings: { ...settings, exempters: 'project-admins', ...ofThisSite } }, 'user-lead'),
+    );
     const moved = { ...file, projects: file.projects.map((project) => ({ ...project, id: projectOf(`9${project.id}`) })) };
     valueOf(await elsewhere.call('importSettings', { file: moved }, 'user-admin'));
     const { settings: there } = valueOf(await elsewhere.call('openProjectSettings', { projectId: '10001' }, 'user-lead'));
-    expect(there).toMatchObject({ boardId: null, exempters: 'editors' });
+    expect(there).toMatchObject({ ...ofThisSite, exempters: 'editors' });
+    expect(valueOf(await elsewhere.call('readSetupFile', { file: moved }, 'user-admin')).settings).toEqual([]);
+  });
+
+  test('are worked out even where the app dies right after they were saved', async () => {
+    const site = openSite();
+    await setUp(site);
+    const file = { ...valueOf(await site.call('exportSetup', {}, 'user-admin')), gates: [] };
+    const said = { ...file, settings: [{ key: 'LED', settings: { ...settings, itemTypes: ['10000'] } }] };
+    site.strike([{ match: { target: 'kvs', path: '/api/v1/transaction' }, fault: 'kill:after' }]);
+    await site.callRaw('importSettings', { file: said }, 'user-admin').catch(() => undefined);
+    site.strike([]);
+    expect(valueOf(await site.call('importSettings', { file: said }, 'user-admin')).changed).toEqual([]);
+    await site.settle();
+    const { items } = valueOf(await site.call('openRanking', { projectId: '10001' }, 'user-lead'));
+    expect(items.map(({ key }) => key).toSorted()).toEqual(['LED-1', 'LED-5']);
+  });
+
+  test('with more types in a gate than a site has are refused', async () => {
+    const site = openSite();
+    const file = { ...valueOf(await site.call('exportSetup', {}, 'user-admin')), projects: [{ id: projectOf('10001'), key: 'LED' }] };
+    const gated = (typeIds: string[]) => ({
+      ...file,
+      gates: [{ key: 'LED', gate: { whenJiraIsDown: 'pass' as const, rows: [{ typeIds, mode: 'warn' as const }] } }],
+    });
+    for (const typeIds of [Array.from({ length: 201 }, (_, at) => String(at)), ['x'.repeat(19)]])
+      expect(await site.call('importSettings', { file: gated(typeIds) }, 'user-admin')).toMatchObject({ ok: false, code: 'invalid' });
+    const row = { typeIds: Array.from({ length: 200 }, (_, at) => `1${String(at).padStart(17, '0')}`), mode: 'warn' as const };
+    const long = { ...file, gates: [{ key: 'LED', gate: { whenJiraIsDown: 'pass' as const, rows: Array.from({ length: 20 }, () => row) } }] };
+    const all = {
+      ...long,
+      projects: [...long.projects, ...others],
+      gates: ['LED', 'DISC', 'HID'].map((key) => ({ ...(long.gates[0] ?? { gate: { whenJiraIsDown: 'pass' as const, rows: [row] } }), key })),
+    };
+    expect(await site.call('importSettings', { file: all }, 'user-admin')).toMatchObject({ ok: false, code: 'too-large' });
   });
 
   test('of another site go by the keys of projects, and say which are unknown', async () => {

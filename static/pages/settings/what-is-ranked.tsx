@@ -49,6 +49,7 @@ export function WhatIsRanked({ page: { types, boards, fields, effortFound }, set
           }}
         >
           <option value="">All work items of this project</option>
+          {boardId !== null && !boards.some(({ id }) => id === boardId) && <option value={boardId}>A board that you may not see</option>}
           {boards.map(({ id, name, type }) => (
             <option key={id} value={id}>
               {name} ({type})

@@ -12,7 +12,7 @@ export const listWords = {
 } as const satisfies Record<ProjectList, string>;
 
 /** Answers that are one whole: theirs count unless this person gave another. */
-const answers = ['screens', 'sharedScheme', 'adopt'] as const satisfies readonly (keyof SetupChoices)[];
+const answers = ['screens', 'sharedScheme'] as const satisfies readonly (keyof SetupChoices)[];
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Somebody else's choices with this person's own changes in them: a tick is on or off, so that two people never dispute one. */
@@ -29,8 +29,19 @@ export function merged(before: SetupChoices, mine: SetupChoices, theirs: SetupCh
     ticketProjects: both((choices) => choices.ticketProjects),
     openProjects: both((choices) => choices.openProjects),
     leftOut: both((choices) => choices.leftOut),
+    adopt: {
+      types: byKind(before.adopt.types, mine.adopt.types, theirs.adopt.types),
+      links: byKind(before.adopt.links, mine.adopt.links, theirs.adopt.links),
+      own: both((choices) => choices.adopt.own),
+    },
     ...Object.fromEntries(answers.filter((answer) => isSame(mine[answer], before[answer])).map((answer) => [answer, theirs[answer]])),
   };
+}
+
+/** Each kind is a choice of its own: theirs counts unless this person chose otherwise. */
+function byKind<Adopted extends Readonly<Record<string, string | null | undefined>>>(before: Adopted, mine: Adopted, theirs: Adopted): Adopted {
+  const chosen = [...new Set([...Object.keys(before), ...Object.keys(mine)])].filter((kind) => before[kind] !== mine[kind]);
+  return { ...theirs, ...Object.fromEntries(chosen.map((kind) => [kind, mine[kind] ?? null])) };
 }
 
 /** What somebody else changed, one sentence each. */
@@ -43,7 +54,7 @@ export function changesBetween(before: SetupChoices, theirs: SetupChoices, nameO
       ...was.filter((id) => !is.includes(id)).map((id) => `${nameOf(id)}: no longer “${listWords[list]}”.`),
     ];
   });
-  const isAsBefore = isSame(before.leftOut, theirs.leftOut) && answers.every((answer) => isSame(before[answer], theirs[answer]));
+  const isAsBefore = isSame(before.leftOut, theirs.leftOut) && [...answers, 'adopt' as const].every((answer) => isSame(before[answer], theirs[answer]));
   const others = isAsBefore ? [] : ['What is left out, what of the site is used, or which screens show the field.'];
   return [...projects, ...others];
 }

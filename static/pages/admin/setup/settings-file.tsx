@@ -50,7 +50,7 @@ export function SettingsFile({ isDisabled, onChoose }: SettingsFileProps) {
       const { changed } = await call('importSettings', { file });
       // What the file says of gates is in the plan from now on.
       await queries.invalidateQueries({ queryKey: ['plan'] });
-      return { kind: 'says', text: `The settings of ${String(changed.length)} projects are in place.`, isAlert: false };
+      return { kind: 'says', text: inPlace(changed.length, file.gates.length > 0), isAlert: false };
     });
   return (
     <section className={styles.section} aria-labelledby="settings-file">
@@ -80,6 +80,9 @@ export function SettingsFile({ isDisabled, onChoose }: SettingsFileProps) {
     </section>
   );
 }
+
+const inPlace = (projects: number, hasGates: boolean): string =>
+  `The settings of ${String(projects)} ${projects === 1 ? 'project' : 'projects'} are in place.${hasGates ? ' What the file says of gates stands in the plan above, to be applied.' : ''}`;
 
 function fileIn(text: string): SetupFile | undefined {
   try {
