@@ -150,6 +150,18 @@ describe('what a project decides', () => {
     expect(valueOf(await site.call('explainItem', { projectId, issueId: ids.epic }, 'user-lead')).problems).toHaveLength(speaking);
   });
 
+  test('where the filter is closed to the app, what was known to be on the board or not stays so, and the health check says what to share', async () => {
+    const site = await onBoard(['LED-1']);
+    const keys = async () => (await ranking(site)).items.map(({ key }) => key).toSorted();
+    const line = async () => valueOf(await site.call('checkSetup', {}, 'user-admin')).checks.find(({ id }) => id === 'board.10001');
+    expect([await keys(), await line()]).toMatchObject([['LED-1'], { state: 'fine' }]);
+    site.strike([{ match: { target: 'jira', method: 'POST', path: '/rest/api/3/search/jql' }, fault: 'status:400' }]);
+    await site.rest('PUT', `/rest/api/3/issue/${ids.bug}`, 'user-lead', { fields: { summary: 'Said otherwise' } });
+    await site.settle();
+    expect(await keys()).toEqual(['LED-1']);
+    expect(await line()).toMatchObject({ state: 'broken', steps: ['Share the filter of board Exports with the project Ledgerly.', 'Check again.'] });
+  });
+
   test('types that are not named are not listed', async () => {
     const site = await siteWithEvidence();
     const { settings, types } = await open(site);
