@@ -80,7 +80,9 @@ function withVotes<Own extends Stretch<IssueId>>(stretch: Own, now: number, { le
   const [aboves, belows] = [stretch.aboves.filter(isThere), stretch.belows.filter(isThere)];
   // Of many one that is left says too little.
   const isEnough = aboves.length + belows.length >= Math.min(2, stretch.aboves.length + stretch.belows.length);
-  return { ...stretch, aboves: isEnough ? aboves : [], belows: isEnough ? belows : [] };
+  // Not the end of the list: somebody stands there, nobody knows where.
+  const unknown = { above: aboves.length === 0 && stretch.aboves.length > 0, below: belows.length === 0 && stretch.belows.length > 0 };
+  return { ...stretch, aboves: isEnough ? aboves : [], belows: isEnough ? belows : [], unknown };
 }
 
 async function tried(ports: Pick<Ports, 'rank'>, { move, ranks }: Omit<ApplyStep, 'subject'>): Promise<StepOutcome> {

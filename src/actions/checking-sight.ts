@@ -1,15 +1,45 @@
 import type { SetupCheck } from '../contract/upkeep';
 import type { Ports, ProjectFacts } from './ports';
 import type { SiteSettings } from './settings-ports';
+import { itemTable } from '../domain/index/items';
+import { documentOf, readRows } from './index-documents';
+import { foundOn } from './keeping-to-boards';
+import { settingsOf } from './project-settings';
 import { indexedProjects, indexedTypes } from './project-types';
 
-type Needed = Pick<Ports, 'projects' | 'issues' | 'permissions'>;
+type Needed = Pick<Ports, 'projects' | 'issues' | 'permissions' | 'documents'>;
 type Project = Omit<ProjectFacts, 'types'>;
 
 /** Whether the app sees what it counts: it may be shut out of a project, or of issues by a security level. */
 export async function checkSight(ports: Needed, settings: SiteSettings, projects: readonly Project[]): Promise<SetupCheck[]> {
   const chosen = indexedProjects(settings).flatMap((id) => projects.find((project) => project.id === id) ?? []);
-  return Promise.all(chosen.map((project) => checkProject(ports, settings, project)));
+  const checks = chosen.map(async (project) => [await checkProject(ports, settings, project), ...(await checkBoard(ports, settings, project))]);
+  return (await Promise.all(checks)).flat();
+}
+
+/** As many issues as one question to the filter may name. */
+const mostAsked = 50;
+
+/** Whether the app may use the filter of the board whose backlog is ranked. */
+async function checkBoard(ports: Needed, settings: SiteSettings, { id, name }: Project): Promise<SetupCheck[]> {
+  const { boardId, boardFilter } = settingsOf(settings, id);
+  if (boardId === null || boardFilter === undefined || !settings.backlogProjects.includes(id)) return [];
+  const check = { id: `board.${id}`, title: `Board whose backlog is ranked in ${name}`, repair: null };
+  const items = await readRows(await ports.documents.read(documentOf.ranking(id)), itemTable);
+  const asked = [...items.values()].slice(0, mostAsked).map((item) => item.id);
+  if (asked.length === 0)
+    return [{ ...check, state: 'unknown', found: 'No work item is read yet, so the filter could not be tried.', means: '', steps: ['Check again later.'] }];
+  if (await foundOn(ports, boardFilter, asked)) return [{ ...check, state: 'fine', found: 'The app can use the filter of the board.', means: '', steps: [] }];
+  const board = (await ports.projects.boards(id)).find((own) => own.id === boardId)?.name ?? String(boardId);
+  return [
+    {
+      ...check,
+      state: 'broken',
+      found: `The app cannot use the filter of the board ${board}.`,
+      means: 'Nobody knows what came onto the board or left it: known work items stay as they were, and new ones are all ranked.',
+      steps: [`Share the filter of board ${board} with the project ${name}.`, 'Check again.'],
+    },
+  ];
 }
 
 async function checkProject(ports: Needed, settings: SiteSettings, project: Project): Promise<SetupCheck> {

@@ -2,7 +2,7 @@ import type { Input, Output } from '../contract';
 import type { Contribution } from '../contract/ranking';
 import { mostWords } from '../domain/evidence';
 import { shortOrigin } from '../domain/index/digest';
-import { itemTable, scoredItem, type IndexedItem } from '../domain/index/items';
+import { itemTable, ranked, scoredItem, type IndexedItem } from '../domain/index/items';
 import { measure, strengthTable, type Measured } from '../domain/index/strength';
 import { compareIds, contributionsToProblem, coverThrough, weighRecord } from '../domain/score';
 import { documentOf, readContent } from './index-documents';
@@ -24,7 +24,7 @@ export async function explainItem(ports: Needed, { projectId, issueId, wordsOf }
   ]);
   const items = ranking.rows(itemTable);
   const item = items.get(issueId);
-  const relatives = item === undefined ? [] : relativesOf(item, items);
+  const relatives = item === undefined ? [] : relativesOf(item, ranked(items));
   const everything = see(ports, stored, new Set([...stored.statements.values()].map(({ id }) => id)));
   const stated = new Set([item, ...relatives].flatMap((own) => (own === undefined ? [] : [...own.serves.map(({ to }) => to), ...coveredBy(own, everything)])));
   const visible = await ports.permissions.browsable([issueId, ...relatives.map(({ id }) => id), ...speakingOn(stated, stored.strengths.rows(strengthTable))]);

@@ -1,4 +1,6 @@
-import type { IssueId } from '../domain/ids';
+import type { IssueId, ProjectId } from '../domain/ids';
+import { itemTable } from '../domain/index/items';
+import { documentOf, readRows } from './index-documents';
 import type { IssueFacts, Ports } from './ports';
 import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
@@ -9,24 +11,46 @@ const issuesPerCall = 50;
 
 /**
  * Marks the issues that are not on the board whose backlog their project ranks. Asked as they are read, so that opening the page asks
- * nothing. Where the filter is not for the app to use, all of them count.
+ * nothing. Where the filter is not for the app to use, what was known of each stays, and new ones count.
  */
-export async function keepToBoards(ports: Pick<Ports, 'issues'>, settings: SiteSettings, issues: readonly IssueFacts[]): Promise<readonly IssueFacts[]> {
-  const byFilter = new Map<string, IssueId[]>();
+export async function keepToBoards(
+  ports: Pick<Ports, 'issues' | 'documents'>,
+  settings: SiteSettings,
+  issues: readonly IssueFacts[],
+): Promise<readonly IssueFacts[]> {
+  const byProject = new Map<ProjectId, IssueId[]>();
   for (const { id, projectId, typeId, level } of issues) {
-    const filterId = settings.backlogProjects.includes(projectId) ? settingsOf(settings, projectId).boardFilter : undefined;
-    if (filterId === undefined || level < 0 || kindOfType(settings, typeId) !== undefined) continue;
-    byFilter.set(filterId, [...(byFilter.get(filterId) ?? []), id]);
+    if (!settings.backlogProjects.includes(projectId) || settingsOf(settings, projectId).boardFilter === undefined) continue;
+    if (level < 0 || kindOfType(settings, typeId) !== undefined) continue;
+    byProject.set(projectId, [...(byProject.get(projectId) ?? []), id]);
   }
   const off = new Set<string>();
-  for (const [filterId, ids] of byFilter) {
+  for (const [projectId, ids] of byProject) {
+    const filterId = settingsOf(settings, projectId).boardFilter ?? '';
+    let known: ReadonlySet<string> | undefined;
     for (let start = 0; start < ids.length; start += issuesPerCall) {
       const slice = ids.slice(start, start + issuesPerCall);
-      const found = await ports.issues.foundBy('app', filterId, slice);
-      if (found) for (const id of slice) if (!found.has(id)) off.add(id);
+      // A filter that was closed to us a call ago still is.
+      const found = known ? undefined : await foundOn(ports, filterId, slice);
+      if (!found) known ??= await knownOff(ports, projectId);
+      for (const id of slice) if (found ? !found.has(id) : known?.has(id)) off.add(id);
     }
   }
   return off.size === 0 ? issues : issues.map((issue) => (off.has(issue.id) ? { ...issue, isOffBoard: true } : issue));
+}
+
+/** Of at most 50 issues, those that a board's filter finds. Undefined: the app may not use it, or sees none of them. */
+export async function foundOn({ issues }: Pick<Ports, 'issues'>, filterId: string, ids: readonly IssueId[]): Promise<ReadonlySet<IssueId> | undefined> {
+  const found = await issues.foundBy('app', filterId, ids);
+  if (found) return found;
+  // Jira refuses a query for an issue that is gone as it does one with a filter that is closed to us.
+  const there = (await issues.read('app', ids, 'light')).map(({ id }) => id);
+  return there.length > 0 && there.length < ids.length ? issues.foundBy('app', filterId, there) : undefined;
+}
+
+async function knownOff({ documents }: Pick<Ports, 'documents'>, projectId: ProjectId): Promise<ReadonlySet<string>> {
+  const items = await readRows(await documents.read(documentOf.ranking(projectId)), itemTable);
+  return new Set([...items.values()].filter(({ isOffBoard }) => isOffBoard).map(({ id }) => id));
 }
 
 /** What reading a project's issues costs, with looking whether they are on its board. */

@@ -82,7 +82,7 @@ export interface IssuesPort {
   /** One page of a project's issues of some types, oldest id first; `after` comes from the page before. */
   page(as: As, query: IssueQuery, after: string | undefined): Promise<{ readonly issues: readonly IssueFacts[]; readonly next: string | undefined }>;
   count(as: As, query: IssueQuery): Promise<number>;
-  /** Of at most 50 issues, those that a saved filter finds, as they are now; undefined: the filter is not for us to use. */
+  /** Of at most 50 issues, those that a saved filter finds, as they are now; undefined: the filter is not for us to use, or one of the issues is gone. */
   foundBy(as: As, filterId: string, ids: readonly IssueId[]): Promise<ReadonlySet<IssueId> | undefined>;
   /** Creates a statement as the person, its property with it. */
   createStatement(draft: {

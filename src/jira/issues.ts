@@ -81,6 +81,7 @@ export function jiraIssues(fields: () => Promise<FieldIds>, now: () => number): 
         reconcileIssues: ids.map(Number),
       };
       const response = await request({ as, method: 'POST', path: route`/rest/api/3/search/jql`, body, isRepeatable: true, expects: [400] });
+      // Also where one of the issues was deleted: whoever asks finds out which.
       if (response.status === 400) return undefined;
       return new Set((await response.parse(idsShape)).issues.map(({ id }) => id));
     },

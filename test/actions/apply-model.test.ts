@@ -170,6 +170,27 @@ test('what is taken back goes to its own side of what never moved', async () => 
   expect(rank.order).toEqual(current);
 });
 
+test('where all that stood above was left, nobody takes the top for the place that was planned: whoever moved an issue there is not overruled', async () => {
+  const current = Array.from({ length: 12 }, (_, at) => idOf(at));
+  const [above, own] = [current.slice(2, 6), idOf(11)];
+  const leftAbove = () => ({ ...noneLeft(), left: new Map(above.map((id, at) => [id, { at: 0, place: at + 2 }])) });
+  const rank = new JirasRank(current, [][Symbol.iterator]());
+  const [planned] = stepsFor(rank, [...current.slice(0, 6), own, ...current.slice(6, 11)]);
+  if (!planned) throw new Error('nothing moves');
+  const step = { ...planned, at: 1 };
+  expect(step.move).toMatchObject({ issues: [own], aboves: above.toReversed() });
+  rank.move(own, idOf(0));
+  const theirs = rank.order;
+  expect(await applyMove({ rank }, step, leftAbove())).toMatchObject({ outcome: 'refused', left: [{ id: own, why: 'theirs' }] });
+  expect(await takeBackMove({ rank }, step, leftAbove())).toMatchObject({ outcome: 'kept', left: [{ id: own, why: 'theirs' }] });
+  expect(rank.order).toEqual(theirs);
+
+  // Nobody moved it: those below say where it goes.
+  const still = new JirasRank(current, [][Symbol.iterator]());
+  expect(await applyMove({ rank: still }, step, leftAbove())).toMatchObject({ outcome: 'done' });
+  expect(still.order).toEqual([...current.slice(0, 6), own, ...current.slice(6, 11)]);
+});
+
 const meddling = fc.record({ at: fc.nat(8), kind: fc.constantFrom('ranks', 'deletes'), who: fc.nat(), to: fc.nat() });
 
 test('whoever ranks meanwhile is not overruled, what is gone holds up nothing, and whatever is not as previewed is listed', () =>

@@ -172,6 +172,14 @@ describe('a project’s admin', () => {
     expect((await opened(site)).exemptions).toEqual([]);
   });
 
+  test('lets nothing past at which the gate never looks, and is told why', async () => {
+    const { site, problem } = await gated();
+    const exempt = (issueId: string) => site.call('exempt', { issueId, reason: 'A contract', days: 7 }, 'user-lead');
+    expect(await exempt(problem.id)).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('It is a statement') });
+    expect(await exempt(ids.bug)).toMatchObject({ ok: false, code: 'invalid', detail: expect.stringContaining('type Bug') });
+    expect((await opened(site)).exemptions).toEqual([]);
+  });
+
   test('lists an exemption of an epic that no order reads, too', async () => {
     const site = openSite();
     await setUp(site, { ...choices, backlogProjects: [] });

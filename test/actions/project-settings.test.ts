@@ -146,6 +146,44 @@ describe('what a project decides', () => {
     expect((await open(site)).settings.boardId).toBe(7);
   });
 
+  /** A project that ranks the backlog of a board which holds just these. */
+  async function onBoard(own: readonly string[]): Promise<Site> {
+    const data = smallSite();
+    const site = openSite({
+      ...data,
+      boards: [{ id: 7, name: 'Exports', type: 'kanban' as const, projectKey: 'LED', sprints: [], components: ['Exports'] }],
+      projects: data.projects.map((project) => (project.key === 'LED' ? { ...project, components: ['Exports'] } : project)),
+      issues: data.issues.map((issue) => (own.includes(issue.key) ? { ...issue, components: ['Exports'] } : issue)),
+    });
+    await setUp(site);
+    valueOf(await save(site, { ...(await open(site)).settings, boardId: 7 }));
+    await site.settle();
+    return site;
+  }
+
+  test.each([
+    { story: 'on the board', own: ['LED-1', 'LED-2'], speaking: 1 },
+    { story: 'not on it', own: ['LED-1'], speaking: 0 },
+  ])('an epic without a problem is explained by a story that is $story: $speaking', async ({ own, speaking }) => {
+    const site = await onBoard(own);
+    const { id: statementId } = await writeProblem(site);
+    valueOf(await site.call('linkProblem', { issueId: ids.story, statementId }, 'user-engineer'));
+    await site.settle();
+    expect(valueOf(await site.call('explainItem', { projectId, issueId: ids.epic }, 'user-lead')).problems).toHaveLength(speaking);
+  });
+
+  test('where the filter is closed to the app, what was known to be on the board or not stays so, and the health check says what to share', async () => {
+    const site = await onBoard(['LED-1']);
+    const keys = async () => (await ranking(site)).items.map(({ key }) => key).toSorted();
+    const line = async () => valueOf(await site.call('checkSetup', {}, 'user-admin')).checks.find(({ id }) => id === 'board.10001');
+    expect([await keys(), await line()]).toMatchObject([['LED-1'], { state: 'fine' }]);
+    site.strike([{ match: { target: 'jira', method: 'POST', path: '/rest/api/3/search/jql' }, fault: 'status:400' }]);
+    await site.rest('PUT', `/rest/api/3/issue/${ids.bug}`, 'user-lead', { fields: { summary: 'Said otherwise' } });
+    await site.settle();
+    expect(await keys()).toEqual(['LED-1']);
+    expect(await line()).toMatchObject({ state: 'broken', steps: ['Share the filter of board Exports with the project Ledgerly.', 'Check again.'] });
+  });
+
   test('types that are not named are not listed', async () => {
     const site = await siteWithEvidence();
     const { settings, types } = await open(site);

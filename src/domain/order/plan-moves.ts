@@ -18,6 +18,8 @@ export interface Stretch<Id> {
   readonly issues: readonly Id[];
   readonly aboves: readonly Id[];
   readonly belows: readonly Id[];
+  /** Sides that had neighbours, none of which can be trusted any more: they are not the end of the list. */
+  readonly unknown?: { readonly above: boolean; readonly below: boolean };
 }
 
 /** One call, and what takes it back: where its issues stood when it was made, top first. */

@@ -44,7 +44,8 @@ export function landing<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): Omit<Pl
 export function standingIn<Id>(stretch: Stretch<Id>, placeOf: PlaceOf<Id>): ReadonlySet<Id> {
   const trusted = steadyNeighbours(stretch, placeOf);
   if (trusted.size === 0) return new Set();
-  const [above, below] = [placeIn(stretch.aboves, -Infinity), placeIn(stretch.belows, Infinity)];
+  const above = stretch.unknown?.above ? undefined : placeIn(stretch.aboves, -Infinity);
+  const below = stretch.unknown?.below ? undefined : placeIn(stretch.belows, Infinity);
   // Neighbours of one side that all may have been moved tell nothing: nor does the other side alone.
   if (above === undefined || below === undefined) return new Set();
   const between = stretch.issues.filter((id) => {

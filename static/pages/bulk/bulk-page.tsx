@@ -55,7 +55,7 @@ export function BulkPage() {
           )}
           {selection.isPending && <Loading what="the selected tickets" />}
           {selection.isError && <Failed what="the selected tickets" failure={selection.error} onRetry={() => void selection.refetch()} />}
-          {chosen?.isAsked === true && <TypedTickets onFound={setTyped} />}
+          {selection.data?.isAsked === true && <TypedTickets onFound={setTyped} />}
           {chosen?.issues.length === 0 && !chosen.isAsked && (
             <Empty title="No tickets are selected">
               <p>Search for them in Jira, select them, and choose this action again.</p>

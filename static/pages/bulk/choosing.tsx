@@ -22,13 +22,21 @@ export interface ChoosingProps {
   readonly earlier: ReactNode;
 }
 
+const pickedOf = ({ issues, isPicked }: Selection): ReadonlySet<string> => new Set(isPicked ? issues.map(({ id }) => id) : []);
+
 /** Which statement, for or against, how severe, which tickets; and who will read it, before anything is written. */
 export function Choosing({ selection, onStarted, earlier }: ChoosingProps) {
-  const { issues, isPicked, isCut } = selection;
+  const { issues, isCut } = selection;
   const [statement, setStatement] = useState<StatementChoice>();
   const [stance, setStance] = useState<Stance>('for');
   const [severity, setSeverity] = useState<Severity | null>(null);
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set(isPicked ? issues.map(({ id }) => id) : []));
+  const [seen, setSeen] = useState(selection);
+  const [wanted, setWanted] = useState(() => pickedOf(selection));
+  // Other tickets were asked for; what was chosen for them stays.
+  if (seen !== selection) {
+    setSeen(selection);
+    setWanted(pickedOf(selection));
+  }
   const [asks, setAsks] = useState<string>();
   const start = useStart(onStarted);
   const name = useId();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { mostSteps } from '../../../src/contract/work';
 import { readJira } from '../../api';
 import { readExtension } from '../../forge';
+import { missingOf } from './words';
 
 export interface SelectedIssue {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface Selection {
   readonly isCut: boolean;
   /** Opened where no tickets are, such as from the command palette: the person says which. */
   readonly isAsked: boolean;
+  /** Keys that were asked for and not found. */
+  readonly missing?: readonly string[];
 }
 
 /** What the search page and the backlog say of where the person is. */
@@ -48,12 +51,11 @@ export async function readTyped(text: string): Promise<Selection> {
   return { ...(await search(text)), isPicked: false, isAsked: false };
 }
 
-const byKeys = async (keys: readonly string[]): Promise<Selection> => ({
-  issues: await readIssues(keys.slice(0, mostSteps)),
-  isPicked: true,
-  isCut: keys.length > mostSteps,
-  isAsked: false,
-});
+async function byKeys(keys: readonly string[]): Promise<Selection> {
+  const asked = keys.slice(0, mostSteps);
+  const issues = await readIssues(asked);
+  return { issues, isPicked: true, isCut: keys.length > mostSteps, isAsked: false, missing: missingOf(asked, issues) };
+}
 
 /** By id or key; what this person may not see is left out. In the order that was asked. */
 export async function readIssues(idsOrKeys: readonly string[]): Promise<readonly SelectedIssue[]> {

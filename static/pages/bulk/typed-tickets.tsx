@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { reason } from '../../parts/states';
 import styles from './bulk-page.module.css';
 import { readTyped, type Selection } from './selection';
+import { saidMissing } from './words';
 
-/** Opened from the command palette, where nothing is selected: the person says which tickets are meant. */
-export function TypedTickets({ onFound }: { readonly onFound: (selection: Selection) => void }) {
+/** Opened from the command palette, where nothing is selected: the person says which tickets are meant, and may say it anew. */
+export function TypedTickets({ onFound }: { readonly onFound: (selection: Selection | undefined) => void }) {
   const [text, setText] = useState('');
   const finding = useMutation({
     mutationFn: readTyped,
     onSuccess: (found) => {
-      if (found.issues.length > 0) onFound(found);
+      onFound(found.issues.length > 0 ? found : undefined);
     },
   });
   return (
@@ -39,8 +40,13 @@ export function TypedTickets({ onFound }: { readonly onFound: (selection: Select
           Show them
         </Button>
         {finding.isError && <span role="alert">{reason(finding.error)}</span>}
-        {finding.data?.issues.length === 0 && <span role="status">None of them exists, or you may not see them.</span>}
+        {finding.data && <span role="status">{lacking(finding.data)}</span>}
       </div>
     </form>
   );
+}
+
+function lacking({ issues, missing = [] }: Selection): string {
+  if (missing.length > 0) return saidMissing(missing);
+  return issues.length === 0 ? 'None of them exists, or you may not see them.' : '';
 }

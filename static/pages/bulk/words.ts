@@ -24,3 +24,17 @@ export function sumOf(steps: readonly WorkStepView[]): readonly string[] {
 }
 
 export const tickets = (n: number): string => `${String(n)} ticket${n === 1 ? '' : 's'}`;
+
+/** Keys to which nothing came. Where as many came as were asked for, the others only have a new key since they moved. */
+export function missingOf(keys: readonly string[], found: readonly { readonly key: string }[]): readonly string[] {
+  const there = new Set(found.map(({ key }) => key));
+  return found.length >= keys.length ? [] : keys.filter((key) => !there.has(key));
+}
+
+const mostNamed = 5;
+
+export function saidMissing(keys: readonly string[]): string {
+  const named = keys.length > mostNamed ? [...keys.slice(0, mostNamed), `${String(keys.length - mostNamed)} more`] : keys;
+  if (named.length === 1) return `${named.join('')} does not exist, or you may not see it.`;
+  return `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''} do not exist, or you may not see them.`;
+}

@@ -59,7 +59,7 @@ export function WhatIsRanked({ page: { types, boards, fields, effortFound }, set
         <p className={styles.note}>
           {boardId === null
             ? 'Effort is read from the field below.'
-            : 'Only what the board’s filter finds is ranked, with the epics above it, and its estimation is the effort unless you name a field. Groundwork must be allowed to use the filter: share it with the project. When the board gets another filter, save here again.'}
+            : 'Only what the board’s filter finds is ranked, with the epics above it, and its estimation is the effort unless you name a field. Groundwork must be allowed to use the filter: share it with the project. When the board gets another filter, save here again. When its filter is edited, work items that change follow at once, all others with the hourly look, up to 100 an hour on the whole site.'}
         </p>
       </div>
       <EffortField

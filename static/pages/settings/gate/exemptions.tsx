@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { GateView } from '../../../../src/contract/gate';
 import { dayOf } from '../../../parts/days';
 import { IssueLink } from '../../../parts/issue-link';
@@ -16,12 +16,10 @@ export interface ExemptionsProps {
   readonly project: { readonly id: string; readonly key: string };
   readonly gate: GateView;
   readonly locale: string;
-  /** Who may exempt. */
-  readonly children: ReactNode;
 }
 
 /** Who is let past, why, by whom and until when; and the way to let one more past. */
-export function Exemptions({ project, gate: { exemptions, past, state }, locale, children }: ExemptionsProps) {
+export function Exemptions({ project, gate: { exemptions, past, state }, locale }: ExemptionsProps) {
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   return (
@@ -56,7 +54,6 @@ export function Exemptions({ project, gate: { exemptions, past, state }, locale,
       )}
       {exemptions.length === 0 && <p className={section.note}>No epic is exempt. The panel on an epic without a problem offers it, too.</p>}
       {exemptions.length > 0 && <ExemptionTable projectId={project.id} exemptions={exemptions} locale={locale} />}
-      {children}
     </section>
   );
 }

@@ -17,7 +17,7 @@ export interface GateSectionProps {
   readonly locale: string;
   readonly gate: UseQueryResult<GateView>;
   readonly editing: GateEditing;
-  /** Who may exempt; kept with the other settings. */
+  /** Who may exempt; kept with the other settings, so it is there when the gate cannot be read, too. */
   readonly children: ReactNode;
 }
 
@@ -36,12 +36,11 @@ export function GateSection({ project, locale, gate, editing, children }: GateSe
               <Past view={view} locale={locale} />
               <Coverage weeks={view.coverage} locale={locale} />
             </div>
-            <Exemptions project={project} gate={view} locale={locale}>
-              {children}
-            </Exemptions>
+            <Exemptions project={project} gate={view} locale={locale} />
           </>
         )}
       </LookUp>
+      {children}
     </section>
   );
 }
