@@ -16,8 +16,9 @@ const project = (name, more) => ({
   ...more,
 });
 
-/** unit: everything without a browser; e2e: a real browser, one file after the other. */
+/** unit: everything without a browser; e2e: a real browser. */
 module.exports = {
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     project('unit', { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'] }),
     project('e2e', { testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] }),

@@ -1,0 +1,15 @@
+// The browser's stories take the longest and stand in the shortest files, by which the runner would put them last: one core would wait for the other.
+'use strict';
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+const order = ['e2e/project-page', 'e2e/panel', 'e2e/'];
+const rankOf = ({ path }) => {
+  const at = order.findIndex((part) => path.includes(part));
+  return at < 0 ? order.length : at;
+};
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super.sort(tests).toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+};
