@@ -2,12 +2,11 @@ import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { flag } from '../../forge';
+import { ExemptionDays } from '../../parts/exemption-days';
 import { leftBehind, reason } from '../../parts/failure-words';
 import styles from './not-convinced.module.css';
 import panel from './panel.module.css';
 import { useAct } from './queries';
-
-const choices = [7, 14, 30, 90];
 
 /** Lets an epic pass the gate without a problem for some days: with a reason, in the person's name. */
 export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: string; readonly issueKey: string; readonly onClose: () => void }) {
@@ -46,20 +45,7 @@ export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: st
         }}
       />
       <label htmlFor="exempt-days">For how long?</label>
-      <select
-        id="exempt-days"
-        className={styles.select}
-        value={days}
-        onChange={(event) => {
-          setDays(Number(event.currentTarget.value));
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice} days
-          </option>
-        ))}
-      </select>
+      <ExemptionDays id="exempt-days" className={styles.select} days={days} onChange={setDays} />
       <p className={panel.small}>Everyone who sees this epic reads the reason; the project’s admins find it in the gate’s list, under your name.</p>
       {exempting.isError && (
         <p role="alert" className={styles.failed}>

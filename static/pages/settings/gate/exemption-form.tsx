@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { ExemptionDays } from '../../../parts/exemption-days';
 import { leftBehind, reason } from '../../../parts/failure-words';
 import section from '../settings-page.module.css';
 import styles from './gate-section.module.css';
 import { useExempt } from './queries';
 
-const choices = [7, 14, 30, 90];
 const keyLike = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
 
 export interface ExemptionFormProps {
@@ -69,20 +69,7 @@ export function ExemptionForm({ project, keys, onClose }: ExemptionFormProps) {
       </div>
       <div className={section.field}>
         <label htmlFor="exempt-for">For how long?</label>
-        <select
-          id="exempt-for"
-          className={section.select}
-          value={days}
-          onChange={({ currentTarget }) => {
-            setDays(Number(currentTarget.value));
-          }}
-        >
-          {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice} days
-            </option>
-          ))}
-        </select>
+        <ExemptionDays id="exempt-for" className={section.select} days={days} onChange={setDays} />
       </div>
       <p className={section.note}>You are its owner. Everyone who sees the epic reads the reason. It holds at once, without saving the page.</p>
       <div className={styles.acts}>
