@@ -4,11 +4,12 @@ import { openDocument } from '../sandbox/jira/openapi/open-document';
 
 // Every storage that was run in once makes every promise of the process dearer until it is disabled: test files shall not pay for those before them.
 const used = new Set<AsyncLocalStorage<unknown>>();
-const storages: { run: (...how: unknown[]) => unknown } = AsyncLocalStorage.prototype;
+const storages: { run: (...how: never[]) => unknown } = AsyncLocalStorage.prototype;
 storages.run = new Proxy(storages.run, {
-  apply(run, storage: AsyncLocalStorage<unknown>, how: unknown[]) {
+  apply(run, storage: AsyncLocalStorage<unknown>, how: never[]) {
     used.add(storage);
-    return Reflect.apply(run, storage, how);
+    const result: unknown = Reflect.apply(run, storage, how);
+    return result;
   },
 });
 

@@ -2,7 +2,7 @@
 'use strict';
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-const order = ['e2e/project-page', 'e2e/panel', 'e2e/'];
+const order = ['e2e/project-page', 'e2e/panel', 'e2e/', 'tools/manifest'];
 const rankOf = ({ path }) => {
   const at = order.findIndex((part) => path.includes(part));
   return at < 0 ? order.length : at;

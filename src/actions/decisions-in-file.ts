@@ -1,7 +1,7 @@
 import type { SetupFile } from '../contract/upkeep';
 import type { ProjectId } from '../domain/ids';
 import { viewOf } from './open-project-settings';
-import type { ProjectFacts } from './ports';
+import type { Ports, ProjectFacts } from './ports';
 import type { SiteSettings } from './settings-ports';
 import { settingsOf } from './project-settings';
 
@@ -17,13 +17,13 @@ interface Homes {
 }
 
 /** Where the file's projects are on this site. */
-export function homesOf({ projects: named }: SetupFile, projects: readonly Project[]): Homes {
+export function homesOf({ projects: named, cloudId }: SetupFile, projects: readonly Project[], here: Pick<Ports, 'cloudId'>): Homes {
   const byKey = new Map(projects.map((project) => [project.key, project]));
   const found = named.flatMap(({ id, key }) => {
     const project = byKey.get(key);
     return project ? [[id, project] as const] : [];
   });
-  return { byKey, byId: new Map(found), isSameSite: named.every(({ id, key }) => byKey.get(key)?.id === id) };
+  return { byKey, byId: new Map(found), isSameSite: cloudId === here.cloudId };
 }
 
 export interface Decisions {

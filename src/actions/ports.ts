@@ -319,4 +319,6 @@ export interface Ports {
   readonly scoreField: ScoreFieldPort;
   readonly clock: ClockPort;
   readonly log: LogPort;
+  /** Atlassian's id of the site; undefined where nobody is in front of a page. */
+  readonly cloudId: string | undefined;
 }

@@ -12,13 +12,14 @@ import { boardOf, decided, isReadAnew, ofBoardIn } from './save-project-settings
 import { fitting, savingThenReading } from './saving-then-reading';
 
 /** What was decided on this site, without ids that mean nothing elsewhere but those of projects, which go by their keys. */
-export async function exportSetup(ports: Pick<Ports, 'settings' | 'projects'>): Promise<Output<'exportSetup'>> {
+export async function exportSetup(ports: Pick<Ports, 'settings' | 'projects' | 'cloudId'>): Promise<Output<'exportSetup'>> {
   const [settings, projects] = await Promise.all([ports.settings.read(), ports.projects.list('user')]);
   const choices = choicesIn(settings);
   const named = projects.filter(({ id }) => isNamed(choices, id) || settings.projects[id] !== undefined || settings.gates[id] !== undefined);
   return {
     kind: 'groundwork-setup',
     v: 1,
+    cloudId: ports.cloudId ?? '',
     projects: named.map(({ id, key }) => ({ id, key })),
     choices,
     settings: named.flatMap(({ id, key }) => (settings.projects[id] ? [{ key, settings: viewOf(settingsOf(settings, id)) }] : [])),
@@ -33,9 +34,12 @@ const lists = ['statementProjects', 'backlogProjects', 'ticketProjects', 'openPr
 const isNamed = (choices: SetupChoices, id: ProjectId): boolean => lists.some((list) => choices[list].includes(id));
 
 /** What a file would choose and decide here. */
-export async function readSetupFile(ports: Pick<Ports, 'settings' | 'projects'>, { file }: Input<'readSetupFile'>): Promise<Output<'readSetupFile'>> {
+export async function readSetupFile(
+  ports: Pick<Ports, 'settings' | 'projects' | 'cloudId'>,
+  { file }: Input<'readSetupFile'>,
+): Promise<Output<'readSetupFile'>> {
   const [settings, projects] = await Promise.all([ports.settings.read(), ports.projects.list('user')]);
-  const here = homesOf(file, projects);
+  const here = homesOf(file, projects, ports);
   const moved = (ids: readonly ProjectId[]): ProjectId[] => ids.flatMap((id) => here.byId.get(id)?.id ?? []);
   const { choices } = file;
   return {
@@ -57,11 +61,11 @@ export async function readSetupFile(ports: Pick<Ports, 'settings' | 'projects'>,
 
 /** Settings of projects are saved as their admins save them: whoever has an older version open is told. */
 export async function importSettings(
-  ports: Pick<Ports, 'settings' | 'projects' | 'runs' | 'clock'>,
+  ports: Pick<Ports, 'settings' | 'projects' | 'runs' | 'clock' | 'cloudId'>,
   { file }: Input<'importSettings'>,
 ): Promise<Output<'importSettings'>> {
   const [before, projects] = await Promise.all([ports.settings.read(), ports.projects.list('user')]);
-  const said = decisionsIn(file, homesOf(file, projects)).filter((own) => differs(before, own));
+  const said = decisionsIn(file, homesOf(file, projects, ports)).filter((own) => differs(before, own));
   if (said.length === 0) return { changed: [] };
   const boards = new Map(await inTurn(said, async (own) => [own.project.id, await boardIn(ports, before, own)] as const));
   const put = (site: SiteSettings) => said.reduce((sum, own) => withDecisions(sum, own, boards.get(own.project.id)), site);

@@ -23,6 +23,8 @@ export type SetupCheck = z.infer<typeof checkShape>;
 export const setupFileShape = z.object({
   kind: z.literal('groundwork-setup'),
   v: z.literal(1),
+  /** The site it was written on: what goes by ids means nothing on another. */
+  cloudId: z.string().check(z.maxLength(100)),
   /** Ids differ between sites, keys may not. */
   projects: z.array(z.object({ id: projectIdShape, key: z.string().check(z.maxLength(100)) })).check(z.maxLength(5000)),
   choices: setupChoicesShape,

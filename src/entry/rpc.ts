@@ -9,14 +9,14 @@ import { createPorts } from './wiring';
 interface Invocation {
   readonly payload: unknown;
   /** Written by Forge; `accountId` is the only thing in it that says who calls. */
-  readonly context: { readonly accountId?: string };
+  readonly context: { readonly accountId?: string; readonly cloudId?: string };
 }
 
 const resolver = new Resolver();
 for (const name of Object.keys(contract)) {
   if (!isOperation(name)) continue;
   resolver.define(name, async ({ payload, context }: Invocation) => {
-    const ports = createPorts();
+    const ports = createPorts(context.cloudId);
     // Forge says "unidentified" of people who are not logged in.
     const account = context.accountId === 'unidentified' ? undefined : accountId(context.accountId ?? '');
     return answer(name, payload, account && { accountId: account }, {

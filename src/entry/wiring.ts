@@ -23,7 +23,7 @@ export const createGatePorts = (): Ports & Store => ({
 });
 
 /** Everything an action may need, made anew for each run: a warm function serves other people and other sites next. */
-export function createPorts(): Ports & Store {
+export function createPorts(cloudId?: string): Ports & Store {
   const store = createStore({ clock });
   const fields = once(async () => {
     const { effort, organisationsFieldId, projects } = await store.settings.read();
@@ -47,6 +47,7 @@ export function createPorts(): Ports & Store {
     scoreField: jiraScoreField,
     clock,
     log: consoleLog,
+    cloudId,
   };
 }
 

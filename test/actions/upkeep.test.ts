@@ -122,7 +122,8 @@ describe('settings as a file', () => {
     valueOf(
       await elsewhere.call('saveProjectSettings', { projectId: '10001', settings: { ...settings, exempters: 'project-admins', ...ofThisSite } }, 'user-lead'),
     );
-    const moved = { ...file, projects: file.projects.map((project) => ({ ...project, id: projectOf(`9${project.id}`) })) };
+    // Its projects have the same keys and numbers by chance.
+    const moved = { ...file, cloudId: 'elsewhere' };
     valueOf(await elsewhere.call('importSettings', { file: moved }, 'user-admin'));
     const { settings: there } = valueOf(await elsewhere.call('openProjectSettings', { projectId: '10001' }, 'user-lead'));
     expect(there).toMatchObject({ ...ofThisSite, exempters: 'editors' });
@@ -167,6 +168,7 @@ describe('settings as a file', () => {
     const file = {
       kind: 'groundwork-setup' as const,
       v: 1 as const,
+      cloudId: 'elsewhere',
       projects: [
         { id: projectOf('77001'), key: 'LED' },
         { id: projectOf('77002'), key: 'NONE' },
