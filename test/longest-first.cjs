@@ -1,4 +1,4 @@
-// The browser's stories take the longest and stand in the shortest files, by which the runner would put them last: one core would wait for the other.
+// What takes the longest stands in the shortest files, by which the runner would put it last: one core would wait for the other.
 'use strict';
 const { default: Sequencer } = require('@jest/test-sequencer');
 
