@@ -1,6 +1,6 @@
 import { invoke, requestJira } from '@forge/bridge';
 import type { OperationName, Output, Sent } from '../src/contract';
-import type { FailureCode, Reply } from '../src/contract/failures';
+import { received, type FailureCode, type Reply } from '../src/contract/failures';
 import { CallFailure } from './call-failure';
 
 export { CallFailure };
@@ -9,8 +9,7 @@ export { CallFailure };
 export async function call<Name extends OperationName>(name: Name, input: Sent<Name>): Promise<Output<Name>> {
   let reply: Reply<Output<Name>>;
   try {
-    // The functions answer what the contract says: they come from the same commit, so the page does not parse it again.
-    reply = (await invoke(name, input as Record<string, unknown>)) as Reply<Output<Name>>;
+    reply = received(await invoke(name, input as Record<string, unknown>));
   } catch {
     throw new CallFailure({ code: 'unexpected', detail: 'Groundwork did not answer.', trace: '' });
   }

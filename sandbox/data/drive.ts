@@ -63,7 +63,13 @@ function tagOf(seed: EvidenceSeed, idOf: ReadonlyMap<string, string>): readonly 
 }
 
 function valueOf(operation: string, reply: unknown): unknown {
-  const { ok, value, code, detail } = reply as { readonly ok: boolean; readonly value?: unknown; readonly code?: string; readonly detail?: string };
+  // The app answers in one text.
+  const { ok, value, code, detail } = JSON.parse(String(reply)) as {
+    readonly ok: boolean;
+    readonly value?: unknown;
+    readonly code?: string;
+    readonly detail?: string;
+  };
   if (ok) return value;
   throw new Error(`The site could not be filled: ${operation} answered ${code ?? 'nothing'}: ${detail ?? ''}`);
 }

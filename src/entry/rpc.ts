@@ -1,5 +1,6 @@
 import Resolver from '@forge/resolver';
 import { contract } from '../contract';
+import { sent } from '../contract/failures';
 import { accountId } from '../domain/ids';
 import { handlersWith } from './handlers';
 import { traceId } from './log';
@@ -19,12 +20,13 @@ for (const name of Object.keys(contract)) {
     const ports = createPorts(context.cloudId);
     // Forge says "unidentified" of people who are not logged in.
     const account = context.accountId === 'unidentified' ? undefined : accountId(context.accountId ?? '');
-    return answer(name, payload, account && { accountId: account }, {
+    const reply = await answer(name, payload, account && { accountId: account }, {
       handlers: handlersWith(ports),
       permissions: ports.permissions,
       log: ports.log,
       trace: traceId(),
     });
+    return sent(reply);
   });
 }
 
@@ -34,4 +36,4 @@ type Call = Parameters<typeof resolve>[0];
 
 /** Answers the pages. The resolver finds functions with `in`, so a name that is no operation never gets that far. */
 export const handler = async (call: Call, backend: Parameters<typeof resolve>[1]) =>
-  isOperation(call.call.functionKey) ? resolve(call, backend) : refuse('There is no such operation.', traceId());
+  isOperation(call.call.functionKey) ? resolve(call, backend) : sent(refuse('There is no such operation.', traceId()));

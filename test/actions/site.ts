@@ -10,7 +10,7 @@ import { readManifest } from '../../sandbox/forge/manifest';
 import { createJira, type Jira } from '../../sandbox/jira';
 import type { JiraOptions } from '../../sandbox/jira/site';
 import { contract, type OperationName, type Output, type Sent } from '../../src/contract';
-import type { Reply } from '../../src/contract/failures';
+import { received, type Reply } from '../../src/contract/failures';
 import type { SetupChoices } from '../../src/contract/setup';
 import { projectId } from '../../src/domain/ids';
 import { sharedFolder } from '../shared-documents';
@@ -75,8 +75,10 @@ export function openSite(data = smallSite(), { brokenValidator, ...own }: Own = 
   late.forge = forge;
   open.add({ clock, jira });
   jira.load(data);
-  const callRaw: Site['callRaw'] = (functionKey, payload, accountId) =>
-    forge.invoke({ moduleKey: functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel', functionKey, payload, accountId });
+  const callRaw: Site['callRaw'] = async (functionKey, payload, accountId) => {
+    const moduleKey = functionKey.includes('etup') || functionKey === 'gateDefaults' ? 'admin' : 'panel';
+    return received(await forge.invoke({ moduleKey, functionKey, payload, accountId }));
+  };
   return {
     clock,
     jira,

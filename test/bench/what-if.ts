@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { startSandbox } from '../../sandbox/server';
+import { sent } from '../../src/contract/failures';
 import { whatIfWorld } from '../static/project/what-if-world';
 import { browserPath } from './browser';
 import { quantile } from './quantile';
@@ -37,12 +38,12 @@ async function answerFor(page: Page): Promise<void> {
   const { view, pages } = whatIfWorld(size, 1);
   await page.route('**/__site/bridge/invoke', async (route) => {
     const { functionKey, payload } = route.request().postDataJSON() as { readonly functionKey: string; readonly payload: { readonly after?: string | null } };
-    if (functionKey === 'openRanking') return route.fulfill({ json: { ok: true, value: { ok: true, value: view } } });
+    if (functionKey === 'openRanking') return route.fulfill({ json: { ok: true, value: sent({ ok: true, value: view }) } });
     if (functionKey !== 'openEvidence') return route.continue();
     const nth = Number(payload.after ?? 0);
     const done = pages.slice(0, nth + 1).reduce((sum, { statements }) => sum + statements.length, 0);
     const next = nth + 1 < pages.length ? String(nth + 1) : null;
-    return route.fulfill({ json: { ok: true, value: { ok: true, value: { ...pages[nth], progress: { ...pages[nth]?.progress, done }, next } } } });
+    return route.fulfill({ json: { ok: true, value: sent({ ok: true, value: { ...pages[nth], progress: { ...pages[nth]?.progress, done }, next } }) } });
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GateView } from '../../src/contract/gate';
-import type { Reply } from '../../src/contract/failures';
+import { received } from '../../src/contract/failures';
 import { barriers, openInBrowser } from './site';
 
 const site = openInBrowser('demo');
@@ -11,11 +11,11 @@ const settings = '/projects/LED/settings/apps/settings';
 async function warnedByAdmin(): Promise<void> {
   const { forge } = site.sandbox();
   const as = { moduleKey: 'settings', accountId: 'user-admin' };
-  const opened = (await forge.invoke({ ...as, functionKey: 'openGate', payload: { projectId } })) as Reply<GateView>;
+  const opened = received<GateView>(await forge.invoke({ ...as, functionKey: 'openGate', payload: { projectId } }));
   if (!opened.ok) throw new Error(opened.detail);
   const { revision, whenJiraIsDown, types } = opened.value;
   const modes = types.map(({ id, level, mode }) => ({ typeId: id, mode: level >= 1 ? 'warn' : mode }));
-  expect(await forge.invoke({ ...as, functionKey: 'saveGate', payload: { projectId, revision, whenJiraIsDown, modes } })).toMatchObject({ ok: true });
+  expect(received(await forge.invoke({ ...as, functionKey: 'saveGate', payload: { projectId, revision, whenJiraIsDown, modes } }))).toMatchObject({ ok: true });
 }
 
 describe('the gate of a project', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Reply } from '../../src/contract/failures';
+import { received } from '../../src/contract/failures';
 import type { ProjectSettingsPage, ProjectSettingsView } from '../../src/contract/project-settings';
 import { openInBrowser } from './site';
 
@@ -11,10 +11,10 @@ const settings = '/projects/LED/settings/apps/settings';
 async function savedByAdmin(change: Partial<ProjectSettingsView>): Promise<void> {
   const { forge } = site.sandbox();
   const as = { moduleKey: 'settings', accountId: 'user-admin' };
-  const opened = (await forge.invoke({ ...as, functionKey: 'openProjectSettings', payload: { projectId } })) as Reply<ProjectSettingsPage>;
+  const opened = received<ProjectSettingsPage>(await forge.invoke({ ...as, functionKey: 'openProjectSettings', payload: { projectId } }));
   if (!opened.ok) throw new Error(opened.detail);
   const settings = { ...opened.value.settings, ...change };
-  expect(await forge.invoke({ ...as, functionKey: 'saveProjectSettings', payload: { projectId, settings } })).toMatchObject({ ok: true });
+  expect(received(await forge.invoke({ ...as, functionKey: 'saveProjectSettings', payload: { projectId, settings } }))).toMatchObject({ ok: true });
 }
 
 describe('the admin of a project', () => {

@@ -9,6 +9,7 @@ import { latencies } from '../../../sandbox/forge/latency';
 import { readManifest } from '../../../sandbox/forge/manifest';
 import { createJira, type Jira } from '../../../sandbox/jira';
 import type { SiteData } from '../../../sandbox/jira/site-data';
+import { received } from '../../../src/contract/failures';
 import { contract, type OperationName, type Output, type Sent } from '../../../src/contract';
 import { createMeter, type Meter } from './meter';
 
@@ -56,7 +57,7 @@ export function openSite(data: SiteData): BenchSite {
     async act(name, input, as) {
       const { output } = contract[name];
       for (let tries = 0; tries < patience; tries += 1) {
-        const reply = await forge.invoke({ moduleKey: moduleFor(name), functionKey: name, payload: input, accountId: as });
+        const reply = received(await forge.invoke({ moduleKey: moduleFor(name), functionKey: name, payload: input, accountId: as }));
         await forge.elapse(secondMs);
         const refusal = refused.safeParse(reply);
         // The contract's own shape says what the value is; the parser knows no names.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { received } from '../../../src/contract/failures';
 import { barriers } from '../site';
 import { site } from './site';
 
@@ -47,5 +48,5 @@ function idOf(key: string): string {
   return String(issues.find((issue) => issue.key === key)?.id);
 }
 
-const invoke = (functionKey: string, payload: unknown, accountId: string) =>
-  site.sandbox().forge.invoke({ moduleKey: 'panel', functionKey, payload, accountId });
+const invoke = async (functionKey: string, payload: unknown, accountId: string) =>
+  received(await site.sandbox().forge.invoke({ moduleKey: 'panel', functionKey, payload, accountId }));
