@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { barriers } from '../site';
+import { barriers, tabTo } from '../site';
 import { site } from './site';
 
 test('a lead turns a half-life by keyboard, sees the order move beside the saved one, and goes back to saved', async () => {
@@ -28,6 +28,29 @@ test('a lead turns a half-life by keyboard, sees the order move beside the saved
   expect(await placed.allInnerTexts()).toEqual(saved);
   await page.keyboard.press('Escape');
   await app.getByRole('heading', { name: 'Build Background exports first' }).waitFor();
+});
+
+test('through another lens the same evidence gives another order, beside the saved one, and nothing of it is saved', async () => {
+  const { page, app, go } = await site.visit('lead');
+  await go('/projects/LED/apps/project');
+  await app.getByRole('button', { name: 'What if …' }).click();
+  const lens = app.getByRole('combobox', { name: 'Lens' });
+  await tabTo(page, lens);
+  for (const [title, key] of [
+    ['RICE', 'R'],
+    ['ICE', 'ArrowDown'],
+    ['WSJF', 'ArrowDown'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await app.getByRole('heading', { name: `What if ${title} decided?` }).waitFor();
+    await app.getByRole('columnheader', { name: title, exact: true }).waitFor();
+    await app.getByText(`${title} over the same evidence.`).waitFor();
+    await app.getByText(/^1 setting changed, nothing saved\. \d+ of the first 14 change place/).waitFor();
+  }
+  expect(await barriers(page)).toEqual([]);
+  await app.getByRole('button', { name: 'Propose as settings' }).click();
+  await app.getByText('The lens is not saved: everybody chooses their own above the list.').waitFor();
+  expect(await app.getByRole('button', { name: 'Save for this project' }).isDisabled()).toBe(true);
 });
 
 test('an admin of the project saves it as settings and takes it back; whoever is none gets a text to hand on', async () => {

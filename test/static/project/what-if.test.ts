@@ -3,11 +3,15 @@ import * as fc from 'fast-check';
 import type { RankingView } from '../../../src/contract/ranking';
 import type { Source } from '../../../src/domain/evidence';
 import { weighAgain } from '../../../src/domain/index/weigh-again';
+import { hear } from '../../../src/domain/lens/heard';
+import { compareIds } from '../../../src/domain/score';
 import { heldEvidence } from '../../../static/parts/held-evidence';
 import { paramsWith, type SourceSettings } from '../../../static/parts/source-settings';
+import { look } from '../../../static/pages/project/lenses/arithmetic';
+import { lensNames, type LensId } from '../../../static/pages/project/lenses/names';
 import { orderOf } from '../../../static/pages/project/rank/order';
 import { createAnswering, type Answered, type Told } from '../../../static/pages/project/what-if/answering';
-import { isOfSource, put, withChanges, type Change, type Changes } from '../../../static/pages/project/what-if/changes';
+import { isOfSource, isTyped, put, withChanges, withLens, type Change, type Changes } from '../../../static/pages/project/what-if/changes';
 import { compare, movedOf, savedOrder } from '../../../static/pages/project/what-if/compare';
 import type { Ordered } from '../../../static/pages/project/what-if/engine';
 import { disputeOf, takenBack } from '../../../static/pages/project/what-if/saved-changes';
@@ -26,7 +30,8 @@ function workerFor({ view, pages }: WhatIfWorld): (changes: Changes) => Ordered 
     hear(structuredClone(told));
   };
   for (const page of pages) tell({ kind: 'evidence', page });
-  tell({ kind: 'backlog', backlog: { items: view.items, problems: view.problems, params: view.params, level: 'top' } });
+  tell({ kind: 'backlog', backlog: { ...view, level: 'top', today } });
+  tell({ kind: 'due', days: dueDays(view) });
   return (changes) => {
     tell({ kind: 'ask', changes });
     const last = heard.at(-1);
@@ -35,20 +40,24 @@ function workerFor({ view, pages }: WhatIfWorld): (changes: Changes) => Ordered 
   };
 }
 
+const today = 20_000;
+/** Every third item is due within a year, or late. */
+const dueDays = ({ items }: RankingView) => new Map(items.flatMap(({ id }, at) => (at % 3 === 0 ? [[id as string, today - 5 + 9 * at] as const] : [])));
+
 const positionsIn = ({ items }: RankingView) => new Map(items.map(({ id }, at) => [id as string, at]));
 const saved = ({ view }: WhatIfWorld): Ordered => savedOrder(orderOf(view, 'top'), positionsIn(view));
 
-/** The same from scratch: settings saved, issues edited, everything weighed and ordered anew. */
-function fromScratch({ view, pages }: WhatIfWorld, sources: SourceSettings, changes: Changes): Ordered {
+/** The same from scratch: settings saved, issues edited, everything weighed anew. */
+function worldWith({ view, pages }: WhatIfWorld, sources: SourceSettings, changes: Changes): RankingView {
   const strengths = weighAgain(
     heldEvidence(pages),
     view.problems.map(({ id }) => id),
     paramsWith(withChanges(sources, changes.filter(isOfSource))),
   );
-  const typed = (item: RankingView['items'][number]) => changes.filter((change) => 'item' in change && change.item === item.id);
-  const edited: RankingView = {
+  const typed = (item: RankingView['items'][number]) => changes.filter(isTyped).filter((change) => change.item === item.id);
+  return {
     ...view,
-    problems: view.problems.map((own) => ({ ...own, value: strengths.get(own.id)?.value ?? 0 })),
+    problems: view.problems.map((own) => ({ ...own, value: strengths.get(own.id)?.value ?? 0, deviation: strengths.get(own.id)?.deviation ?? 0 })),
     items: view.items.map((item) => ({
       ...item,
       effort: typed(item).find(({ kind }) => kind === 'effort')?.value ?? item.effort,
@@ -58,7 +67,26 @@ function fromScratch({ view, pages }: WhatIfWorld, sources: SourceSettings, chan
       }),
     })),
   };
-  return savedOrder(orderOf(edited, 'top'), positionsIn(view));
+}
+
+function fromScratch(world: WhatIfWorld, sources: SourceSettings, changes: Changes): Ordered {
+  return savedOrder(orderOf(worldWith(world, sources, changes), 'top'), positionsIn(world.view));
+}
+
+/** As the list would stand in a lens's order with all of that saved: what the lens doesn't know is last, in the evidence's order. */
+function throughLens(world: WhatIfWorld, sources: SourceSettings, changes: Changes, lens: LensId): readonly (readonly [key: string, score: number])[] {
+  const view = worldWith(world, sources, changes);
+  const order = orderOf(view, 'top');
+  const params = paramsWith(withChanges(sources, changes.filter(isOfSource)));
+  const heard = hear(
+    heldEvidence(world.pages),
+    view.problems.map(({ id }) => id),
+    params,
+  );
+  const { numbers } = look({ view: { ...view, now: today * 86_400 }, order, heard, dueDays: dueDays(view), personMonths: null });
+  const rows = order.placed.map(({ item }) => [item.id as string, numbers.get(lens)?.get(item.id)?.score ?? NaN] as const);
+  const known = rows.filter(([, score]) => !Number.isNaN(score)).sort(([a, one], [b, other]) => other - one || compareIds(a, b));
+  return [...known, ...rows.filter(([, score]) => Number.isNaN(score))];
 }
 
 /** Something that a person turns or types, at random. */
@@ -116,6 +144,19 @@ describe('a what-if', () => {
     );
   });
 
+  test('through a lens is the lens’s own order over what is changed; what it does not know stands last', () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom(...lensNames), fc.gen(), ([seed, sources], { id }, g) => {
+        const world = whatIfWorld(size, seed, sources);
+        const changes = withLens(g(turns, world.view).reduce<Changes>(put, []), id);
+        const { order, scores } = workerFor(world)(changes);
+        const rows = Array.from(order, (position, at) => [world.view.items[position]?.id ?? '', scores[at] ?? 0]);
+        expect(rows).toEqual(throughLens(world, sources, changes, id));
+      }),
+      runs(20),
+    );
+  });
+
   test('a source that says nothing here moves nothing', () => {
     const world = whatIfWorld(size, 7);
     const change: Change = { kind: 'trust', source: 'stars', value: 1, saved: 0.4 };
@@ -135,6 +176,7 @@ describe('what is asked', () => {
     { changes: [faster], heading: 'What if tickets faded faster?' },
     { changes: [faster, trusted], heading: 'What if tickets faded faster and lost deals were trusted more?' },
     { changes: [faster, trusted, smaller], heading: 'What if tickets faded faster, and 2 more?' },
+    { changes: withLens([], 'rice'), heading: 'What if RICE decided?' },
     { changes: [smaller], heading: 'What if LED-1 took less effort?' },
   ])('is the heading: $heading', ({ changes, heading }) => expect(headingOf(changes, names)).toBe(heading));
 

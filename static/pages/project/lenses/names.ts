@@ -5,3 +5,6 @@ export const lensNames = [
   { id: 'wsjf', title: 'WSJF' },
   { id: 'ulwick', title: 'Ulwick opportunity' },
 ] as const;
+export type LensId = (typeof lensNames)[number]['id'];
+
+export const lensTitle = (lens: LensId): string => lensNames.find(({ id }) => id === lens)?.title ?? '';

@@ -5,7 +5,7 @@ import { evidencePages } from '../../../parts/evidence-pages';
 import type { SourceSettings } from '../../../parts/source-settings';
 import type { Answered, Told } from './answering';
 import type { Changes } from './changes';
-import type { Ordered } from './engine';
+import type { DueDays, Ordered } from './engine';
 
 export interface Ready {
   readonly records: ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export interface Hearing {
 
 /** A worker that holds the evidence. Whoever asks faster than it answers is answered the latest question only. */
 export interface OpenEngine {
-  readonly ask: (changes: Changes) => void;
+  readonly ask: (changes: Changes, dueDays?: DueDays) => void;
   readonly close: () => void;
 }
 
@@ -34,6 +34,7 @@ export function openEngine(view: RankingView, level: Level, hearing: Hearing): O
   let sources: SourceSettings = {};
   let asked: Changes | undefined;
   let waiting: Changes | undefined;
+  let toldOfDue: DueDays | undefined;
 
   const fail = (failure: Error): void => {
     if (isOpen) hearing.onFailure(failure);
@@ -74,7 +75,9 @@ export function openEngine(view: RankingView, level: Level, hearing: Hearing): O
   }, fail);
 
   return {
-    ask: (changes) => {
+    ask: (changes, dueDays) => {
+      if (dueDays && dueDays !== toldOfDue) tell({ kind: 'due', days: dueDays });
+      toldOfDue = dueDays ?? toldOfDue;
       if (asked) waiting = changes;
       else send(changes);
     },
@@ -82,9 +85,11 @@ export function openEngine(view: RankingView, level: Level, hearing: Hearing): O
   };
 }
 
-const backlogOf = ({ items, problems, params }: RankingView, level: Level) => ({
+const backlogOf = ({ items, problems, params, effortUnit, now }: RankingView, level: Level) => ({
   items: items.map(({ id, effort, parent, done, covers }) => ({ id, effort, parent, done, covers })),
   problems: problems.map(({ id, value, deviation }) => ({ id, value, deviation })),
   params,
   level,
+  effortUnit,
+  today: Math.floor(now / 86_400),
 });

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useLayoutEffect, useRef, type FocusEvent } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import { rounded } from '../../../parts/rounded';
+import type { LensId } from '../lenses/names';
 import { IssueName } from '../rank/issue-name';
 import { Move } from '../rank/move';
 import type { Changes } from './changes';
@@ -9,17 +10,20 @@ import { moveOf, type Compared } from './compare';
 import { farEnough, MoveLines, rowHeight } from './move-lines';
 import styles from './order-rows.module.css';
 import { TypedFields } from './typed-fields';
+import { measureOf, scoreWords } from './words';
 
 export interface OrderRowsProps {
   readonly view: RankingView;
   readonly compared: Compared;
+  /** What the what-if order was made by; undefined: the evidence, as the saved one. */
+  readonly lens: LensId | undefined;
   readonly changes: Changes;
   readonly isTyping: boolean;
   readonly onChange: (changes: Changes) => void;
 }
 
 /** The saved order and the what-if order, place by place, with a line from where an item was to where it is; only what is in sight is drawn. */
-export const OrderRows = memo(function OrderRows({ view, compared, changes, isTyping, onChange }: OrderRowsProps) {
+export const OrderRows = memo(function OrderRows({ view, compared, lens, changes, isTyping, onChange }: OrderRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { saved, whatIf } = compared;
   const virtualizer = useVirtualizer({ count: whatIf.order.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 4 });
@@ -39,7 +43,9 @@ export const OrderRows = memo(function OrderRows({ view, compared, changes, isTy
     });
   }, [compared, view, virtualizer]);
   const drawn = virtualizer.getVirtualItems();
-  const most = Math.max(saved.scores[0] ?? 0, whatIf.scores[0] ?? 0, Number.MIN_VALUE);
+  // Numbers of a lens are no values per effort: their bars are drawn against their own best.
+  const best = lens ? 0 : (saved.scores[0] ?? 0);
+  const most = Math.max(best, whatIf.scores[0] || 0, Number.MIN_VALUE);
   return (
     <div ref={scroller} className={styles.scroller} role="region" aria-label="Saved order and what-if order, side by side" tabIndex={0} onFocus={noteTyping}>
       <div role="table" aria-label="Places" aria-rowcount={whatIf.order.length + 1} className={isTyping ? styles.isTyping : undefined}>
@@ -51,7 +57,7 @@ export const OrderRows = memo(function OrderRows({ view, compared, changes, isTy
             What if
           </span>
           <span role="columnheader" className={styles.scoreTitle}>
-            value per effort
+            {measureOf(lens)}
           </span>
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
@@ -80,9 +86,12 @@ export const OrderRows = memo(function OrderRows({ view, compared, changes, isTy
                   {isTyping && item && <TypedFields key={item.id} item={item} problems={view.problems} changes={changes} onChange={onChange} />}
                 </span>
                 <span role="cell" className={styles.score} data-far={Math.abs(move) >= farEnough}>
-                  <b>{rounded(score)}</b>
+                  <b>
+                    {Number.isNaN(score) && <span aria-hidden="true">?</span>}
+                    <span className={Number.isNaN(score) ? 'visually-hidden' : undefined}>{scoreWords(score)}</span>
+                  </b>
                   <span className={styles.bar} aria-hidden="true">
-                    <i style={{ width: `${String((100 * score) / most)}%` }} />
+                    <i style={{ width: `${String((100 * (score || 0)) / most)}%` }} />
                   </span>
                 </span>
               </div>

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
 import { isRefusal, leftBehind, reason } from '../../../parts/failure-words';
 import { Failed, Loading } from '../../../parts/states';
-import { isOfSource, isTyped, type Changes } from './changes';
+import { isOfSource, isTyped, lensOf, type Changes } from './changes';
 import { HandOn } from './hand-on';
 import styles from './proposal.module.css';
 import { useProposing } from './use-proposing';
@@ -77,6 +77,7 @@ export function Proposal({ projectId, changes, names, effortUnit, text, onClose,
                 : `The ${String(typed)} covers and efforts typed here are not saved: they are set on their issues.`}
             </p>
           )}
+          {lensOf(changes) && <p className={styles.small}>The lens is not saved: everybody chooses their own above the list.</p>}
           {failure && (
             <p role="alert" className={styles.disputed}>
               {undoing.error ? 'Not taken back.' : 'Not saved.'} {reason(failure)} {leftBehind(failure)} Look over what is above, then try again.

@@ -4,7 +4,7 @@ import { sources as allSources, type Source } from '../../../../src/domain/evide
 import { unknownSource } from '../../../../src/domain/score/params';
 import { paramsWith, type SourceSettings } from '../../../parts/source-settings';
 import { sourceName } from '../../../parts/sources';
-import { put, type Changes, type SourceChange } from './changes';
+import { isOfSource, put, type Changes, type SourceChange } from './changes';
 import { SourceField } from './source-field';
 import styles from './what-if.module.css';
 import { capital } from './words';
@@ -25,12 +25,12 @@ export const SourceFields = memo(function SourceFields({ saved, records, changes
   const [isWhole, setWhole] = useState(false);
   const weights = paramsWith(saved).sources;
   const speaking = allSources.filter((source) => records.has(source)).sort((a, b) => (records.get(b) ?? 0) - (records.get(a) ?? 0));
-  const isChanged = (source: Source) => changes.some((change) => 'source' in change && change.source === source);
+  const isChanged = (source: Source) => changes.filter(isOfSource).some((change) => change.source === source);
   const shown = isWhole ? speaking : speaking.filter((source, at) => at < shownAtFirst || isChanged(source));
   const field = (source: Source, kind: SourceChange['kind']) => {
     const { trust, halfLifeInDays } = weights.get(source) ?? unknownSource;
     const before = kind === 'half' ? halfLifeInDays : trust;
-    const value = changes.find((change) => change.kind === kind && change.source === source)?.value ?? before;
+    const value = changes.filter(isOfSource).find((change) => change.kind === kind && change.source === source)?.value ?? before;
     return (
       <SourceField
         key={source}

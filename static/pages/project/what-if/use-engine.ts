@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RankingView } from '../../../../src/contract/ranking';
 import type { Level } from '../../../../src/domain/score/params';
 import type { Changes } from './changes';
-import type { Ordered } from './engine';
+import type { DueDays, Ordered } from './engine';
 import { openEngine, type OpenEngine, type Ready } from './open-engine';
 
 export type EngineState =
@@ -41,7 +41,7 @@ export function useEngine(view: RankingView, level: Level) {
     engine.current = opened;
     return opened.close;
   }, [view, level, turn]);
-  const ask = useCallback((changes: Changes): void => engine.current?.ask(changes), []);
+  const ask = useCallback((changes: Changes, dueDays?: DueDays): void => engine.current?.ask(changes, dueDays), []);
   const retry = (): void => {
     setState(start);
     setTurn((now) => now + 1);

@@ -2,15 +2,18 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Failed } from '../../../parts/states';
 import { AsideHead } from '../aside-head';
+import { useDueDays } from '../lenses/queries';
 import type { AsideProps } from '../rank/asides';
-import type { Changes } from './changes';
+import { lensOf, withLens, type Changes } from './changes';
 import { compare, savedOrder } from './compare';
+import { LensField } from './lens-field';
 import { OrderRows } from './order-rows';
 import { Proposal } from './proposal';
 import { Reading } from './reading';
 import { SourceFields } from './source-fields';
 import { Stability } from './stability';
 import { TypedChanges } from './typed-changes';
+import { UnknownToLens } from './unknown-to-lens';
 import { useChanges } from './use-changes';
 import { useEngine } from './use-engine';
 import styles from './what-if.module.css';
@@ -31,11 +34,24 @@ export function WhatIf(props: AsideProps) {
   const saved = useMemo(() => savedOrder(order, new Map(view.items.map(({ id }, at) => [id as string, at]))), [view, order]);
   const compared = useMemo(() => compare(view.items.length, saved, answer ?? saved), [view, saved, answer]);
   const isReady = state.kind === 'ready';
+  const due = useDueDays(view.project, lensOf(changes) === 'wsjf');
+  // WSJF without due dates would be another number: it waits for them.
+  const isAskable = isReady && (lensOf(changes) !== 'wsjf' || due.data !== undefined);
   useEffect(() => {
-    if (isReady) ask(changes);
-  }, [isReady, ask, changes]);
+    if (isAskable) ask(changes, due.data);
+  }, [isAskable, ask, changes, due.data]);
+  const lens = lensOf(answer?.changes ?? unasked);
   const keys = (event: KeyboardEvent): void => {
-    if (event.key !== 'r' || isSaved || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    if (
+      event.key !== 'r' ||
+      isSaved ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target instanceof HTMLTextAreaElement ||
+      event.target instanceof HTMLSelectElement
+    )
+      return;
     event.preventDefault();
     reset();
   };
@@ -108,6 +124,14 @@ export function WhatIf(props: AsideProps) {
               <Reading done={state.done} of={state.of} />
             ) : (
               <>
+                <LensField
+                  lens={lensOf(changes)}
+                  due={due}
+                  isDisabled={isSaved || isProposing}
+                  onChange={(chosen) => {
+                    change(withLens(changes, chosen));
+                  }}
+                />
                 {state.ready.records.size === 0 ? (
                   <div className={styles.group}>
                     <h2>No evidence yet</h2>
@@ -141,6 +165,7 @@ export function WhatIf(props: AsideProps) {
             <OrderRows
               view={view}
               compared={compared}
+              lens={lens}
               changes={isTyping ? changes : unasked}
               isTyping={isTyping && isReady && !isSaved && !isProposing}
               onChange={change}
@@ -151,7 +176,7 @@ export function WhatIf(props: AsideProps) {
                 {order.unstated.length === 1 ? 'it' : 'them'}.
               </p>
             )}
-            {drawn && <Stability compared={compared} items={view.items} drawn={drawn} />}
+            {lens ? <UnknownToLens lens={lens} compared={compared} /> : drawn && <Stability compared={compared} items={view.items} drawn={drawn} />}
           </div>
         </div>
       )}

@@ -2,7 +2,8 @@ import type { RankingView } from '../../../../src/contract/ranking';
 import type { Source } from '../../../../src/domain/evidence';
 import { rounded } from '../../../parts/rounded';
 import { sourceName } from '../../../parts/sources';
-import type { Change, Changes } from './changes';
+import { lensTitle, type LensId } from '../lenses/names';
+import { lensOf, type Change, type Changes } from './changes';
 import { movedOf, moveOf, type Compared } from './compare';
 
 const many: Readonly<Partial<Record<Source, string>>> = {
@@ -46,6 +47,8 @@ function asked(change: Change, { itemKey }: Names): string {
       return `${itemKey(change.item)} took ${change.value < change.saved ? 'less' : 'more'} effort`;
     case 'cover':
       return `${itemKey(change.item)} covered ${change.value < change.saved ? 'less' : 'more'} of its problem`;
+    case 'lens':
+      return `${lensTitle(change.value)} decided`;
   }
 }
 
@@ -79,8 +82,15 @@ export function lineOf(change: Change, names: Names, effortUnit: string): { read
       return { what: `${names.itemKey(change.item)} effort`, saved: saved === null ? 'none' : String(saved), value: `${String(value)} ${effortUnit}` };
     case 'cover':
       return { what: `${names.itemKey(change.item)} covers ${names.problemKey(change.problem)}`, saved: String(saved), value: String(value) };
+    case 'lens':
+      return { what: 'Lens', saved: 'Evidence', value: lensTitle(change.value) };
   }
 }
+
+/** What the numbers of an order are. */
+export const measureOf = (lens: LensId | undefined): string => (lens ? lensTitle(lens) : 'value per effort');
+
+export const scoreWords = (score: number): string => (Number.isNaN(score) ? 'not known' : rounded(score));
 
 /** The what-if as a text to hand on: what is changed, and what of the first places moves. */
 export function markdownOf(changes: Changes, compared: Compared, view: RankingView, names: Names): string {
@@ -90,7 +100,7 @@ export function markdownOf(changes: Changes, compared: Compared, view: RankingVi
     const item = view.items[position];
     const move = moveOf(compared, position);
     const moved = move === 0 ? 'stays' : `${move > 0 ? '↑' : '↓'} ${String(Math.abs(move))}`;
-    return `| ${String(at + 1)} | ${moved} | ${item?.key ?? ''} ${cell(item?.summary ?? '')} | ${rounded(compared.whatIf.scores[at] ?? 0)} |`;
+    return `| ${String(at + 1)} | ${moved} | ${item?.key ?? ''} ${cell(item?.summary ?? '')} | ${scoreWords(compared.whatIf.scores[at] ?? 0)} |`;
   });
   return [
     `## ${headingOf(changes, names)}`,
@@ -101,7 +111,7 @@ export function markdownOf(changes: Changes, compared: Compared, view: RankingVi
     '| --- | --- | --- |',
     ...lines.map(({ what, saved, value }) => `| ${cell(what)} | ${saved} | ${cell(value)} |`),
     '',
-    '| Place | Move | Item | Value per effort |',
+    `| Place | Move | Item | ${capital(measureOf(lensOf(changes)))} |`,
     '| --- | --- | --- | --- |',
     ...places,
     '',
