@@ -21,6 +21,8 @@ export interface DecisionHead {
   /** How many places were applied. */
   readonly places: number;
   readonly overrides: readonly Override[];
+  /** Epoch seconds: from when on somebody has undone it in Jira; null: it stands. */
+  readonly takenBackAt: number | null;
 }
 
 /** All that the order follows from; written once, never changed. */
@@ -46,6 +48,9 @@ export interface Dissent {
 export interface DecisionsPort {
   /** Once: a decision that is there already stays as it is. */
   record(head: DecisionHead, body: DecisionBody): Promise<void>;
+  /** Says that it is undone, and since when; nothing where it never came to a decision. Twice is once. */
+  takeBack(id: string): Promise<void>;
+  /** The newest one that stands. */
   newest(projectId: ProjectId): Promise<DecisionHead | undefined>;
   /** Newest first. */
   ofProject(projectId: ProjectId): Promise<readonly DecisionHead[]>;

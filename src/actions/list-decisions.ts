@@ -7,4 +7,11 @@ export async function listDecisions(ports: Pick<Ports, 'decisions'>, { projectId
   return { decisions: (await ports.decisions.ofProject(projectId)).map(headView) };
 }
 
-export const headView = ({ id, at, by, places, overrides }: DecisionHead): DecisionHeadView => ({ id, at, by, places, overrides: overrides.length });
+export const headView = ({ id, at, by, places, overrides, takenBackAt }: DecisionHead): DecisionHeadView => ({
+  id,
+  at,
+  by,
+  places,
+  overrides: overrides.length,
+  takenBackAt,
+});

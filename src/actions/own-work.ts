@@ -23,8 +23,12 @@ export async function readWork(ports: Pick<Ports, 'work'>, input: Input<'readWor
 export const driveWork = async (ports: Ports, input: Input<'driveWork'>, caller: Caller): Promise<Output<'driveWork'>> =>
   driveSlice(ports, await ownWork(ports, input, caller), 'do');
 
-export const undoWork = async (ports: Ports, input: Input<'undoWork'>, caller: Caller): Promise<Output<'undoWork'>> =>
-  driveSlice(ports, await ownWork(ports, input, caller), 'undo');
+export async function undoWork(ports: Ports, input: Input<'undoWork'>, caller: Caller): Promise<Output<'undoWork'>> {
+  const plan = await ownWork(ports, input, caller);
+  // Said before anything moves: an order that is half undone stands no more.
+  if (plan.about.kind === 'apply') await ports.decisions.takeBack(plan.id);
+  return driveSlice(ports, plan, 'undo');
+}
 
 const mayGoNow = ({ outcome }: PlannedStep): boolean =>
   outcome !== null &&

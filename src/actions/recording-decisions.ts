@@ -26,7 +26,7 @@ export async function recordDecision(ports: Needed, { id, projectId, by, level, 
   const backlog = recordedBacklog(view, level);
   const applied = new Set(wanted);
   await ports.decisions.record(
-    { id, projectId, at: ports.clock.now(), by, places: wanted.length, overrides },
+    { id, projectId, at: ports.clock.now(), by, places: wanted.length, overrides, takenBackAt: null },
     {
       backlog,
       asOfDay: view.asOfDay,

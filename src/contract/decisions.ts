@@ -10,6 +10,8 @@ const headShape = z.object({
   by: z.string(),
   places: z.int(),
   overrides: z.int(),
+  /** Since when it is undone in Jira; null: it stands. */
+  takenBackAt: z.nullable(secondsShape),
 });
 export type DecisionHeadView = z.output<typeof headShape>;
 

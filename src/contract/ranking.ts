@@ -73,7 +73,7 @@ const rankingShape = z.object({
   items: z.array(itemShape),
   /** The lane above the order, first first. */
   pins: z.array(pinShape),
-  /** When an order was applied last; null: never. */
+  /** When the order that stands in Jira was applied; null: none was. */
   appliedAt: z.nullable(secondsShape),
   /** True where the numbers Jira shows to everyone (property, panel place) count other statements than this page. */
   differsFromShared: z.boolean(),

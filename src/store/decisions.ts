@@ -7,7 +7,7 @@ import { inPieces, packed, unpacked } from './packing';
 import { ask } from './queries';
 import { shape } from './shapes';
 
-interface KeptHead extends DecisionHead {
+interface KeptHead extends Omit<DecisionHead, 'takenBackAt'>, Partial<Pick<DecisionHead, 'takenBackAt'>> {
   readonly pieces: number;
 }
 
@@ -17,6 +17,8 @@ const dissents = shape<Dissent>('dissent');
 /** A project decides some dozens of times a year. */
 const mostDecisions = 200;
 const mostDissents = 500;
+/** Nobody applies and undoes more often without a look at the page in between. */
+const mostInARow = 20;
 
 const pieceKey = (id: string, piece: number): string => `${id}.${String(piece)}`;
 const dissentKind = (id: string): string => `dissent.${id}`;
@@ -33,7 +35,13 @@ export const createDecisions = (clock: ClockPort): DecisionsPort => ({
     const value = { projectId: head.projectId, at: head.at, record: heads.pack({ ...head, pieces: pieces.length }) };
     await transact([{ entity: 'decision', key: head.id, value, when: { absent: 'projectId' } }]);
   },
-  newest: async (projectId) => (await headsOf(projectId, 1))[0],
+  takeBack: async (id) => {
+    const stored = await getEntity('decision', id);
+    const head = stored && heads.read(stored.record);
+    if (!head || head.takenBackAt) return;
+    await setEntities([{ entity: 'decision', key: id, value: { ...stored, record: heads.pack({ ...head, takenBackAt: clock.now() }) } }]);
+  },
+  newest: async (projectId) => (await headsOf(projectId, mostInARow)).find(({ takenBackAt }) => takenBackAt === null),
   ofProject: (projectId) => headsOf(projectId, mostDecisions),
   read: async (projectId, id) => {
     const stored = await getEntity('decision', id);
@@ -61,6 +69,6 @@ async function headsOf(projectId: ProjectId, limit: number): Promise<readonly De
 }
 
 function headIn(record: unknown): DecisionHead {
-  const { id, projectId, at, by, places, overrides } = heads.read(record);
-  return { id, projectId, at, by, places, overrides };
+  const { id, projectId, at, by, places, overrides, takenBackAt } = heads.read(record);
+  return { id, projectId, at, by, places, overrides, takenBackAt: takenBackAt ?? null };
 }

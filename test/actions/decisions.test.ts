@@ -88,6 +88,17 @@ describe('a decision', () => {
     expect(problems).toHaveLength(2);
   });
 
+  test('stands no more once somebody has undone it, and stays to be read', async () => {
+    const { site } = await decided();
+    const appliedAt = async () => valueOf(await site.call('openRanking', project, 'user-pm')).appliedAt;
+    const { at } = await opened(site);
+    expect([await appliedAt(), (await opened(site)).takenBackAt]).toEqual([at, null]);
+    site.clock.advance(60_000);
+    for (let times = 0; times < 2; times += 1) valueOf(await site.call('undoWork', { workId: decisionId }, 'user-lead'));
+    expect([await appliedAt(), (await opened(site)).takenBackAt]).toEqual([null, at + 60]);
+    expect(valueOf(await site.call('listDecisions', project, 'user-pm')).decisions).toMatchObject([{ id: decisionId, places: 2, takenBackAt: at + 60 }]);
+  });
+
   test('keeps who would have decided otherwise, one word of each person', async () => {
     const { site } = await decided();
     for (const words of ['Not now', 'Exports come first']) valueOf(await site.call('disagree', { ...project, decisionId, words }, 'user-engineer'));

@@ -26,6 +26,7 @@ export function Decision({ projectId, decisionId, others, locale }: DecisionProp
         {(view) => (
           <>
             <h1>The order of {dayOf(view.at, locale)}</h1>
+            {view.takenBackAt !== null && <p>Taken back on {dayOf(view.takenBackAt, locale)}: it was undone in Jira, and is kept for the record.</p>}
             <p className={styles.note} role="status">
               {view.isReplayed ? 'Replayed from its record alone: the very order that was shown then.' : 'Its record gives another order than was shown then.'}
               {view.isPartial && ' Something of it is gone, or counts what you may not browse: its numbers are left out.'}
@@ -84,12 +85,13 @@ function Table({ view }: { readonly view: DecisionView }) {
           <th scope="col">#</th>
           <th scope="col">Item</th>
           <th scope="col">Tie band</th>
-          <th scope="col">Place by today’s evidence</th>
+          <th scope="col">Place by the evidence</th>
+          <th scope="col">By today’s</th>
         </tr>
       </thead>
       <tbody>
         {view.order.map((row) => {
-          const other = row.placeNow;
+          const { evidencePlace: then, placeNow: now } = row;
           return (
             <tr key={row.id}>
               <td>{row.place}</td>
@@ -110,7 +112,8 @@ function Table({ view }: { readonly view: DecisionView }) {
                 ))}
               </th>
               <td>{row.band ?? '–'}</td>
-              <td>{other === null ? '–' : other === row.place ? 'same' : `${other < row.place ? '↑' : '↓'} ${String(other)}`}</td>
+              <td>{then ?? '–'}</td>
+              <td>{now === null ? '–' : now === then ? 'same' : then === null ? now : `${now < then ? '↑' : '↓'} ${String(now)}`}</td>
             </tr>
           );
         })}

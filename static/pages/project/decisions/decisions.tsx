@@ -31,7 +31,7 @@ export function Decisions({ projectId, locale }: DecisionsProps) {
           <div className={styles.decisions}>
             <nav aria-label="Decisions">
               <ul>
-                {decisions.map(({ id, at, by, places, overrides }) => (
+                {decisions.map(({ id, at, by, places, overrides, takenBackAt }) => (
                   <li key={id}>
                     <button
                       type="button"
@@ -44,6 +44,7 @@ export function Decisions({ projectId, locale }: DecisionsProps) {
                       <span>
                         {places} places by <PersonName accountId={by} />
                         {overrides > 0 && ` · ${String(overrides)} put elsewhere by hand`}
+                        {takenBackAt !== null && ' · taken back'}
                       </span>
                     </button>
                   </li>
