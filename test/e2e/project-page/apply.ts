@@ -37,6 +37,7 @@ test('a lead goes from the page to the applied order and back by keyboard, with 
   await page.keyboard.press('Enter');
   await app.getByText(/items move/).waitFor();
   await app.getByText('LED-133 Stabilise billing tests (place 4) blocks LED-140').waitFor();
+  await app.getByText('The evidence would cross one “blocks” link: this order keeps it').waitFor();
   expect(orderInJira()).toBe(before);
   expect(await barriers(page)).toEqual([]);
   await app.getByRole('radio', { name: 'Cross it, with a reason' }).press('Space');
@@ -59,7 +60,7 @@ test('a lead goes from the page to the applied order and back by keyboard, with 
   await app.getByText('Taken back: Jira’s order is the one from before').waitFor();
   expect(orderInJira()).toBe(before);
   await page.keyboard.press('Escape');
-  await app.getByText(/order last applied/).waitFor();
+  await app.getByText(/order not applied yet/).waitFor();
 });
 
 test('what was applied is kept as a decision, which anyone may disagree with', async () => {
@@ -67,6 +68,7 @@ test('what was applied is kept as a decision, which anyone may disagree with', a
   await go('/projects/LED/apps/project');
   await app.getByRole('button', { name: 'Decisions' }).click();
   await app.getByText('Replayed from its record alone: the very order that was shown then.').waitFor();
+  await app.getByText(/^Taken back on .*: it was undone in Jira, and is kept for the record.$/).waitFor();
   const [first] = await app.getByRole('row').filter({ hasText: 'LED-102' }).all();
   expect(await first?.innerText()).toMatch(/^2\s+LED-102 Background exports/);
   for (const words of ['Pinned, legal: The tax office', 'Put here by hand: Promised', 'Before LED-133, which blocks it: The set-up'])

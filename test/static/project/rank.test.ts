@@ -46,6 +46,28 @@ describe('the list', () => {
     expect(keysOf(rows).slice(-2)).toEqual(['Mostly solved by items above', 'LED-2']);
   });
 
+  test('claims no place for a band that stands elsewhere, and a last item alone is behind, not ahead', () => {
+    const order = orderOf(
+      view(
+        [problem(101, 8), problem(102, 7.9), problem(103, 7.8), problem(104, 0.01, { deviation: 0.001 })],
+        [
+          item(1, { covers: [[0, 0.9]] }),
+          item(2, { covers: [[0, 0.85]] }),
+          item(3, { covers: [[1, 0.09]] }),
+          item(4, { covers: [[2, 0.083]] }),
+          item(5, { covers: [[3, 0.9]] }),
+        ],
+      ),
+      'top',
+    );
+    expect(rowsOf(order, drawnFor(order), undefined).flatMap((row) => (row.kind === 'group' ? [row.detail] : []))).toEqual([
+      'place 1: clearly ahead of the next',
+      'places 2 and 4: these two can’t be told apart yet',
+      'place 5: clearly behind all above',
+      'place 3',
+    ]);
+  });
+
   test('stands by another number when asked, keeps the places of the evidence, and says which order this is', () => {
     const order = orderOf(view([problem(101, 8)], [item(1, { covers: [[0, 0.9]] }), item(2, { covers: [[0, 0.3]] }), item(3)]), 'top');
     const numbers: Readonly<Record<string, number>> = { '2': 9, '3': 4 };

@@ -187,7 +187,7 @@ export function Choices({ view, order, level, locale, filtered, jiraOrder, apply
       )}
       <p className={styles.acts}>
         <Button type="submit" appearance="primary" isDisabled={!isReady} isLoading={start.isPending}>
-          Apply {wanted.length} places
+          Apply {data ? data.after.length : wanted.length} places
         </Button>
         {last && (
           <Button

@@ -33,7 +33,7 @@ export function CrossedLinks({ links, view, after, states, onChange }: CrossedLi
     <div className={styles.crossed}>
       <WarningIcon label="" color="var(--ds-icon-warning)" />
       <div>
-        <h2>{links.length === 1 ? 'One “blocks” link would be crossed' : `${String(links.length)} “blocks” links would be crossed`}</h2>
+        <h2>{headline(links)}</h2>
         {links.map((link) => {
           const key = linkKey(link);
           const state: LinkState = states.get(key) ?? { item: link.item, blocker: link.blocker, choice: link.choice, reason: '' };
@@ -79,8 +79,14 @@ export function CrossedLinks({ links, view, after, states, onChange }: CrossedLi
   );
 }
 
+function headline(links: readonly Link[]): string {
+  const crossed = links.filter(({ isCrossed }) => isCrossed).length;
+  if (crossed > 0) return `${crossed === 1 ? 'One “blocks” link is' : `${String(crossed)} “blocks” links are`} crossed`;
+  return `The evidence would cross ${links.length === 1 ? 'one “blocks” link' : `${String(links.length)} “blocks” links`}: this order keeps ${links.length === 1 ? 'it' : 'them'}`;
+}
+
 function optionsFor({ itemKey, blockerKey, isOutside }: Link): readonly (readonly [LinkChoice, string])[] {
   const cross = ['cross', 'Cross it, with a reason'] as const;
   if (isOutside) return [['after', 'Leave where it is what this order would move'], cross];
-  return [['before', `Place ${blockerKey} just before ${itemKey}`], ['after', `Place ${itemKey} after ${blockerKey}`], cross];
+  return [['before', `Bring ${blockerKey} up, just before ${itemKey}`], ['after', `Hold ${itemKey} back until after ${blockerKey}`], cross];
 }

@@ -33,7 +33,7 @@ export function Preview({ preview, view, jiraOrder, scope, asking }: PreviewProp
           <b>{moves.length}</b> {moves.length === 1 ? 'item moves' : 'items move'}
         </span>
         <span>
-          <strong>{stay}</strong> {stay === 1 ? 'stays' : 'stay'} where {stay === 1 ? 'it is' : 'they are'}
+          <strong>{stay}</strong> {stay === 1 ? 'is' : 'are'} not touched: others go past
         </span>
         <span>
           <strong>{calls}</strong> {calls === 1 ? 'call' : 'calls'} to Jira
@@ -51,7 +51,7 @@ export function Preview({ preview, view, jiraOrder, scope, asking }: PreviewProp
           <p className={styles.legend}>
             <span data-line="moved">moved, bold on the right</span>
             <span data-line="far">from further down</span>
-            <span data-line="stays">stays</span>
+            <span data-line="stays">not touched: others go past</span>
             {after.length > shownFirst && (
               <Button
                 spacing="compact"

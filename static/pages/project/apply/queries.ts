@@ -63,17 +63,19 @@ export function useApplying(projectId: string): Applying {
     taken.current = unfinished.work.id;
     drive(unfinished);
   }, [unfinished, opened, drive]);
-  const isDone = opened !== undefined && isOver(opened.work);
+  // Done, and then undone in one go: either changes what stands in Jira.
+  const cameTo = opened !== undefined && isOver(opened.work) ? opened.work.phase : undefined;
   useEffect(() => {
-    if (!isDone) return;
+    if (cameTo === undefined) return;
     for (const queryKey of [
       ['jira-order', projectId],
       ['work', 'apply', projectId],
       ['ranking', projectId],
       ['decisions', projectId],
+      ['decision', projectId],
     ])
       void queries.invalidateQueries({ queryKey });
-  }, [isDone, queries, projectId]);
+  }, [cameTo, queries, projectId]);
   const newest = own.data?.newest;
   return {
     driven,

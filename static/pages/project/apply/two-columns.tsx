@@ -18,7 +18,8 @@ interface TwoColumnsProps {
 /** Jira's order now and after; in the second, arrows walk and Alt with an arrow puts an item elsewhere. */
 export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumnsProps) {
   const [left, right] = [now.slice(0, shown), after.slice(0, shown)];
-  const fromOf = new Map(moves.map(({ id, from }) => [id as string, from]));
+  const moved = new Set<string>(moves.map(({ id }) => id));
+  const placeNow = new Map(now.map((id, at) => [id, at + 1]));
   const items = new Map(view.items.map((item) => [item.id as string, item]));
   const list = useRef<HTMLOListElement>(null);
   const [current, setCurrent] = useState<string>();
@@ -61,7 +62,7 @@ export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumn
           ))}
         </ol>
       </div>
-      <MoveLines left={left} right={right} after={after} isMoved={(id) => fromOf.has(id)} />
+      <MoveLines left={left} right={right} after={after} isMoved={(id) => moved.has(id)} />
       <div>
         <h2>After</h2>
         <ol ref={list} aria-label="After" onKeyDown={onKeyDown}>
@@ -70,7 +71,7 @@ export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumn
               key={id}
               data-id={id}
               tabIndex={id === stop ? 0 : -1}
-              className={fromOf.has(id) ? styles.movedRow : undefined}
+              className={moved.has(id) ? styles.movedRow : undefined}
               style={{ height: rowHeight }}
               onFocus={() => {
                 setCurrent(id);
@@ -94,7 +95,7 @@ export function TwoColumns({ now, after, shown, moves, view, asking }: TwoColumn
                   </button>
                 ))}
               </span>
-              {fromOf.has(id) && <span className={styles.was}>was {fromOf.get(id)}</span>}
+              {placeNow.get(id) !== at + 1 && <span className={styles.was}>was {placeNow.get(id) ?? 'elsewhere'}</span>}
             </li>
           ))}
         </ol>

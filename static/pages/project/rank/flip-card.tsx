@@ -37,7 +37,8 @@ function Way({ ways, drawn, view }: { readonly ways: FlipWays; readonly drawn: D
         <WaysWords ways={ways} unit={view.effortUnit} />
       </p>
       <p className={styles.sure}>
-        Today {upper.item.summary} comes before {lower.item.summary} in {inHundred} of 100 draws of standing scores.
+        Today {upper.item.summary} comes before {lower.item.summary} in {inHundred} of 100 draws of standing scores
+        {inHundred < 50 ? ': the evidence can’t tell the two apart.' : '.'}
         {evidence && drawn && ` ${worthWords(drawn, evidence.problem.id)}`}
       </p>
       {evidence && <DiscoveryTaskButton question={evidence} lower={lower} upper={upper} draws={inHundred} view={view} />}
@@ -45,7 +46,7 @@ function Way({ ways, drawn, view }: { readonly ways: FlipWays; readonly drawn: D
   );
 }
 
-/** "6 more customers on DISC-7, or its effort from 3 to 2.1 points, and Explain the flag comes first". */
+/** "6 more customers on DISC-7, or LED-3’s effort from 3 to 2.1 points, and Explain the flag comes first". */
 export function WaysWords({ ways: { lower, upper, isAheadAlready, evidence, effort }, unit }: { readonly ways: FlipWays; readonly unit: string }) {
   const [name, other] = [lower.item.summary, upper.item.summary];
   if (isAheadAlready)

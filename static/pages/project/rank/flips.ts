@@ -65,10 +65,10 @@ export function questionAbout(problem: ProblemView, lower: PlacedItem, upper: Pl
   return against && { problem, need: against.need, stance: 'against' };
 }
 
-/** "3 to 2.1 points", "an estimate of 2.1 points". */
-export function effortWords(effort: number, { effort: typed }: ItemView, unit: string): string {
+/** "LED-3’s effort from 3 to 2.1 points", "an effort of 2.1 points on LED-3". */
+export function effortWords(effort: number, { key, effort: typed }: ItemView, unit: string): string {
   const limit = effort.toFixed(1).replace(/\.0$/, '');
-  return typed === null ? `an effort of ${limit} ${unit}` : `its effort from ${String(typed)} to ${limit} ${unit}`;
+  return typed === null ? `an effort of ${limit} ${unit} on ${key}` : `${key}’s effort from ${String(typed)} to ${limit} ${unit}`;
 }
 
 /** "6 more customers". */

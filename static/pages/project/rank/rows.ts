@@ -31,7 +31,7 @@ export function rowsOf(
     const own = drawn?.bandOf.get(placed.item.id);
     if (own !== undefined && own !== band) {
       band = own;
-      rows.push(bandRow(own, drawn?.bands[own] ?? []));
+      rows.push(bandRow(own, drawn?.bands ?? []));
     }
     if (own === undefined && band !== undefined && drawn !== undefined) {
       band = undefined;
@@ -99,8 +99,10 @@ export function rowsBy(column: ExtraColumn, { placed, unstated }: Pick<Order, 'p
   return rows;
 }
 
-function bandRow(position: number, band: Drawn['bands'][number]): Row {
-  const words = band.length === 1 ? 'clearly ahead of the next' : `these ${numberWord(band.length)} can’t be told apart yet`;
+function bandRow(position: number, bands: Drawn['bands']): Row {
+  const band = bands[position] ?? [];
+  const apart = position === bands.length - 1 && position > 0 ? 'clearly behind all above' : 'clearly ahead of the next';
+  const words = band.length === 1 ? apart : `these ${numberWord(band.length)} can’t be told apart yet`;
   return {
     kind: 'group',
     id: `band-${String(position)}`,
@@ -111,10 +113,16 @@ function bandRow(position: number, band: Drawn['bands'][number]): Row {
 
 const numberWord = (n: number): string => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? String(n);
 
+/** Places between them that are not meant stand elsewhere in the list: no range claims them. */
 function places(of: readonly number[]): string {
   const [first, last] = [Math.min(...of), Math.max(...of)];
-  return first === last ? `place ${String(first)}` : `places ${String(first)}–${String(last)}`;
+  if (first === last) return `place ${String(first)}`;
+  if (last - first + 1 === of.length) return `places ${String(first)}–${String(last)}`;
+  return of.length <= mostNamed ? `places ${inWords(of)}` : `${String(of.length)} of the places ${String(first)}–${String(last)}`;
 }
+
+const mostNamed = 5;
+const inWords = (numbers: readonly number[]): string => `${numbers.slice(0, -1).map(String).join(', ')} and ${String(numbers.at(-1))}`;
 
 function inJiraOrder(items: readonly ItemView[], jiraOrder: ReadonlyMap<string, number> | undefined): readonly ItemView[] {
   if (!jiraOrder) return items;
