@@ -73,7 +73,7 @@ describe('the list', () => {
     const numbers: Readonly<Record<string, number>> = { '2': 9, '3': 4 };
     const rice = { id: 'rice', title: 'RICE', textOf: String, numberOf: (id: string) => numbers[id], howOf: () => undefined };
     const rows = rowsBy(rice, order);
-    expect(keysOf(rows)).toEqual(['Order by RICE', 'LED-2', 'LED-3', 'No RICE', 'LED-1']);
+    expect(keysOf(rows)).toEqual(['Order by RICE', 'LED-2', 'LED-3', 'RICE not known', 'LED-1']);
     expect(rows.flatMap((row) => (row.kind === 'placed' ? [row.placed.place] : []))).toEqual([2, 1]);
   });
 

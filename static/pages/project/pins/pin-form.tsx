@@ -26,7 +26,12 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
   const [why, setWhy] = useState(pin?.reason ?? '');
   const [day, setDay] = useState(pin?.day ? new Date(pin.day * 1000).toISOString().slice(0, 10) : '');
   const item = items.find(({ id, done }) => id === itemId && done === null);
-  const isReady = item !== undefined && why.trim().length >= 3;
+  const missing = [
+    ...(item ? [] : ['an item']),
+    ...(why.trim().length >= 3 ? [] : ['a reason']),
+    ...(kind === 'deadline' && day === '' ? ['the day of the deadline'] : []),
+  ];
+  const isReady = item !== undefined && missing.length === 0;
   return (
     <form
       className={styles.form}
@@ -82,7 +87,7 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
         />
       </label>
       <label className={styles.field}>
-        By which day, if there is one
+        {kind === 'deadline' ? 'By which day' : 'By which day, if there is one'}
         <input
           type="date"
           value={day}
@@ -94,6 +99,7 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
       <Button type="submit" appearance="primary" isDisabled={!isReady} isLoading={isBusy}>
         {pin ? 'Keep the change' : 'Pin above the order'}
       </Button>
+      {missing.length > 0 && <p role="status">Still missing: {missing.join(', ')}.</p>}
     </form>
   );
 }
@@ -110,6 +116,12 @@ function ItemSearch({ items, onPick }: { readonly items: readonly ItemView[]; re
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            const named = found.length === 1 ? found[0] : found.find(({ key }) => key.toLowerCase() === text.trim().toLowerCase());
+            if (event.key !== 'Enter' || !named) return;
+            event.preventDefault();
+            onPick(named.id);
           }}
         />
       </label>

@@ -9,6 +9,8 @@ export interface ExtraColumn {
   readonly numberOf: (itemId: string) => number | undefined;
   /** How the number came about: the cell's title and the export's note. */
   readonly howOf: (itemId: string) => string | undefined;
+  /** Why it says nothing of an item, and what would change that. */
+  readonly whyNone?: string;
   /** Its numbers are not there yet: until then the list keeps the evidence's order. */
   readonly isWaiting?: boolean;
 }

@@ -91,8 +91,8 @@ export function rowsBy(column: ExtraColumn, { placed, unstated }: Pick<Order, 'p
     rows.push({
       kind: 'group',
       id: 'order-by-unknown',
-      title: `No ${column.title}`,
-      detail: `${String(unknown.length)} item${unknown.length === 1 ? '' : 's'}, in build order`,
+      title: `${column.title} not known`,
+      detail: `${String(unknown.length)} item${unknown.length === 1 ? '' : 's'}, in build order${column.whyNone === undefined ? '' : `: ${column.whyNone}`}`,
     });
     rows.push(...unknown);
   }

@@ -19,6 +19,7 @@ export function secondOpinionColumns({ revealed }: Pick<SecondOpinionView, 'reve
     {
       id: 'second-opinion',
       title: 'Second opinion',
+      whyNone: 'the team was not asked about them',
       textOf: (id) => {
         const team = teamOf(id);
         return team && (team.people === 1 ? rounded(team.middle) : `${rounded(team.middle)} (${rounded(team.low)}–${rounded(team.high)})`);
@@ -32,6 +33,7 @@ export function secondOpinionColumns({ revealed }: Pick<SecondOpinionView, 'reve
     {
       id: 'blended',
       title: 'Blended',
+      whyNone: 'it takes both a team’s estimate and evidence',
       textOf: (id) => {
         const blend = blendOf(id);
         return blend === undefined ? undefined : rounded(blend);

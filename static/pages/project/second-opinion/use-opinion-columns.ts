@@ -26,6 +26,7 @@ const emptyColumn = ({ id, title }: (typeof names)[number], isKnown: boolean, is
   id,
   title,
   isWaiting: !isKnown,
+  ...(isKnown && { whyNone: 'no team was asked for a second opinion yet' }),
   textOf: () => (isKnown ? undefined : isError ? '?' : '…'),
   numberOf: () => undefined,
   howOf: () => (isError ? `${title} couldn’t be looked up.` : undefined),
