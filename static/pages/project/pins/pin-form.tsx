@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Sent } from '../../../../src/contract';
 import type { PinView } from '../../../../src/contract/pins';
 import type { ItemView } from '../../../../src/contract/ranking';
@@ -25,6 +25,12 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
   const [kind, setKind] = useState<PinView['kind']>(pin?.kind ?? 'deadline');
   const [why, setWhy] = useState(pin?.reason ?? '');
   const [day, setDay] = useState(pin?.day ? new Date(pin.day * 1000).toISOString().slice(0, 10) : '');
+  const kinds = useRef<HTMLFieldSetElement>(null);
+  const pick = (id: string): void => {
+    setItemId(id);
+    // The field that held the focus is gone: on with the next question.
+    requestAnimationFrame(() => kinds.current?.querySelector<HTMLElement>(':checked')?.focus());
+  };
   const item = items.find(({ id, done }) => id === itemId && done === null);
   const missing = [
     ...(item ? [] : ['an item']),
@@ -58,9 +64,9 @@ export function PinForm({ items, pin, from, isBusy, onPin }: PinFormProps) {
           )}
         </p>
       ) : (
-        <ItemSearch items={items} onPick={setItemId} />
+        <ItemSearch items={items} onPick={pick} />
       )}
-      <fieldset>
+      <fieldset ref={kinds}>
         <legend>Kind</legend>
         {pinKinds.map((own) => (
           <label key={own}>
