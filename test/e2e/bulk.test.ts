@@ -62,8 +62,10 @@ describe('a product manager with tens of tickets', () => {
     await page.getByRole('button', { name: /Command palette/ }).click();
     await page.getByRole('combobox', { name: /Type a command/ }).fill('tag tickets');
     await page.keyboard.press('Enter');
-    await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122');
+    await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122 DISC-28 foo');
     await page.keyboard.press('Enter');
+    await app.getByText('Not understood: foo.').waitFor();
+    await app.getByText('Left out: DISC-28 is a statement itself').waitFor();
     await app.getByRole('button', { name: 'Tag 2 tickets' }).waitFor();
     expect(await barriers(page)).toEqual([]);
   });
