@@ -44,6 +44,9 @@ export function flag({ id, title, description, kind, act }: FlagWords): void {
 /** Jira's own parts of the issue view (links, status) are read again. A host that can't is no failure of what was done. */
 export const refreshIssue = (): Promise<void> => refreshIssueView().catch(() => undefined);
 
+/** Closes the dialog that the frame stands in. Where a host can't, Jira's own way out is still there. */
+export const closeDialog = (): Promise<void> => view.close().catch(() => undefined);
+
 /** Where within a page with an address of its own the person came in: "/", or what a link named. */
 export const readRoute = async (): Promise<string> => (await view.createHistory()).location.pathname;
 
