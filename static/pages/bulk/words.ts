@@ -1,4 +1,5 @@
 import type { StepOutcome, WorkStepView } from '../../../src/contract/work';
+import { named, together } from '../../parts/together';
 
 interface OutcomeWords {
   readonly row: string;
@@ -41,16 +42,11 @@ export function missingOf(keys: readonly string[], found: readonly { readonly ke
 
 const mostNamed = 5;
 
-const named = (words: readonly string[]): readonly string[] =>
-  words.length > mostNamed ? [...words.slice(0, mostNamed), `${String(words.length - mostNamed)} more`] : words;
-
-const together = (words: readonly string[]): string => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : words.join(''));
-
 export const saidMissing = (keys: readonly string[]): string =>
-  `${together(named(keys))} ${keys.length === 1 ? 'does not exist, or you may not see it' : 'do not exist, or you may not see them'}.`;
+  `${together(keys, mostNamed)} ${keys.length === 1 ? 'does not exist, or you may not see it' : 'do not exist, or you may not see them'}.`;
 
-export const saidUnclear = (words: readonly string[]): string => `Not understood: ${named(words).join(', ')}.`;
+export const saidUnclear = (words: readonly string[]): string => `Not understood: ${named(words, mostNamed).join(', ')}.`;
 
 /** Of statements among the tickets, before anything is tagged. */
 export const saidLeftOut = (keys: readonly string[]): string =>
-  `Left out: ${together(named(keys))} ${keys.length === 1 ? 'is a statement itself and no' : 'are statements themselves and no'} evidence here.`;
+  `Left out: ${together(keys, mostNamed)} ${keys.length === 1 ? 'is a statement itself and no' : 'are statements themselves and no'} evidence here.`;
