@@ -36,13 +36,20 @@ export interface FlagWords {
   readonly act?: { readonly text: string; readonly onClick: () => void };
 }
 
-/** A flag in Jira's own corner, with an optional act such as Undo. */
-export function flag({ id, title, description, kind, act }: FlagWords): void {
-  showFlag({ id, title, type: kind, isAutoDismiss: true, ...(description !== undefined && { description }), ...(act && { actions: [act] }) });
+/** A flag in Jira's own corner, with an optional act such as Undo; answers what closes it. */
+export function flag({ id, title, description, kind, act }: FlagWords): () => void {
+  const shown = showFlag({ id, title, type: kind, isAutoDismiss: true, ...(description !== undefined && { description }), ...(act && { actions: [act] }) });
+  return () => {
+    // One that has gone by itself is closed all the same.
+    shown.close().catch(() => undefined);
+  };
 }
 
 /** Jira's own parts of the issue view (links, status) are read again. A host that can't is no failure of what was done. */
 export const refreshIssue = (): Promise<void> => refreshIssueView().catch(() => undefined);
+
+/** Closes the dialog that the frame stands in. Where a host can't, Jira's own way out is still there. */
+export const closeDialog = (): Promise<void> => view.close().catch(() => undefined);
 
 /** Where within a page with an address of its own the person came in: "/", or what a link named. */
 export const readRoute = async (): Promise<string> => (await view.createHistory()).location.pathname;

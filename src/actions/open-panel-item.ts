@@ -96,6 +96,7 @@ async function gateOf(ports: Pick<Ports, 'gate' | 'permissions' | 'settings' | '
     mode,
     exemptUntil: exemption?.until ?? null,
     exemptReason: exemption?.reason ?? null,
+    exemptOwner: exemption?.owner ?? null,
     mayExempt: !isStated && (await mayExempt(ports, issue)),
     stopped: stop && stop.at > ports.clock.now() - freshInSeconds ? stop : null,
   };

@@ -24,6 +24,12 @@ export async function readChoices(ports: SeeingPorts): Promise<Choice[]> {
   }
   return statements.map((statement) => {
     const strength = strengths.get(statement.id);
-    return { ...statementView(statement), customers: strength?.customers ?? 0, value: strength?.value ?? 0, solvedBy: solvedBy.get(statement.id) ?? [] };
+    return {
+      ...statementView(statement),
+      customers: strength?.customers ?? 0,
+      value: strength?.value ?? 0,
+      records: strength?.records ?? 0,
+      solvedBy: solvedBy.get(statement.id) ?? [],
+    };
   });
 }

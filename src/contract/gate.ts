@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateModes, outagePolicies, requirements } from '../domain/gate';
+import { gateModes, outagePolicies, requirements, shortestReason } from '../domain/gate';
 import { operation } from './operation';
 import { issueIdShape, projectIdShape, secondsShape, statementKindShape } from './shapes';
 
@@ -119,7 +119,7 @@ export const gateOperations = {
   exempt: operation({
     input: z.object({
       issueId: issueIdShape,
-      reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(500)),
+      reason: z.string().check(z.trim(), z.minLength(shortestReason), z.maxLength(500)),
       days: z.int().check(z.minimum(1), z.maximum(90)),
     }),
     output: z.object({ until: secondsShape }),

@@ -64,6 +64,8 @@ const gateStateShape = z.object({
   mode: z.enum(gateModes),
   exemptUntil: z.nullable(secondsShape),
   exemptReason: z.nullable(z.string()),
+  /** The account in whose name it is exempt; Jira decides whose name is shown to whom. */
+  exemptOwner: z.nullable(z.string()),
   /** Asked for only where the gate has something against the issue. */
   mayExempt: z.boolean(),
   /** A move that it stopped a short while ago. */
@@ -122,7 +124,7 @@ export const panelShape = z.discriminatedUnion('role', [
 export type PanelView = z.infer<typeof panelShape>;
 
 /** A statement one could pick, with what a person needs to choose. */
-export const choiceShape = z.extend(statementShape, { customers: z.int(), value: z.number(), solvedBy: z.array(z.string()) });
+export const choiceShape = z.extend(statementShape, { customers: z.int(), value: z.number(), records: z.int(), solvedBy: z.array(z.string()) });
 export type StatementChoice = z.infer<typeof choiceShape>;
 
 export const panelOperations = {

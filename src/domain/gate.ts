@@ -48,6 +48,9 @@ export type Verdict =
   | { readonly kind: 'would-stop'; readonly missing: Requirement }
   | { readonly kind: 'stop'; readonly missing: Requirement };
 
+/** Characters; an exemption whose reason is shorter tells its readers nothing. */
+export const shortestReason = 3;
+
 export interface Exemption {
   readonly reason: string;
   /** Epoch seconds. */

@@ -70,3 +70,16 @@ test('a ticket’s text comes whole to the box, which says what of it is kept', 
   expect(status).toBe(204);
   expect((await panelOf(site, ids.bug, 'ticket')).ticket.text.length).toBeGreaterThan(7_000);
 });
+
+test('a ticket’s summary and the paragraphs of its text stay apart in the box, and in the quote that is kept', async () => {
+  const { site, problemId } = await heard();
+  const content = ['I typed the code on 60 lines.', 'Office manager'].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  const fields = { summary: 'Code typed on 60 lines', description: { type: 'doc', version: 1, content } };
+  expect((await site.rest('PUT', `/rest/api/3/issue/${ids.bug}`, 'user-pm', { fields })).status).toBe(204);
+  const { text } = (await panelOf(site, ids.bug, 'ticket')).ticket;
+  expect(text).toBe('Code typed on 60 lines\n\nI typed the code on 60 lines.\n\nOffice manager');
+  valueOf(
+    await site.call('tagEvidence', { issueId: ids.bug, statementId: problemId, stance: 'for', quote: text, severity: 'major', customer: null }, 'user-pm'),
+  );
+  expect((await panelOf(site, ids.bug, 'ticket')).ticket.tags.map((kept) => kept.text)).toContain(text);
+});

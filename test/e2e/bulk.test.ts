@@ -62,10 +62,14 @@ describe('a product manager with tens of tickets', () => {
     await page.getByRole('button', { name: /Command palette/ }).click();
     await page.getByRole('combobox', { name: /Type a command/ }).fill('tag tickets');
     await page.keyboard.press('Enter');
-    await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122');
+    await app.getByLabel(/^Which tickets/).fill('SUP-121, sup-122 DISC-28 foo');
     await page.keyboard.press('Enter');
+    await app.getByText('Not understood: foo.').waitFor();
+    await app.getByText('Left out: DISC-28 is a statement itself').waitFor();
     await app.getByRole('button', { name: 'Tag 2 tickets' }).waitFor();
     expect(await barriers(page)).toEqual([]);
+    await app.getByRole('button', { name: 'Close' }).press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('who may only read is told so for each ticket', async () => {
@@ -75,5 +79,7 @@ describe('a product manager with tens of tickets', () => {
     await app.getByRole('button', { name: /^Tag \d+ tickets for DISC-28$/ }).click();
     await app.getByText(/That’s all\.$/).waitFor({ timeout: 60_000 });
     await app.getByRole('cell', { name: 'Not tagged: you may not link this' }).first().waitFor();
+    await app.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });

@@ -38,10 +38,12 @@ describe('the gate of a project', () => {
     await again.app.getByRole('button', { name: /Let it pass/ }).focus();
     await again.page.keyboard.press('Enter');
     await again.app.getByLabel('Why may it move on without a problem?').waitFor();
+    await again.app.getByText('Still missing: a reason of at least 3 characters.').waitFor();
     await again.page.keyboard.type('Contract signed before the gate');
     await again.page.keyboard.press('Enter');
     await again.app.getByText(/^Exempt until/).waitFor();
     expect(await again.app.getByRole('main').innerText()).toContain('Exempt, because: Contract signed before the gate');
+    await again.app.getByText(/^Exempted by (?!…|Somebody)/).waitFor();
     expect(await barriers(again.page)).toEqual([]);
 
     const mover = await site.visit('engineer');

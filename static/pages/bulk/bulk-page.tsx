@@ -6,6 +6,7 @@ import { Empty, Failed, Loading, reason } from '../../parts/states';
 import { isOver, useWork } from '../../parts/use-work';
 import styles from './bulk-page.module.css';
 import { Choosing } from './choosing';
+import { Closing } from './closing';
 import { readWork, useOwnWork, useSelection } from './queries';
 import type { Selection } from './selection';
 import { TypedTickets } from './typed-tickets';
@@ -82,6 +83,7 @@ export function BulkPage() {
           )}
         </>
       )}
+      <Closing isWorking={driven.opened !== undefined && !isOver(driven.opened.work)} />
     </main>
   );
 }

@@ -7,13 +7,15 @@ import type { Severity } from '../../../src/domain/evidence';
 import type { Stance } from '../../../src/domain/link-kinds';
 import { SeverityChoice } from '../../parts/severity-choice';
 import { reason } from '../../parts/states';
+import { useStatements } from '../../parts/use-statements';
 import type { OpenedWork } from '../../parts/use-work';
 import styles from './bulk-page.module.css';
+import { fittingOf } from './fitting';
 import { useStart } from './queries';
 import type { Selection } from './selection';
 import { StatementField } from './statement-field';
 import { TicketTable } from './ticket-table';
-import { tickets } from './words';
+import { saidLeftOut, tickets } from './words';
 
 export interface ChoosingProps {
   readonly selection: Selection;
@@ -40,7 +42,10 @@ export function Choosing({ selection, onStarted, earlier }: ChoosingProps) {
   const [asks, setAsks] = useState<string>();
   const start = useStart(onStarted);
   const name = useId();
-  const chosen = issues.filter(({ id }) => wanted.has(id));
+  // The list that the field below asks for, too: it tells statements among the tickets for free.
+  const known = useStatements(issues[0]?.id ?? '', issues.length > 0);
+  const { fits, leftOut } = fittingOf(issues, known.data?.statements ?? [], statement);
+  const chosen = fits.filter(({ id }) => wanted.has(id));
   const submit = (): void => {
     if (statement === undefined) setAsks('Pick the statement first.');
     else if (chosen.length === 0) setAsks('Tick the tickets first.');
@@ -85,8 +90,9 @@ export function Choosing({ selection, onStarted, earlier }: ChoosingProps) {
         </label>
         {severity !== null && <SeverityChoice value={severity} onChange={setSeverity} />}
       </div>
+      {leftOut.length > 0 && <p role="status">{saidLeftOut(leftOut.map(({ key }) => key))}</p>}
       <TicketTable
-        issues={issues}
+        issues={fits}
         caption={isCut ? `The first ${tickets(mostSteps)} of more: do the rest afterwards` : undefined}
         choice={{ wanted, onChange: setWanted }}
       />

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { mostSteps } from '../../../src/contract/work';
 import { readJira } from '../../api';
 import { readExtension } from '../../forge';
+import { typedKeys } from './typed-keys';
 import { missingOf } from './words';
 
 export interface SelectedIssue {
@@ -20,6 +21,8 @@ export interface Selection {
   readonly isAsked: boolean;
   /** Keys that were asked for and not found. */
   readonly missing?: readonly string[];
+  /** Words among typed keys that are none. */
+  readonly unclear?: readonly string[];
 }
 
 /** What the search page and the backlog say of where the person is. */
@@ -42,12 +45,10 @@ export async function readSelection(): Promise<Selection> {
   return { ...(await search(asked)), isPicked: false, isAsked: false };
 }
 
-const keyLike = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
-
-/** What a person typed: keys, in any order and with any comma between them, or a query in Jira's own language. */
+/** What a person typed: keys, or a query in Jira's own language. */
 export async function readTyped(text: string): Promise<Selection> {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
-  if (words.every((word) => keyLike.test(word))) return byKeys([...new Set(words.map((word) => word.toUpperCase()))]);
+  const typed = typedKeys(text);
+  if (typed) return { ...(await byKeys(typed.keys)), unclear: typed.unclear };
   return { ...(await search(text)), isPicked: false, isAsked: false };
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { reason } from '../../parts/states';
 import styles from './bulk-page.module.css';
 import { readTyped, type Selection } from './selection';
-import { saidMissing } from './words';
+import { saidMissing, saidUnclear } from './words';
 
 /** Opened from the command palette, where nothing is selected: the person says which tickets are meant, and may say it anew. */
 export function TypedTickets({ onFound }: { readonly onFound: (selection: Selection | undefined) => void }) {
@@ -46,7 +46,8 @@ export function TypedTickets({ onFound }: { readonly onFound: (selection: Select
   );
 }
 
-function lacking({ issues, missing = [] }: Selection): string {
-  if (missing.length > 0) return saidMissing(missing);
+function lacking({ issues, missing = [], unclear = [] }: Selection): string {
+  const said = [...(missing.length > 0 ? [saidMissing(missing)] : []), ...(unclear.length > 0 ? [saidUnclear(unclear)] : [])];
+  if (said.length > 0) return said.join(' ');
   return issues.length === 0 ? 'None of them exists, or you may not see them.' : '';
 }

@@ -102,7 +102,6 @@ function Acts({ driven, opened: { work, steps }, onMore }: WorkingProps) {
         </Button>
       )}
       {isOver(work) && <Button onClick={onMore}>Tag others</Button>}
-      {!isOver(work) && <span className={styles.subtle}>Closing this only pauses it: it waits here for you.</span>}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function Strip({ backed, children }: { readonly backed: Backed; readonly 
     <div className={styles.strip}>
       <div>
         <p className={styles.big}>
-          <Strength value={strength.value} />
+          <Strength value={strength.value} records={strength.records} />
         </p>
         <p className={panel.small}>
           {strength.customersAgainst === 0 ? 'nobody against' : `${String(strength.customersAgainst)} of ${String(speaking)} customers against`}

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { shortestReason } from '../../../src/domain/gate';
 import { flag } from '../../forge';
 import { ExemptionDays } from '../../parts/exemption-days';
 import { leftBehind, reason } from '../../parts/failure-words';
@@ -13,7 +14,7 @@ export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: st
   const [why, setWhy] = useState('');
   const [days, setDays] = useState(14);
   const exempting = useAct('exempt');
-  const isReady = why.trim().length >= 3;
+  const isReady = why.trim().length >= shortestReason;
   return (
     <form
       className={styles.form}
@@ -46,7 +47,7 @@ export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: st
       />
       <label htmlFor="exempt-days">For how long?</label>
       <ExemptionDays id="exempt-days" className={styles.select} days={days} onChange={setDays} />
-      <p className={panel.small}>Everyone who sees this epic reads the reason; the project’s admins find it in the gate’s list, under your name.</p>
+      <p className={panel.small}>Everyone who sees this epic reads the reason and your name; the project’s admins find both in the gate’s list.</p>
       {exempting.isError && (
         <p role="alert" className={styles.failed}>
           {reason(exempting.error)} {leftBehind(exempting.error)}
@@ -59,6 +60,7 @@ export function Exempting({ issueId, issueKey, onClose }: { readonly issueId: st
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
+        {!isReady && <span className={panel.small}>Still missing: a reason of at least {shortestReason} characters.</span>}
       </div>
     </form>
   );

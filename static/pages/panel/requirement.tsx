@@ -2,6 +2,7 @@ import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { PanelView } from '../../../src/contract/panel';
 import type { Verdict } from '../../../src/domain/gate';
 import { dayOf } from '../../parts/days';
+import { PersonName } from '../../parts/person-name';
 import { useComingBack } from './coming-back';
 import { Exemption } from './exemption';
 import panel from './panel.module.css';
@@ -46,6 +47,11 @@ export function Requirement({ view, verdict, locale }: RequirementProps) {
           {rule(verdict, type)} {whyNot(view, verdict)} {view.canLink ? 'Link one or write one.' : 'Somebody who may link issues here can add it.'}
         </p>
         {verdict.kind === 'exempt' && verdict.reason !== '' && <p className={panel.small}>Exempt, because: {verdict.reason}</p>}
+        {verdict.kind === 'exempt' && view.gate?.exemptOwner != null && (
+          <p className={panel.small}>
+            Exempted by <PersonName accountId={view.gate.exemptOwner} />
+          </p>
+        )}
         {more}
       </div>
     </div>

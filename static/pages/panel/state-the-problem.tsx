@@ -2,12 +2,13 @@ import Button from '@atlaskit/button/new';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelView, StatementChoice } from '../../../src/contract/panel';
-import { strengthWord } from '../../../src/domain/score/strength';
 import { flag } from '../../forge';
 import { leftBehind, reason } from '../../parts/failure-words';
 import { IssueLink } from '../../parts/issue-link';
 import { StatementTile } from '../../parts/statement-tile';
 import { count } from '../../parts/count';
+import { strengthSaid } from '../../parts/strength-words';
+import { linkedWords } from './linked-words';
 import { ListState } from './list-state';
 import panel from './panel.module.css';
 import { linkedHere, useAct } from './queries';
@@ -78,13 +79,13 @@ export function StateTheProblem({ view }: { readonly view: View }) {
             <h3>Problems this may solve</h3>
             {choices.length > 0 && (
               <span className={panel.small}>
-                press <kbd className={panel.key}>1</kbd>
+                in the list: <kbd className={panel.key}>1</kbd>
                 {choices.length > 1 && (
                   <>
                     to <kbd className={panel.key}>{choices.length}</kbd>
                   </>
                 )}
-                to link
+                links
               </span>
             )}
           </div>
@@ -176,8 +177,9 @@ function Match({
         </p>
         <p className={panel.small}>
           {words.length > 0 && `Same words: ${words.join(', ')} · `}
-          {strengthWord(choice.value)}, {count(choice.customers, 'customer')}
-          {choice.solvedBy.length > 0 && ` · ${choice.solvedBy.slice(0, 2).join(', ')} already solves it`}
+          {strengthSaid(choice)}
+          {choice.records > 0 && `, ${count(choice.customers, 'customer')}`}
+          {choice.solvedBy.length > 0 && ` · ${linkedWords(choice.solvedBy)}`}
         </p>
       </div>
       <Button spacing="compact" isDisabled={isBusy} onClick={onLink} aria-label={`Link ${choice.key}`}>

@@ -104,13 +104,18 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
               },
             );
           };
-          setLast(() => (isNew ? takeBack : undefined));
-          flag({
+          const closeFlag = flag({
             id: `tag-${evidenceId}`,
             kind: 'success',
             title: `${isNew ? 'Tagged as' : isChanged ? 'Changed:' : 'Already'} evidence ${stance} ${to.key}`,
             ...(isNew && { act: { text: 'Undo', onClick: takeBack } }),
           });
+          // Its Undo would find nothing any more.
+          const takeBackHere = (): void => {
+            closeFlag();
+            takeBack();
+          };
+          setLast(() => (isNew ? takeBackHere : undefined));
         },
       },
     );
@@ -164,6 +169,7 @@ export function TagBox({ issue, ticket, hasFocus = false }: TagBoxProps) {
         />
         {isOpen && !isWriting && (
           <>
+            {quote.trim() === '' && ticket.text !== '' && <blockquote className={styles.whole}>“{ticket.text}”</blockquote>}
             {kept.length > longestQuote && (
               <p role="status" className={panel.small}>
                 Only the first 4,000 characters are kept; {quote === '' ? 'the ticket’s text' : 'this'} has {kept.length.toLocaleString('en')}. Paste the part

@@ -38,6 +38,7 @@ describe('a product manager on a ticket', () => {
     await app.getByRole('button', { name: 'Remove' }).waitFor();
     await page.keyboard.press('Control+z');
     await app.getByRole('button', { name: 'Remove' }).waitFor({ state: 'detached' });
+    await page.getByText('Tagged as evidence for DISC-28').waitFor({ state: 'detached' });
     expect(await app.getByLabel('Quote').inputValue()).toContain('The tax code is the same');
   });
 

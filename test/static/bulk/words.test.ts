@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { missingOf, saidMissing } from '../../../static/pages/bulk/words';
+import { missingOf, saidLeftOut, saidMissing, saidUnclear, sumOf } from '../../../static/pages/bulk/words';
 
 const found = (...keys: readonly string[]) => keys.map((key) => ({ key }));
 
@@ -12,4 +12,16 @@ test('keys that nobody finds are named', () => {
 
 test('a ticket that has another key since it moved is not missing', () => {
   expect(missingOf(['SUP-12', 'SUP-13'], found('SUP-12', 'OPS-3'))).toEqual([]);
+});
+
+test('what was not understood, and statements among the tickets, are named', () => {
+  expect(saidUnclear(['foo', '118'])).toBe('Not understood: foo, 118.');
+  expect(saidLeftOut(['DISC-28'])).toBe('Left out: DISC-28 is a statement itself and no evidence here.');
+  expect(saidLeftOut(['DISC-28', 'DISC-30'])).toBe('Left out: DISC-28 and DISC-30 are statements themselves and no evidence here.');
+});
+
+test('the sum speaks of one as of one', () => {
+  const refused = (subject: string) => ({ subject, outcome: { outcome: 'refused', why: null }, undo: null }) as const;
+  expect(sumOf([refused('1')])).toEqual(['1 doesn’t fit']);
+  expect(sumOf([refused('1'), refused('2')])).toEqual(['2 don’t fit']);
 });

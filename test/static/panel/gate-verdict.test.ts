@@ -31,8 +31,9 @@ const stated = (via: Solved['via'], statement: Partial<Solved['statement']> = {}
   cover: 0.9,
 });
 
-const required = { mode: 'require', exemptUntil: null, exemptReason: null, mayExempt: false, stopped: null } as const;
-const exempt = (until: number) => ({ mode: 'require', exemptUntil: until, exemptReason: 'Signed before the gate', mayExempt: false, stopped: null }) as const;
+const required = { mode: 'require', exemptUntil: null, exemptReason: null, exemptOwner: null, mayExempt: false, stopped: null } as const;
+const exempt = (until: number) =>
+  ({ mode: 'require', exemptUntil: until, exemptReason: 'Signed before the gate', exemptOwner: 'lead', mayExempt: false, stopped: null }) as const;
 const view = (given: Partial<Pick<Item, 'gate' | 'solved'>>): Pick<Item, 'gate' | 'solved' | 'inheritedFrom'> => ({
   gate: required,
   solved: [],

@@ -11,7 +11,7 @@ const choices: readonly StatementChoice[] = statements.map(({ number, kind, sent
   const key = `DISC-${String(number)}`;
   return choiceShape.parse({
     ...{ id: String(30_000 + number), key, projectId: '10002', kind, sentence, stakeholder, job },
-    ...{ isClosed: state === 'Closed', isRestricted: false, customers: customersOf(key), value: 0, solvedBy: [] },
+    ...{ isClosed: state === 'Closed', isRestricted: false, customers: customersOf(key), value: 0, records: 0, solvedBy: [] },
   });
 });
 const index = indexStatements(choices);

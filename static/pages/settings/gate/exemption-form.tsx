@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { shortestReason } from '../../../../src/domain/gate';
 import { ExemptionDays } from '../../../parts/exemption-days';
 import { leftBehind, reason } from '../../../parts/failure-words';
 import section from '../settings-page.module.css';
@@ -22,7 +23,7 @@ export function ExemptionForm({ project, keys, onClose }: ExemptionFormProps) {
   const [why, setWhy] = useState('');
   const [days, setDays] = useState(14);
   const exempting = useExempt(project.id);
-  const isReady = keyLike.test(key.trim()) && why.trim().length >= 3;
+  const isReady = keyLike.test(key.trim()) && why.trim().length >= shortestReason;
   return (
     <form
       className={styles.exempting}
@@ -79,6 +80,7 @@ export function ExemptionForm({ project, keys, onClose }: ExemptionFormProps) {
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
+        {!isReady && <span className={section.note}>It needs the epic’s key and a reason of at least {shortestReason} characters.</span>}
         {exempting.isError && (
           <span role="alert" className={section.note}>
             {reason(exempting.error)} {leftBehind(exempting.error)}
