@@ -47,6 +47,9 @@ describe('an admin on a site that has just got the app', () => {
     await app.getByLabel('Value a year').fill('240000');
     await page.keyboard.press('Enter');
     await app.getByRole('rowheader', { name: 'Acme Logistics' }).waitFor();
+    await app.getByLabel('Name').fill('ACME logistics ');
+    await app.getByText('Acme Logistics is there already: change its value in its row.').waitFor();
+    await app.getByLabel('Name').fill('');
     await app.getByLabel('Segment of Acme Logistics').fill('Enterprise');
     await page.keyboard.press('Enter');
     await app.getByText('Saved. The order follows in a moment.').waitFor();
