@@ -47,6 +47,7 @@ describe('the admin of a project', () => {
     await savedByAdmin({ jobs: ['Close the month'] });
     await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('They changed: Jobs.').waitFor();
+    await app.locator('[role=alert]:focus').waitFor();
     expect(await app.getByLabel('Stakeholders, one a line').inputValue()).toBe('Finance clerk');
     expect(await app.getByLabel('Jobs, one a line').inputValue()).toBe('Close the month');
     await app.getByRole('button', { name: 'Save', exact: true }).click();

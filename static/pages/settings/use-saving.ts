@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ProjectSettingsPage, ProjectSettingsView } from '../../../src/contract/project-settings';
 import { call, CallFailure } from '../../api';
 import { mergeSettings, type Merged } from './merge';
+import { isSame } from './things';
 
 export interface Conflict extends Merged {
   readonly theirs: ProjectSettingsView;
@@ -36,7 +37,7 @@ export function useSaving(page: ProjectSettingsPage) {
   const change = (part: Partial<ProjectSettingsView>): void => {
     setDraft((now) => ({ ...now, ...part }));
   };
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(base);
+  const isChanged = !isSame(draft, base);
   return {
     draft,
     change,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { draftOf, namesakeOf, thereAlready, valueIn } from '../../../static/pages/admin/customers/customer-draft';
 
-const acme = { id: 'acme', name: 'Acme', value: 240_000, segment: '' };
+const acme = { name: 'Acme' };
 const named = (name: string) => ({ ...draftOf(undefined), name });
 
 test.each(['acme ', 'ACME', ' Acme'])('“%s” is Acme, which is there already', (name) => {

@@ -21,7 +21,7 @@ export function valueIn({ value }: CustomerDraft): number | null | undefined {
 }
 
 /** The same name in other letters is the same customer, as it is where they are kept. */
-export const namesakeOf = ({ name }: CustomerDraft, customers: readonly CustomerRow[]): CustomerRow | undefined =>
+export const namesakeOf = <Named extends Pick<CustomerRow, 'name'>>({ name }: CustomerDraft, customers: readonly Named[]): Named | undefined =>
   customers.find((own) => own.name.trim().toLowerCase() === name.trim().toLowerCase());
 
 export const thereAlready = (name: string): string => `${name.trim()} is there already: change its value in its row.`;
