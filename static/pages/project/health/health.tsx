@@ -91,7 +91,7 @@ function Found({ view, projectId, locale, mending }: FoundProps) {
           ))}
         </section>
       )}
-      <PastTheGate projectId={projectId} />
+      <PastTheGate projectId={projectId} locale={locale} />
     </>
   );
 }
