@@ -23,7 +23,7 @@ describe('an admin on a site that has just got the app', () => {
     expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(before);
 
     await app.getByRole('button', { name: /^Apply \d+ changes$/ }).click();
-    await app.getByText('Set up. Groundwork now reads the chosen projects').waitFor();
+    await app.locator('[role=status]:focus', { hasText: 'Set up. Groundwork now reads the chosen projects' }).waitFor();
     expect(await app.getByText('Will create').count()).toBe(0);
     const after = JSON.stringify(site.sandbox().jira.snapshot());
     expect(after).toContain('"Problem"');
