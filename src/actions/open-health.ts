@@ -70,7 +70,10 @@ async function groupsFor(
   );
   const named = [...drawn.values()].flatMap(({ subjects }) => subjects);
   const visible = await ports.permissions.browsable([...new Set<IssueId>([...speaking, ...named])]);
-  const faults = [...(await withoutExempt(ports, settings, projects, faultsAmong([...drawn.values()], visible))), ...(await faultsOfEvidence(settings, words.meanings, problems, see(ports, stored, visible)))];
+  const faults = [
+    ...(await withoutExempt(ports, settings, projects, faultsAmong([...drawn.values()], visible))),
+    ...(await faultsOfEvidence(settings, words.meanings, problems, see(ports, stored, visible))),
+  ];
   return ruleNames().flatMap((rule) => {
     const own = faults.filter((fault) => fault.rule === rule);
     if (own.length === 0) return [];

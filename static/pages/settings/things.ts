@@ -23,7 +23,7 @@ const number = (name: string, source: Source, part: keyof OwnSource): Thing => (
   take: (settings, from) => {
     const { [source]: own, ...others } = settings.sources;
     const changed = said({ ...own, [part]: from.sources[source]?.[part] });
-    return { ...settings, sources: Object.keys(changed).length > 0 ? { ...others, [source]: changed } : others };
+    return { ...settings, sources: Object.keys(changed).length > 0 ? { ...settings.sources, [source]: changed } : others };
   },
 });
 

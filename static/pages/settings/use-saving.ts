@@ -16,14 +16,18 @@ export function useSaving(page: ProjectSettingsPage) {
   const [base, setBase] = useState(page.settings);
   const [draft, setDraft] = useState(page.settings);
   const [conflict, setConflict] = useState<Conflict | undefined>();
+  // What a change would do is told against what is saved, whoever saved it.
+  const keep = (settings: ProjectSettingsView): void => {
+    void queries.invalidateQueries({ queryKey: ['ranking', projectId] });
+    queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
+  };
   const saving = useMutation({
     mutationFn: () => call('saveProjectSettings', { projectId, settings: draft }),
     onSuccess: ({ settings }) => {
       setBase(settings);
       setDraft(settings);
       setConflict(undefined);
-      void queries.invalidateQueries({ queryKey: ['ranking', projectId] });
-      queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
+      keep(settings);
     },
     onError: async (failure) => {
       if (!(failure instanceof CallFailure) || failure.code !== 'conflict') return;
@@ -32,6 +36,7 @@ export function useSaving(page: ProjectSettingsPage) {
       setBase(theirs);
       setDraft(merged.settings);
       setConflict({ ...merged, theirs });
+      keep(theirs);
     },
   });
   const change = (part: Partial<ProjectSettingsView>): void => {

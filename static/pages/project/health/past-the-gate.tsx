@@ -35,7 +35,8 @@ export function PastTheGate({ projectId, locale }: { readonly projectId: string;
   );
 }
 
-const untilWords = (until: number | undefined, locale: string): string | undefined => until === undefined ? undefined : `exempt until ${dayOf(until, locale)}`;
+const untilWords = (until: number | undefined, locale: string): string | undefined =>
+  until === undefined ? undefined : `exempt until ${dayOf(until, locale)}`;
 
 /** null: this person does not administer the project. */
 async function gateForAdmins(projectId: string) {
