@@ -39,14 +39,18 @@ const meanings: Readonly<Record<string, string>> = {
   gate: 'Epics of this project move on without being looked at.',
 };
 
+// The plan says what will be there; a check must not read as if it were.
+const titles: Readonly<Record<string, string>> = { gate: 'Gate' };
+
 function checkOf({ id, title, detail, project, state, steps }: SetupLine): SetupCheck {
   const isFine = state === 'exists';
+  const [about = ''] = id.split('.');
   return {
     id,
-    title: project ? `${title} (${project.name})` : title,
+    title: project ? `${titles[about] ?? title} (${project.name})` : title,
     state: isFine ? 'fine' : 'broken',
-    found: detail,
-    means: isFine ? '' : (meanings[id.split('.')[0] ?? ''] ?? ''),
+    found: about === 'gate' && isToDo({ state }) ? `The rule does not stand as it should. The repair: ${detail}` : detail,
+    means: isFine ? '' : (meanings[about] ?? ''),
     repair: isToDo({ state }) ? { lineId: id } : null,
     steps: [...steps],
   };

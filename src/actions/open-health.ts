@@ -4,6 +4,7 @@ import { named, type KnownFault } from '../domain/health/rows';
 import { ruleNames } from '../domain/health/rules';
 import type { IssueId, ProjectId } from '../domain/ids';
 import { strengthTable } from '../domain/index/strength';
+import { inTurn } from './index-documents';
 import { isLooking, projectsBehind, readHealth, startScans, type ProjectHealth } from './health-scans';
 import { readLinkTypes } from './knowing-link-types';
 import type { Ports } from './ports';
@@ -13,7 +14,7 @@ import { readStored, see, speakingOn, type Sight } from './seeing-index';
 import { faultsAmong, faultView } from './showing-faults';
 import { aroundOf } from './updating-health';
 
-type Needed = Pick<Ports, 'documents' | 'permissions' | 'settings' | 'runs' | 'clock'>;
+type Needed = Pick<Ports, 'documents' | 'permissions' | 'settings' | 'runs' | 'clock' | 'gate'>;
 type HealthView = Output<'openHealth'>;
 
 /** A page's worth of each rule; mending makes room for the next. */
@@ -69,13 +70,32 @@ async function groupsFor(
   );
   const named = [...drawn.values()].flatMap(({ subjects }) => subjects);
   const visible = await ports.permissions.browsable([...new Set<IssueId>([...speaking, ...named])]);
-  const faults = [...faultsAmong([...drawn.values()], visible), ...(await faultsOfEvidence(settings, words.meanings, problems, see(ports, stored, visible)))];
+  const faults = [
+    ...(await withoutExempt(ports, settings, projects, faultsAmong([...drawn.values()], visible))),
+    ...(await faultsOfEvidence(settings, words.meanings, problems, see(ports, stored, visible))),
+  ];
   return ruleNames().flatMap((rule) => {
     const own = faults.filter((fault) => fault.rule === rule);
     if (own.length === 0) return [];
     const listed = own.slice(0, mostListed).map((fault) => faultView(fault, words));
     return [{ rule, total: own.length, oneClick: own.filter(({ isOneClick }) => isOneClick).length, faults: listed }];
   });
+}
+
+/** While an exemption runs, nobody has to state the problem. */
+async function withoutExempt(
+  ports: Needed,
+  { backlogProjects }: SiteSettings,
+  projects: readonly ProjectId[],
+  faults: readonly KnownFault[],
+): Promise<readonly KnownFault[]> {
+  if (!faults.some(({ rule }) => rule === 'epicWithoutProblem')) return faults;
+  const running = await inTurn(
+    projects.filter((id) => backlogProjects.includes(id)),
+    (id) => ports.gate.exemptionsOf(id),
+  );
+  const exempt = new Set<IssueId | undefined>(running.flat().map(({ issueId }) => issueId));
+  return faults.filter(({ rule, subjects: [epic] }) => rule !== 'epicWithoutProblem' || !exempt.has(epic));
 }
 
 const byEvidence: ReadonlySet<string> = new Set(['problemWithoutEvidence', 'problemWithOneCustomer']);

@@ -27,7 +27,7 @@ export const customerOperations = {
     access: [{ on: 'site', right: 'administer-jira' }],
     failures: ['forbidden'],
   }),
-  /** Says what customers are worth a year and which segment they are in; known ones are updated, new ones remembered. */
+  /** Says what customers are worth a year and which segment they are in; known ones are updated, new ones remembered; adding one that is known is refused. */
   saveCustomers: operation({
     input: z.object({
       customers: z
@@ -40,9 +40,11 @@ export const customerOperations = {
           }),
         )
         .check(z.minLength(1), z.maxLength(100)),
+      /** True: all of them are meant to be new, and none is written where one is known. */
+      isAdding: z.optional(z.boolean()),
     }),
     output: z.object({ saved: z.int() }),
     access: [{ on: 'site', right: 'administer-jira' }],
-    failures: ['forbidden'],
+    failures: ['forbidden', 'conflict'],
   }),
 } as const;

@@ -12,7 +12,7 @@ export const missingWords = { 'open-problem': 'no problem linked', 'problem-not-
 
 /** How an epic without an open problem came to be in work. */
 export const pastWords = {
-  exempt: 'exempt',
+  exempt: 'exempt when it moved',
   warned: 'the gate only warned',
   unchecked: 'Jira didn’t answer when it moved',
   unseen: 'created there, moved before the rule was, or lost its problem later',

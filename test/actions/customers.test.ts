@@ -47,6 +47,32 @@ test('the projects’ own words for segments are offered where a Jira admin says
   expect(valueOf(await site.call('listCustomers', { text: '' }, 'user-admin')).segments).toEqual(['Enterprise', 'Small']);
 });
 
+test('adding a customer that is there in other letters is refused, and its value and segment stay', async () => {
+  const { site } = await opened();
+  const customers = [{ name: 'Acme', value: 50_000, segment: 'Small' }];
+  valueOf(await site.call('saveCustomers', { customers, isAdding: true }, 'user-admin'));
+  for (const name of ['acme ', 'ACME'])
+    expect(
+      await site.call(
+        'saveCustomers',
+        {
+          customers: [
+            { name: 'Bolt', value: 1 },
+            { name, value: 240_000 },
+          ],
+          isAdding: true,
+        },
+        'user-admin',
+      ),
+    ).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+  expect(valueOf(await site.call('listCustomers', { text: '' }, 'user-admin')).customers).toMatchObject(customers);
+  valueOf(await site.call('saveCustomers', { customers: [{ name: 'ACME', value: 240_000 }] }, 'user-admin'));
+  expect(valueOf(await site.call('listCustomers', { text: '' }, 'user-admin')).customers).toMatchObject([{ name: 'Acme', value: 240_000 }]);
+});
+
 describe('customers are offered', () => {
   test('to those who may browse a statement on which they speak, for or against', async () => {
     const { site, seen, hidden } = await opened();

@@ -89,6 +89,16 @@ describe('the Health tab', () => {
     expect(idsIn(view)).toContain(`epicWithoutProblem.${ids.bareEpic}`);
   });
 
+  test('does not list an epic as long as an exemption of it runs', async () => {
+    const open = await site();
+    const fault = `epicWithoutProblem.${ids.bareEpic}`;
+    expect(idsIn(await look(open))).toContain(fault);
+    valueOf(await open.call('exempt', { issueId: ids.bareEpic, reason: 'The auditors want it', days: 7 }, 'user-admin'));
+    expect(idsIn(await look(open))).not.toContain(fault);
+    valueOf(await open.call('endExemption', { issueId: ids.bareEpic }, 'user-admin'));
+    expect(idsIn(await look(open))).toContain(fault);
+  });
+
   test('of one customer says so, and of two says nothing', async () => {
     const open = await site();
     const { id: statementId } = await writeProblem(open);

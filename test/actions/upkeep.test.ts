@@ -42,6 +42,16 @@ describe('the health check', () => {
     expect(await brokenIn(site)).toEqual([]);
   });
 
+  test('says of a gate whose rule was taken out what is missing, in no words that sound as if it stood there', async () => {
+    const site = openSite();
+    await setUp(site);
+    for (const { name } of valueOf(await site.call('planUninstall', {}, 'user-admin')).workflows)
+      valueOf(await site.call('takeOutRules', { workflow: name }, 'user-admin'));
+    const gate = (await brokenIn(site)).find(({ id }) => id === 'gate.10001');
+    expect(gate?.title).toMatch(/^Gate \(/);
+    expect(gate?.found).toMatch(/^The rule does not stand as it should\. The repair: /);
+  });
+
   test('finds that a security level keeps the app out', async () => {
     const data = smallSite();
     const site = openSite({

@@ -23,7 +23,7 @@ describe('an admin on a site that has just got the app', () => {
     expect(JSON.stringify(site.sandbox().jira.snapshot())).toBe(before);
 
     await app.getByRole('button', { name: /^Apply \d+ changes$/ }).click();
-    await app.getByText('Set up. Groundwork now reads the chosen projects').waitFor();
+    await app.locator('[role=status]:focus', { hasText: 'Set up. Groundwork now reads the chosen projects' }).waitFor();
     expect(await app.getByText('Will create').count()).toBe(0);
     const after = JSON.stringify(site.sandbox().jira.snapshot());
     expect(after).toContain('"Problem"');
@@ -47,6 +47,9 @@ describe('an admin on a site that has just got the app', () => {
     await app.getByLabel('Value a year').fill('240000');
     await page.keyboard.press('Enter');
     await app.getByRole('rowheader', { name: 'Acme Logistics' }).waitFor();
+    await app.getByLabel('Name').fill('ACME logistics ');
+    await app.getByText('Acme Logistics is there already: change its value in its row.').waitFor();
+    await app.getByLabel('Name').fill('');
     await app.getByLabel('Segment of Acme Logistics').fill('Enterprise');
     await page.keyboard.press('Enter');
     await app.getByText('Saved. The order follows in a moment.').waitFor();

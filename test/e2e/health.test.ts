@@ -33,6 +33,8 @@ describe('a lead', () => {
     await page.keyboard.press('Enter');
     await app.getByText('1 thing mended.').waitFor();
     await wrong.getByText('Mended').waitFor();
+    await app.locator('[role=status]:focus', { hasText: '1 thing mended.' }).waitFor();
+    await app.getByRole('heading', { level: 2, name: 'Drawn the wrong way round 0' }).waitFor();
     await app.getByRole('button', { name: 'Undo' }).click();
     await app.getByText('Taken back: the links are as they were.').waitFor();
     await wrong.getByRole('button', { name: /^Mend: It says “DISC-62 solves LED-88”/ }).waitFor();

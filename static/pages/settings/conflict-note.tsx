@@ -1,41 +1,51 @@
 import Button from '@atlaskit/button/new';
+import { useEffect, useRef } from 'react';
 import type { ProjectSettingsView } from '../../../src/contract/project-settings';
-import { asTheirs, fieldWords } from './merge';
 import styles from './settings-page.module.css';
+import { isSameThing } from './things';
 import type { Conflict } from './use-saving';
 
 export interface ConflictNoteProps {
   readonly conflict: Conflict;
   readonly draft: ProjectSettingsView;
+  /** Something is left to save. */
+  readonly isChanged: boolean;
   readonly onChange: (settings: ProjectSettingsView) => void;
 }
 
 /** Somebody else saved first: what they changed is kept, and what both changed is this person's choice. */
-export function ConflictNote({ conflict: { taken, disputed, theirs }, draft, onChange }: ConflictNoteProps) {
-  const words = (fields: typeof taken) => fields.map((field) => fieldWords[field]).join(', ');
+export function ConflictNote({ conflict, draft, isChanged, onChange }: ConflictNoteProps) {
+  const { taken, disputed, theirs } = conflict;
+  const note = useRef<HTMLDivElement>(null);
+  // Save stands at the foot of the page, and the note at its head: who pressed the one is brought to the other.
+  useEffect(() => {
+    note.current?.focus();
+  }, [conflict]);
   return (
-    <div className={styles.warning} role="alert">
+    <div ref={note} tabIndex={-1} className={styles.warning} role="alert">
       <h2>Somebody else saved while you were here. Nothing is lost.</h2>
-      {taken.length > 0 && <p>They changed: {words(taken)}. That is kept, beside what you changed.</p>}
-      {disputed.map((field) => {
-        const isTheirs = JSON.stringify(draft[field]) === JSON.stringify(theirs[field]);
+      {taken.length > 0 && <p>They changed: {taken.map(({ name }) => name).join(', ')}. That is kept, beside what you changed.</p>}
+      {disputed.map((thing) => {
+        const isTheirs = isSameThing(draft, theirs, thing);
         return (
-          <p key={field}>
-            You both changed {fieldWords[field]}. {isTheirs ? 'Theirs is taken.' : 'Yours is on screen.'}{' '}
+          <p key={thing.name}>
+            You both changed {thing.name}. {isTheirs ? 'Theirs is taken.' : 'Yours is on screen.'}{' '}
             {!isTheirs && (
               <Button
                 spacing="compact"
                 onClick={() => {
-                  onChange(asTheirs(draft, theirs, field));
+                  onChange(thing.take(draft, theirs));
+                  // The button goes; the focus stays beside what it did.
+                  note.current?.focus();
                 }}
               >
-                Take theirs
+                Take theirs<span className="visually-hidden">: {thing.name}</span>
               </Button>
             )}
           </p>
         );
       })}
-      <p>Look it over, then save again.</p>
+      <p>{isChanged ? 'Look it over, then save again.' : 'All of it is saved as they have it: nothing is left to save.'}</p>
     </div>
   );
 }

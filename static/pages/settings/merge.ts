@@ -1,41 +1,32 @@
 import type { ProjectSettingsView } from '../../../src/contract/project-settings';
-
-type Field = Exclude<keyof ProjectSettingsView, 'revision'>;
-
-/** How a person calls each part of the settings. */
-export const fieldWords: Readonly<Record<Field, string>> = {
-  itemTypes: 'Work types to rank',
-  boardId: 'Board',
-  effort: 'Effort',
-  sources: 'Sources',
-  stakeholders: 'Stakeholders',
-  jobs: 'Jobs',
-  segments: 'Segments',
-  exempters: 'Who may exempt',
-};
+import { isSameThing, things, wordLists, type Thing } from './things';
 
 export interface Merged {
   /** Theirs, with what only I changed, and mine where both did. */
   readonly settings: ProjectSettingsView;
-  /** Changed by them alone. */
-  readonly taken: readonly Field[];
+  /** Changed by them, and kept. */
+  readonly taken: readonly Thing[];
   /** Changed by both, differently. */
-  readonly disputed: readonly Field[];
+  readonly disputed: readonly Thing[];
 }
-
-const fields = Object.keys(fieldWords).filter((name): name is Field => name in fieldWords);
 
 /** Two admins at once: nobody's change is lost, and what both changed is shown to the one who saves last. */
 export function mergeSettings(base: ProjectSettingsView, mine: ProjectSettingsView, theirs: ProjectSettingsView): Merged {
-  const differs = (a: ProjectSettingsView, b: ProjectSettingsView, field: Field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]);
-  const taken = fields.filter((field) => differs(theirs, base, field) && !differs(mine, base, field));
-  const disputed = fields.filter((field) => differs(theirs, base, field) && differs(mine, base, field) && differs(mine, theirs, field));
-  const kept = Object.fromEntries(taken.map((field) => [field, theirs[field]]));
-  return { settings: { ...mine, ...kept, revision: theirs.revision }, taken, disputed };
+  const theirOwn = things.filter((thing) => !isSameThing(theirs, base, thing) && !isSameThing(theirs, mine, thing));
+  const taken = theirOwn.filter((thing) => isSameThing(mine, base, thing));
+  const words = Object.fromEntries(wordLists.map(({ list }) => [list, mergeLines(base[list], mine[list], theirs[list])]));
+  const settings = { ...taken.reduce((merged, { take }) => take(merged, theirs), mine), ...words, revision: theirs.revision };
+  return {
+    settings,
+    taken: [...taken, ...wordLists.filter((thing) => !isSameThing(settings, mine, thing))],
+    disputed: theirOwn.filter((thing) => !taken.includes(thing)),
+  };
 }
 
-/** The same settings with one part as they have it. */
-export const asTheirs = (settings: ProjectSettingsView, theirs: ProjectSettingsView, field: Field): ProjectSettingsView => ({
-  ...settings,
-  [field]: theirs[field],
-});
+/** A line that either of us added is there, one that either of us took out is not; so that no two changes of a list are at odds. */
+function mergeLines(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+  if (JSON.stringify(theirs) === JSON.stringify(base)) return [...mine];
+  const stays = (line: string): boolean => mine.includes(line) || !base.includes(line);
+  const added = mine.filter((line) => !base.includes(line) && !theirs.includes(line));
+  return [...theirs.filter(stays), ...added];
+}

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { ProjectSettingsView } from '../../../src/contract/project-settings';
 import type { RankingView } from '../../../src/contract/ranking';
 import { weighAgain, type HeldEvidence } from '../../../src/domain/index/weigh-again';
 import { paramsWith } from '../../parts/source-settings';
 import { FailedLine, reason } from '../../parts/states';
 import { orderOf, type PlacedItem } from '../project/rank/order';
+import { changedPlaces } from './changed-places';
 import styles from './order-preview.module.css';
 import { useHeldEvidence } from './queries';
 import page from './settings-page.module.css';
@@ -21,6 +22,10 @@ const shown = 10;
 export function OrderPreview({ projectId, saved, sources }: OrderPreviewProps) {
   const isChanged = JSON.stringify(saved) !== JSON.stringify(sources);
   const { ranking, evidence, failure, retry } = useHeldEvidence(projectId, isChanged);
+  // It opens over the foot of the page, where the field may be that is typed in.
+  useEffect(() => {
+    if (isChanged) document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [isChanged]);
   return (
     <aside className={styles.preview} data-is-live={isChanged} aria-label="The order this would give">
       <h3>The order this would give</h3>
@@ -41,25 +46,27 @@ function Preview({ view, evidence, sources }: { readonly view: RankingView; read
   const settled = useDeferredValue(sources);
   const before = useMemo(() => orderOf(view, 'top').placed, [view]);
   const after = useMemo(() => orderOf(weighed(view, evidence, settled), 'top').placed, [view, evidence, settled]);
-  const places = new Map(before.map(({ item, place }) => [item.id, place]));
-  const moves = (own: PlacedItem): number => (places.get(own.item.id) ?? own.place) - own.place;
-  const moved = after.filter((own) => moves(own) !== 0).length;
+  const changed = changedPlaces(before, after);
   return (
     <div aria-busy={settled !== sources}>
-      <p role="status">
-        {moved === 0
-          ? 'No item changes its place.'
-          : `${String(moved)} of ${String(after.length)} items change their place. The first ${String(Math.min(shown, after.length))}:`}
-      </p>
+      <p role="status">{phrase(changed, after)}</p>
       <ol className={styles.order}>
-        {after.slice(0, shown).map((own) => (
-          <li key={own.item.id}>
-            <span className={styles.move}>{moveWords(moves(own))}</span> <b>{own.item.key}</b> {own.item.summary}
+        {changed.slice(0, shown).map(({ own, up }) => (
+          <li key={own.item.id} value={own.place}>
+            <span className={styles.move}>{up > 0 ? `▲ ${String(up)}` : `▼ ${String(-up)}`}</span> <b>{own.item.key}</b> {own.item.summary}
           </li>
         ))}
       </ol>
     </div>
   );
+}
+
+function phrase(changed: readonly { readonly own: PlacedItem }[], after: readonly PlacedItem[]): string {
+  if (changed.length === 0) return 'No item changes its place.';
+  const top = new Set(after.slice(0, shown));
+  const says = `${String(changed.length)} of ${String(after.length)} items change their place.`;
+  const stays = after.length > shown && !changed.some(({ own }) => top.has(own)) ? ` The first ${String(shown)} all stay.` : '';
+  return `${says}${stays}${changed.length > shown ? ` The first ${String(shown)} that change:` : ''}`;
 }
 
 function weighed(view: RankingView, evidence: HeldEvidence, sources: OrderPreviewProps['sources']): RankingView {
@@ -76,5 +83,3 @@ function weighed(view: RankingView, evidence: HeldEvidence, sources: OrderPrevie
     }),
   };
 }
-
-const moveWords = (places: number): string => (places === 0 ? 'stays' : places > 0 ? `▲ ${String(places)}` : `▼ ${String(-places)}`);

@@ -51,7 +51,7 @@ function Settings({ page, locale }: { readonly page: ProjectSettingsPage; readon
             <p>A Jira admin chooses the projects: Jira settings, Apps, Groundwork. What you decide here counts as soon as it is.</p>
           </Empty>
         )}
-        {conflict && <ConflictNote conflict={conflict} draft={draft} onChange={change} />}
+        {conflict && <ConflictNote conflict={conflict} draft={draft} isChanged={isChanged} onChange={change} />}
         <WhatIsRanked page={page} settings={draft} onChange={change} />
         <div className={styles.beside}>
           <SourceTable

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ProjectSettingsPage, ProjectSettingsView } from '../../../src/contract/project-settings';
 import { call, CallFailure } from '../../api';
 import { mergeSettings, type Merged } from './merge';
+import { isSame } from './things';
 
 export interface Conflict extends Merged {
   readonly theirs: ProjectSettingsView;
@@ -15,14 +16,18 @@ export function useSaving(page: ProjectSettingsPage) {
   const [base, setBase] = useState(page.settings);
   const [draft, setDraft] = useState(page.settings);
   const [conflict, setConflict] = useState<Conflict | undefined>();
+  // What a change would do is told against what is saved, whoever saved it.
+  const keep = (settings: ProjectSettingsView): void => {
+    void queries.invalidateQueries({ queryKey: ['ranking', projectId] });
+    queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
+  };
   const saving = useMutation({
     mutationFn: () => call('saveProjectSettings', { projectId, settings: draft }),
     onSuccess: ({ settings }) => {
       setBase(settings);
       setDraft(settings);
       setConflict(undefined);
-      void queries.invalidateQueries({ queryKey: ['ranking', projectId] });
-      queries.setQueryData<ProjectSettingsPage>(['project-settings', projectId], (old) => old && { ...old, settings });
+      keep(settings);
     },
     onError: async (failure) => {
       if (!(failure instanceof CallFailure) || failure.code !== 'conflict') return;
@@ -31,12 +36,13 @@ export function useSaving(page: ProjectSettingsPage) {
       setBase(theirs);
       setDraft(merged.settings);
       setConflict({ ...merged, theirs });
+      keep(theirs);
     },
   });
   const change = (part: Partial<ProjectSettingsView>): void => {
     setDraft((now) => ({ ...now, ...part }));
   };
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(base);
+  const isChanged = !isSame(draft, base);
   return {
     draft,
     change,

@@ -47,7 +47,7 @@ export function CustomersTab() {
                   <tr key={customer.id}>
                     <th scope="row">{customer.name}</th>
                     <td>
-                      <CustomerForm customer={customer} />
+                      <CustomerForm customer={customer} others={customers} />
                     </td>
                   </tr>
                 ))}
@@ -63,7 +63,7 @@ export function CustomersTab() {
         )}
       </LookUp>
       <h2>Add a customer</h2>
-      <CustomerForm key={list.data?.customers.length} customer={undefined} />
+      <CustomerForm customer={undefined} others={list.data?.customers ?? []} />
     </>
   );
 }

@@ -5,10 +5,11 @@ import { call } from '../../../api';
 export const useCustomerList = (text: string) =>
   useQuery({ queryKey: ['customer-list', text], queryFn: () => call('listCustomers', { text }), placeholderData: keepPreviousData });
 
-export function useSaveCustomer() {
+/** A new one is added, so that nobody who has it already loses what stands in its row. */
+export function useSaveCustomer(isNew: boolean) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (customer: Sent<'saveCustomers'>['customers'][number]) => call('saveCustomers', { customers: [customer] }),
+    mutationFn: (customer: Sent<'saveCustomers'>['customers'][number]) => call('saveCustomers', { customers: [customer], isAdding: isNew }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['customer-list'] }),
   });
 }

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { FileButton } from '../../../parts/file-button';
+import { counted } from '../../../parts/count';
 import { reason } from '../../../parts/states';
 import styles from './data-tab.module.css';
 import { useExport } from './use-export';
@@ -33,8 +34,9 @@ function ExportSection() {
           Export evidence as CSV
         </Button>
         <span role={exporting.kind === 'failed' ? 'alert' : 'status'}>
-          {exporting.kind === 'running' && `Reading: ${String(exporting.records)} records so far…`}
-          {exporting.kind === 'done' && `Saved ${String(exporting.records)} records.`}
+          {exporting.kind === 'running' && `Reading: ${counted(exporting.records, 'record')} so far…`}
+          {exporting.kind === 'done' &&
+            `Saved ${counted(exporting.count, exporting.form === 'csv' ? 'piece' : 'record')}${exporting.form === 'csv' ? ' of evidence' : ''}.`}
           {exporting.kind === 'failed' && `Not exported. ${reason(exporting.failure)} Trying again is safe.`}
         </span>
       </div>
@@ -69,17 +71,18 @@ function ImportSection() {
       {importing.kind === 'plan' && (
         <div className={styles.acts} role="status">
           <span>
-            {importing.archive.records.length} records fit: {importing.added} new, {importing.replaced} replace what is here now. Nothing was changed yet.
+            {counted(importing.archive.records.length, 'record')} of the file can be imported: {importing.added} new, {importing.replaced} in place of what is
+            here now. Nothing was changed yet.
           </span>
           <Button appearance="primary" onClick={() => void apply(importing.archive)}>
-            {`Import ${String(importing.archive.records.length)} records`}
+            {`Import ${counted(importing.archive.records.length, 'record')}`}
           </Button>
           <Button appearance="subtle" onClick={cancel}>
             Cancel
           </Button>
         </div>
       )}
-      {importing.kind === 'done' && <p role="status">Imported {importing.records} records. The order is made anew; that goes on by itself.</p>}
+      {importing.kind === 'done' && <p role="status">Imported {counted(importing.records, 'record')}. The order is made anew; that goes on by itself.</p>}
       {importing.kind === 'failed' && (
         <div className={styles.acts} role="alert">
           <span>It stopped on the way. {reason(importing.failure)} What was imported stays; going on is safe.</span>

@@ -46,6 +46,8 @@ const titles = [
   'Words',
 ] as const;
 
+export const rowsIn = (records: readonly StoredRecord[]): number => evidenceIn(records).length;
+
 /** One row a piece of evidence. */
 export function evidenceCsv(records: readonly StoredRecord[], issues: ReadonlyMap<string, IssueWords>): string {
   const customers = new Map(contentOf(records, 'customer', customerShape).map(({ content: { id, name } }) => [id, name]));

@@ -6,16 +6,19 @@ import { archiveOf } from './archive-file';
 import { saveFile } from '../../../parts/save-file';
 import type { IssueWords } from './evidence-csv';
 
+type Form = 'json' | 'csv';
+
 export type Exporting =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly records: number }
-  | { readonly kind: 'done'; readonly records: number }
+  /** What is in the file: of a CSV the rows below its head. */
+  | { readonly kind: 'done'; readonly form: Form; readonly count: number }
   | { readonly kind: 'failed'; readonly failure: Error };
 
 /** Reads everything page by page, then saves one file in the browser. */
 export function useExport() {
   const [exporting, setExporting] = useState<Exporting>({ kind: 'idle' });
-  const run = async (form: 'json' | 'csv'): Promise<void> => {
+  const run = async (form: Form): Promise<void> => {
     try {
       const records: StoredRecord[] = [];
       let after: string | null = null;
@@ -26,12 +29,14 @@ export function useExport() {
         after = page.next;
       } while (after !== null);
       const day = new Date().toISOString().slice(0, 10);
+      let count = records.length;
       if (form === 'json') saveFile(`groundwork-${day}.json`, 'application/json', archiveOf(await readSite(), records));
       else {
-        const { evidenceCsv, issuesIn } = await import('./evidence-csv');
+        const { evidenceCsv, issuesIn, rowsIn } = await import('./evidence-csv');
+        count = rowsIn(records);
         saveFile(`groundwork-evidence-${day}.csv`, 'text/csv', evidenceCsv(records, await readWords(issuesIn(records))));
       }
-      setExporting({ kind: 'done', records: records.length });
+      setExporting({ kind: 'done', form, count });
     } catch (failure) {
       setExporting({ kind: 'failed', failure: failure instanceof Error ? failure : new Error('It did not work.') });
     }

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { SetupLine, SetupPlan } from '../../../../src/contract/setup';
 import { reason } from '../../../parts/states';
+import { useLanding } from '../../../parts/use-landing';
 import styles from '../admin-page.module.css';
 import { saveFile } from '../../../parts/save-file';
 import type { Apply } from './use-apply';
@@ -48,11 +49,18 @@ const withoutProject = (left: number): string =>
   `Choose projects above first.${left > 0 ? ' Without any, only the site’s types, links and fields are made, and Groundwork shows nowhere.' : ''}`;
 
 function Outcome({ progress: { phase, lines, failure }, hasProject }: { readonly progress: Apply; readonly hasProject: boolean }) {
-  if (failure && phase === 'idle') return <p role="alert">The choices could not be saved, and nothing was applied. {reason(failure)}</p>;
+  const isRefused = failure !== undefined && phase === 'idle';
+  const status = useLanding<HTMLParagraphElement>(isRefused || phase === 'finished');
+  if (isRefused)
+    return (
+      <p ref={status} tabIndex={-1} role="alert">
+        The choices could not be saved, and nothing was applied. {reason(failure)}
+      </p>
+    );
   if (phase !== 'finished') return null;
   const failed = [...lines.values()].filter(({ kind }) => kind === 'failed').length;
   return (
-    <p role="status">
+    <p ref={status} tabIndex={-1} role="status">
       {failed === 0
         ? `Set up. ${hasProject ? 'Groundwork now reads the chosen projects; that goes on by itself.' : 'No project is chosen yet.'}`
         : `${String(failed)} of the changes did not work. Each can be tried again; the others stand.`}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output } from '../../../../src/contract';
 import { call } from '../../../api';
 import { LookUp, reason } from '../../../parts/states';
+import { useLanding } from '../../../parts/use-landing';
 import styles from '../admin-page.module.css';
 import table from '../setup/plan-table.module.css';
 
@@ -43,10 +44,13 @@ function Workflows({ workflows, onChanged }: { readonly workflows: Rules; readon
       await onChanged();
     },
   });
+  const safe = useLanding<HTMLHeadingElement>(isCleared && workflows.length === 0);
   if (workflows.length === 0) {
     return (
       <section className={styles.section} aria-labelledby="safe">
-        <h2 id="safe">It is safe to uninstall</h2>
+        <h2 id="safe" ref={safe} tabIndex={-1}>
+          It is safe to uninstall
+        </h2>
         <p role="status">
           {isCleared ? 'The rule is out of every workflow; that was read back from Jira.' : 'No workflow holds the gate’s rule.'} Jira settings, Apps, Manage
           apps, Groundwork, Uninstall.

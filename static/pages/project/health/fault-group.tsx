@@ -4,6 +4,7 @@ import type { HealthView } from '../../../../src/contract/health';
 import { healthRule } from '../../../../src/domain/health/rules';
 import { FaultRow } from './fault-row';
 import styles from './health.module.css';
+import { leftOf } from './left-of';
 import { LinkChanges } from './link-changes';
 import type { Mending } from '../../../parts/use-mending';
 
@@ -27,7 +28,7 @@ export function FaultGroup({ group, mending, heading: Heading = 'h2' }: FaultGro
     <section className={styles.group} aria-labelledby={name}>
       <header>
         <Heading id={name}>
-          {title} <span className={styles.count}>{group.total}</span>
+          {title} <span className={styles.count}>{leftOf(group, mending).total}</span>
         </Heading>
         <p>{why}</p>
         <p className={styles.mends}>{mends}</p>

@@ -18,8 +18,9 @@ export function FaultRow({ fault, mending }: { readonly fault: FaultView; readon
   const { subjects, sentence, repairs, isOneClick } = fault;
   const outcome = mending.outcomes.get(fault.id);
   const [first] = subjects;
-  // Of a single issue the heading of its group has said it all, but for the words that give it away.
-  const saysMore = subjects.length > 1 || fault.rule === 'solutionInDisguise';
+  // Of a single issue the heading of its group has said it all, but for the words that give it away; of a mended one it is true no more.
+  const isMended = outcome !== undefined && outcome.outcome?.outcome === 'done';
+  const saysMore = !isMended && (subjects.length > 1 || fault.rule === 'solutionInDisguise');
   return (
     <li className={styles.row}>
       <div className={styles.what}>

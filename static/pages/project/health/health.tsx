@@ -6,6 +6,7 @@ import { reason } from '../../../parts/failure-words';
 import { Empty, LookUp } from '../../../parts/states';
 import { FaultGroup } from './fault-group';
 import styles from './health.module.css';
+import { leftOf } from './left-of';
 import { PastTheGate } from './past-the-gate';
 import { MendingBar } from './mending-bar';
 import { useCheckAgain, useHealth, useLookLater } from './queries';
@@ -91,7 +92,7 @@ function Found({ view, projectId, locale, mending }: FoundProps) {
           ))}
         </section>
       )}
-      <PastTheGate projectId={projectId} />
+      <PastTheGate projectId={projectId} locale={locale} />
     </>
   );
 }
@@ -105,12 +106,6 @@ function NothingYet() {
       </p>
     </Empty>
   );
-}
-
-/** What was just mended here is not to be mended any more, also before the app has heard of it. */
-function leftOf({ total, oneClick, faults }: HealthView['groups'][number], { outcomes }: Mending) {
-  const mended = faults.filter(({ id }) => outcomes.get(id)?.outcome?.outcome === 'done');
-  return { total: total - mended.length, oneClick: oneClick - mended.filter(({ isOneClick }) => isOneClick).length };
 }
 
 function headline(total: number, oneClick: number): string {

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { reason } from '../../../parts/failure-words';
 import type { Mending } from '../../../parts/use-mending';
+import { useLanding } from '../../../parts/use-landing';
 import { isOver } from '../../../parts/use-work';
 import styles from './health.module.css';
 
@@ -8,17 +9,19 @@ import styles from './health.module.css';
 export function MendingBar({ mending: { driven, failure: notStarted, isBusy } }: { readonly mending: Mending }) {
   const { opened, driving } = driven;
   const failure = notStarted ?? driven.failure;
-  if (opened === undefined && !failure) return null;
   const work = opened?.work;
+  const isWaiting = work !== undefined && !isOver(work) && driving === 'paused';
+  // What an earlier visit left unfinished takes nobody's focus.
+  const status = useLanding<HTMLParagraphElement>(failure ? 'failed' : work === undefined || isWaiting ? '' : `${work.id} ${work.phase}`);
+  if (opened === undefined && !failure) return null;
   const steps = opened?.steps ?? [];
   const isUndoing = work?.phase === 'undoing';
   const [done, of] = isUndoing ? [work.undone, work.done] : [work?.done ?? 0, work?.of ?? 0];
-  const isWaiting = work !== undefined && !isOver(work) && driving === 'paused';
   const mended = steps.filter(({ outcome, undo }) => outcome?.outcome === 'done' && undo === null).length;
   return (
     <div className={styles.bar}>
       {work && !isOver(work) && <progress aria-label={isUndoing ? 'Taken back' : 'Mended'} value={done} max={Math.max(1, of)} />}
-      <p role={failure ? 'alert' : 'status'}>
+      <p ref={status} tabIndex={-1} role={failure ? 'alert' : 'status'}>
         {failure ? `It stopped${work ? ` after ${String(done)} of ${String(of)}` : ''}. ${reason(failure)} Going on is safe.` : wordsOf(driven, mended)}
       </p>
       {isWaiting && (
