@@ -19,7 +19,7 @@ interface Plan {
 
 const admin = { as: 'user-admin', moduleKey: 'admin' } as const;
 const pm = { as: 'user-pm', moduleKey: 'panel' } as const;
-const actsAMinute = 50;
+const actsAMinute = 100;
 const seconds = (iso: string): number => Math.floor(Date.parse(iso) / 1000);
 
 /** Sets the app up as the admin, then tells it of customers, evidence and covers, as the product manager. */
