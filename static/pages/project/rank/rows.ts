@@ -1,4 +1,5 @@
 import type { ItemView } from '../../../../src/contract/ranking';
+import { together } from '../../../parts/together';
 import type { Drawn } from './drawn';
 import type { ExtraColumn } from './extra-columns';
 import type { Order, PlacedItem } from './order';
@@ -118,11 +119,10 @@ function places(of: readonly number[]): string {
   const [first, last] = [Math.min(...of), Math.max(...of)];
   if (first === last) return `place ${String(first)}`;
   if (last - first + 1 === of.length) return `places ${String(first)}–${String(last)}`;
-  return of.length <= mostNamed ? `places ${inWords(of)}` : `${String(of.length)} of the places ${String(first)}–${String(last)}`;
+  return of.length <= mostNamed ? `places ${together(of.map(String), mostNamed)}` : `${String(of.length)} of the places ${String(first)}–${String(last)}`;
 }
 
 const mostNamed = 5;
-const inWords = (numbers: readonly number[]): string => `${numbers.slice(0, -1).map(String).join(', ')} and ${String(numbers.at(-1))}`;
 
 function inJiraOrder(items: readonly ItemView[], jiraOrder: ReadonlyMap<string, number> | undefined): readonly ItemView[] {
   if (!jiraOrder) return items;
